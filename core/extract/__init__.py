@@ -1,0 +1,56 @@
+"""An article → the records found in it, each with its place in the text.
+
+`analyze` is a pure function: same article, same analysis; no file, clock, network or global state. So it can run
+anywhere, on any number of machines.
+"""
+
+from __future__ import annotations
+
+from core.extract import (
+    actors,
+    attribution,
+    context,
+    dates,
+    figures,
+    framing,
+    language,
+    outlet,
+    publication,
+    readability,
+    terms,
+)
+from core.extract.document import prepare
+from core.model import Analysis, Article
+
+
+def analyze(article: Article) -> Analysis:
+    """Return everything that can be shown in one article's text."""
+    text = article.text
+    document = prepare(text, article.title)
+    title_span = document.headline
+    stated = None if article.outlet else outlet.find(document)
+    published = publication.find(article, document)
+    spoken = dates.find(document, published.date)
+    named = actors.find(document)
+    attributions = attribution.find(document, named)
+    stated_figures = context.join(document, figures.find(document), spoken, attributions)
+    counts, scores = readability.measure(document)
+    return Analysis(
+        article=article,
+        title=article.title or (" ".join(title_span.of(text).split()) if title_span else None),
+        title_span=title_span,
+        outlet=article.outlet or (stated[0] if stated else None),
+        outlet_span=stated[1] if stated else None,
+        publication=published,
+        language=article.language or language.identify(text),
+        counts=counts,
+        readability=scores,
+        boilerplate=document.boilerplate,
+        sentences=tuple(sentence.span for sentence in document.sentences),
+        dates=spoken,
+        figures=stated_figures,
+        attributions=attributions,
+        actors=named,
+        frames=framing.find(document),
+        terms=terms.count(document),
+    )

@@ -1,0 +1,1 @@
+"""Rules that are data: currencies, units, number words, cue verbs, frames, furniture patterns."""

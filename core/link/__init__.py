@@ -1,0 +1,1 @@
+"""The library → what holds across articles: indicators, stories, actors, keyness."""

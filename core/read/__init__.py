@@ -1,0 +1,1 @@
+"""A source → articles, or rejections that say why."""
