@@ -210,15 +210,17 @@ class Analysis:
     publication: Publication
     language: str | None
     counts: Counts
-    readability: Readability
     boilerplate: tuple[Boilerplate, ...]
     sentences: tuple[Span, ...]
-    dates: tuple[DateMention, ...]
-    figures: tuple[Figure, ...]
-    attributions: tuple[Attribution, ...]
-    actors: tuple[Actor, ...]
-    frames: tuple[Frame, ...]
     terms: tuple[tuple[str, int], ...]  # lower-cased words of the body with their counts
+    # Read in English only; articles in other languages have none of these.
+    readability: Readability = Readability()
+    grades: tuple[float | None, ...] = ()  # Flesch–Kincaid grade of each sentence; None for a very short one
+    dates: tuple[DateMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    frames: tuple[Frame, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the analysis as JSON values, in the command line's contract."""
@@ -263,5 +265,10 @@ def to_dict(record: Any, text: str | None = None) -> dict[str, Any]:
         elif isinstance(value, tuple):
             row[field.name] = [list(item) if isinstance(item, tuple) else item for item in value]
         else:
-            row[field.name] = value.isoformat() if hasattr(value, "isoformat") else value
+            name = _DAYS.get(field.name, field.name)
+            row[name] = value.isoformat() if hasattr(value, "isoformat") else value
     return row
+
+
+# A date's first and last day, which would otherwise hide where its characters end.
+_DAYS = {"begin": "begin_day", "end": "end_day"}

@@ -6,6 +6,8 @@ anywhere, on any number of machines.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.extract import (
     actors,
     attribution,
@@ -24,33 +26,43 @@ from core.model import Analysis, Article
 
 
 def analyze(article: Article) -> Analysis:
-    """Return everything that can be shown in one article's text."""
+    """Return everything that can be shown in one article's text.
+
+    Dates, figures, names and voices are read in English; an article in another language keeps its text, title, date of
+    publication and page furniture, and has none of these.
+    """
     text = article.text
     document = prepare(text, article.title)
+    written_in = article.language or language.identify(text)
     title_span = document.headline
     stated = None if article.outlet else outlet.find(document)
     published = publication.find(article, document)
-    spoken = dates.find(document, published.date)
-    named = actors.find(document)
-    attributions = attribution.find(document, named)
-    stated_figures = context.join(document, figures.find(document), spoken, attributions)
-    counts, scores = readability.measure(document)
-    return Analysis(
+    measured = readability.measure(document)
+    bare = Analysis(
         article=article,
         title=article.title or (" ".join(title_span.of(text).split()) if title_span else None),
         title_span=title_span,
         outlet=article.outlet or (stated[0] if stated else None),
         outlet_span=stated[1] if stated else None,
         publication=published,
-        language=article.language or language.identify(text),
-        counts=counts,
-        readability=scores,
+        language=written_in,
+        counts=measured.counts,
         boilerplate=document.boilerplate,
         sentences=tuple(sentence.span for sentence in document.sentences),
+        terms=terms.count(document),
+    )
+    if (written_in or "en").split("-")[0].lower() != "en":
+        return bare
+    spoken = dates.find(document, published.date)
+    named = actors.find(document)
+    attributions = attribution.find(document, named)
+    return replace(
+        bare,
+        readability=measured.readability,
+        grades=measured.grades,
         dates=spoken,
-        figures=stated_figures,
+        figures=context.join(document, figures.find(document), spoken, attributions),
         attributions=attributions,
         actors=named,
         frames=framing.find(document),
-        terms=terms.count(document),
     )

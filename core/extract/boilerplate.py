@@ -1,10 +1,145 @@
-"""Page furniture in pasted text, marked by anchored line patterns."""
+"""Page furniture in pasted text, marked by anchored line patterns.
+
+The patterns, each under a rule's name, are data: `text_boilerplate.txt`. Only whole lines are marked and nothing is
+cut out. A line that reads like a headline is furniture only by its neighbours: under the time of an inlaid teaser, or
+in a list of links.
+"""
 
 from __future__ import annotations
 
-from core.model import Boilerplate
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from core.model import Boilerplate, Span
+
+_HEADING = re.compile(r"\[([a-z][\w -]+)\]")
+_FRAGMENT = re.compile(r"\{([a-z]+)\}")
+_LINE = re.compile(r"[^\s][^\n\r\v\f\x85\u2028\u2029]*")
+_SHORT, _LONG = 160, 600  # the longest lines that ordinary and `long` rules are tried on
+_HEADLINE_LENGTH = range(12, 161)
+_ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z|[\"”»]\Z")
+
+
+class _Line(NamedTuple):
+    span: Span
+    words: str  # the line with inner white space made one space
+
+
+class _Rules(NamedTuple):
+    short: re.Pattern[str]
+    long: re.Pattern[str]
+    names: tuple[str, ...]  # of the groups r0, r1, … in both
+    teaser_time: re.Pattern[str]
+    links_head: re.Pattern[str]
+    link_time: re.Pattern[str]
+
+
+def _sections() -> dict[str, list[str]]:
+    """Read the lexicon: the patterns under each `[heading]`."""
+    sections: dict[str, list[str]] = {}
+    for line in files("core.lexicon").joinpath("text_boilerplate.txt").read_text(encoding="utf-8").splitlines():
+        if heading := _HEADING.fullmatch(line):
+            patterns = sections.setdefault(heading[1], [])
+        elif line and not line.startswith("#"):
+            patterns.append(line)
+    return sections
+
+
+def _compile() -> _Rules:
+    """Make one pattern of all the rules, one of the long rules and one of each context."""
+    sections = _sections()
+    fragments = {heading.removeprefix("fragment "): patterns[0] for heading, patterns in sections.items()}
+
+    def alternatives(heading: str) -> str:
+        return _FRAGMENT.sub(lambda name: fragments[name[1]], "|".join(sections[heading]))
+
+    def lines(pattern: str) -> re.Pattern[str]:
+        return re.compile(rf"(?:{pattern})\Z", re.IGNORECASE)
+
+    rules = [heading for heading in sections if "rule " in heading]
+    groups = [f"(?P<r{number}>{alternatives(heading)})" for number, heading in enumerate(rules)]
+    long = [group for group, heading in zip(groups, rules, strict=True) if heading.startswith("long ")]
+    return _Rules(
+        short=lines("|".join(groups)),
+        long=lines("|".join(long)),
+        names=tuple(heading.removeprefix("long ").removeprefix("rule ") for heading in rules),
+        teaser_time=lines(alternatives("context teaser_time")),
+        links_head=lines(alternatives("context links_head")),
+        link_time=lines(alternatives("context link_time")),
+    )
+
+
+_RULES = _compile()
 
 
 def find(text: str) -> tuple[Boilerplate, ...]:
-    """Return the stretches of page furniture, in order, each with the name of its rule."""
-    return ()
+    """Return the stretches of page furniture, in order, each with the name of its rule.
+
+    A text of one line has none: whatever it says is all there is.
+    """
+    lines = [_line(match) for match in _LINE.finditer(text)]
+    if len(lines) < 2:
+        return ()
+    reasons = [_rule_of(line.words) if len(line.words) <= _LONG else None for line in lines]
+    _mark_teasers(lines, reasons)
+    _mark_links(lines, reasons)
+    return tuple(Boilerplate(line.span, reason) for line, reason in zip(lines, reasons, strict=True) if reason)
+
+
+def _line(match: re.Match[str]) -> _Line:
+    written = match.group().rstrip()
+    words = " ".join(written.split()) if len(written) <= _LONG else written
+    return _Line(Span(match.start(), match.start() + len(written)), words)
+
+
+@lru_cache(maxsize=4096)
+def _rule_of(words: str) -> str | None:
+    """Return the name of the rule a line falls under, if any; furniture repeats, so answers are remembered."""
+    match = (_RULES.short if len(words) <= _SHORT else _RULES.long).match(words)
+    return _RULES.names[int(match.lastgroup[1:])] if match and match.lastgroup else None
+
+
+def _like_headline(line: _Line) -> bool:
+    """Tell whether a line could be a headline: short, of several words, with no sentence's end."""
+    words = line.words
+    return len(words) in _HEADLINE_LENGTH and words.count(" ") >= 2 and not _ENDS_SENTENCE.search(words)
+
+
+def _mark_teasers(lines: list[_Line], reasons: list[str | None]) -> None:
+    """Mark a time alone on its line with the headline below it, once the body has begun."""
+    in_body = False
+    for number, line in enumerate(lines[:-1]):
+        if reasons[number] is None and _RULES.teaser_time.match(line.words):
+            below = number + 1
+            if in_body and reasons[below] is None and _like_headline(lines[below]):
+                reasons[number] = reasons[below] = "inlaid teaser"
+        elif reasons[number] is None and _ENDS_SENTENCE.search(line.words):
+            in_body = True
+
+
+def _mark_links(lines: list[_Line], reasons: list[str | None]) -> None:
+    """Mark the headlines below the head of a list of links.
+
+    A headline is a link when a time stands above or below it, or when nothing but such lines follows to the end.
+    """
+    last = -1
+    for head, line in enumerate(lines):
+        if head <= last or not _RULES.links_head.match(line.words):
+            continue
+        last = head
+        while last + 1 < len(lines) and (reasons[last + 1] or _linked(lines[last + 1])):
+            last += 1
+        to_the_end = last + 1 == len(lines)
+        for number in range(head + 1, last + 1):
+            if to_the_end or any(map(_is_link_time, lines[number - 1 : number + 2])):
+                reasons[number] = reasons[number] or "related articles"
+
+
+def _linked(line: _Line) -> bool:
+    return _is_link_time(line) or _like_headline(line)
+
+
+def _is_link_time(line: _Line) -> bool:
+    return len(line.words) < 40 and _RULES.link_time.match(line.words) is not None

@@ -41,9 +41,10 @@ def prepare(text: str, title: str | None = None) -> Document:
     """Divide a text; `title`, where known, helps to find the headline in it."""
     furniture = boilerplate.find(text)
     paragraphs = sentences.paragraphs(text, furniture)
+    title_line = headline.find(text, paragraphs, title)
     divided = tuple(
         Sentence(span, number, tokenize(text, span))
         for number, paragraph in enumerate(paragraphs)
-        for span in sentences.split(text, paragraph)
+        for span in ((paragraph,) if paragraph == title_line else sentences.split(text, paragraph))
     )
-    return Document(text, furniture, headline.find(text, paragraphs, title), paragraphs, divided)
+    return Document(text, furniture, title_line, paragraphs, divided)

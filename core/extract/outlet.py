@@ -1,11 +1,68 @@
-"""The outlet, where the text itself names it."""
+"""The outlet, where the text itself names it.
+
+The phrases are data: `text_outlet_phrases.txt`. An agency given as a source ("Example Agency reports") is no outlet.
+"""
 
 from __future__ import annotations
 
-from core.extract.document import Document
+import re
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
 from core.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from core.extract.document import Document
+
+_NAME = (
+    r"((?:[Tt]he )?[A-Z][\w&-]{1,30}(?:\.[A-Za-z]{2,5}\b)?"
+    r"(?: (?:(?:of|and|the) )?[A-Z][\w&-]{1,30}(?:\.[A-Za-z]{2,5}\b)?){0,4})"
+)
+_HINT = re.compile(r"nterlocutor|for comment|seeking (?:a )?comment|xclusive|independently")
+
+
+def _compile() -> dict[str, re.Pattern[str]]:
+    """Make one pattern of the phrases under each `[heading]`."""
+    phrases: dict[str, list[str]] = {}
+    for line in files("core.lexicon").joinpath("text_outlet_phrases.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            heading = phrases.setdefault(line.strip("[]"), [])
+        elif line and not line.startswith("#"):
+            heading.append(line.replace("{outlet}", _NAME))
+    return {name: re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})") for name, patterns in phrases.items()}
+
+
+_PHRASES = _compile()
 
 
 def find(document: Document) -> tuple[str, Span] | None:
-    """Return the outlet the text says it is from, and where it says so."""
+    """Return the outlet the text says it is from, and where it says so.
+
+    What the body says goes before what the furniture says; None where two outlets are named.
+    """
+    for candidates in (_in_body(document), _in_furniture(document)):
+        found = list(candidates)
+        if found:
+            return found[0] if len({name for name, _ in found}) == 1 else None
     return None
+
+
+def _in_body(document: Document) -> Iterator[tuple[str, Span]]:
+    for sentence in document.sentences:
+        if _HINT.search(document.text, *sentence.span):
+            yield from _named(document.text, _PHRASES["body"], sentence.span)
+
+
+def _in_furniture(document: Document) -> Iterator[tuple[str, Span]]:
+    for item in document.boilerplate:
+        yield from _named(document.text, _PHRASES["furniture"], item.span)
+
+
+def _named(text: str, phrases: re.Pattern[str], span: Span) -> Iterator[tuple[str, Span]]:
+    for match in phrases.finditer(text, *span):
+        group = match.lastindex
+        if group:
+            name = match[group].removeprefix("The ").removeprefix("the ")
+            yield name, Span(match.end(group) - len(name), match.end(group))

@@ -1,0 +1,31 @@
+"""What tests of every room share: the sample corpus as a library, and the folder of real articles where it is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core import pipeline
+from core.library import Library
+
+ROOT = Path(__file__).parents[1]
+REAL_ARTICLES = ROOT.parent / "shared" / "seeds"
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample corpus, analysed into a library of its own."""
+    folder = tmp_path_factory.mktemp("sample") / "sample"
+    pipeline.add([str(ROOT / "seeds")], Library(folder), jobs=1)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real articles beside the checkout, analysed; skips where they aren't there."""
+    if not REAL_ARTICLES.is_dir():
+        pytest.skip("the folder of real articles is not beside the checkout")
+    folder = tmp_path_factory.mktemp("real") / "real"
+    pipeline.add([str(REAL_ARTICLES)], Library(folder), jobs=1)
+    return folder
