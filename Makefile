@@ -5,8 +5,6 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 ARTICLES ?= seeds
-# The sample corpus has a library of its own; a folder of articles has one named after it.
-LIBRARY ?= library/$(if $(filter seeds seeds/,$(ARTICLES)),sample,$(notdir $(abspath $(ARTICLES))))
 
 .PHONY: help run test lint format bench eval look clean
 
@@ -14,8 +12,7 @@ help:  ## list the verbs
 	@grep -E '^[a-z]+:.*  ## ' Makefile | sed -E 's/:.*  ## /:\t/' | expand -t 10
 
 run: .venv/installed  ## set up, analyse ARTICLES (default: the sample corpus), open the dashboard on PORT
-	@$(BIN)/python -m core add "$(ARTICLES)" --library "$(LIBRARY)"
-	@COVERAGE_LIBRARY="$(LIBRARY)" $(BIN)/python -m streamlit run dashboard/app.py --server.port $(PORT)
+	@$(BIN)/python -m dashboard run "$(ARTICLES)" --port $(PORT)
 
 test: .venv/installed-for-tests  ## set up, lint, check types, run every test
 	@$(MAKE) --no-print-directory lint
@@ -36,9 +33,9 @@ clean:  ## remove what the other verbs made, libraries aside
 .venv/installed: requirements.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Installing what the dashboard needs (the first time this takes a minute or two) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 .venv/installed-for-tests: .venv/installed tests/requirements.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
