@@ -1,5 +1,8 @@
 """Run the command line as `python -m core`."""
 
+from __future__ import annotations
+
 from core.cli import main
 
-main()
+if __name__ == "__main__":  # worker processes import this module too
+    main()

@@ -1,1 +1,8 @@
 """The only writer and the only reader of stored data."""
+
+from __future__ import annotations
+
+from core.library.filters import Filters
+from core.library.library import Library, StoredArticle
+
+__all__ = ["Filters", "Library", "StoredArticle"]

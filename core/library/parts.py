@@ -1,0 +1,187 @@
+"""Parts: the immutable folders of Parquet files that a library consists of.
+
+A part is written under a temporary name, synced, then renamed. The rename is the commit: before it nothing of
+the part is seen, after it all of it is, so writers never conflict and readers never wait.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import re
+import secrets
+import shutil
+import time
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from core.library.schema import FORMAT
+
+LEDGER = "part.json"
+_NAME = re.compile(r"\d{20}-[0-9a-f]{8}")
+_TEMPORARY = ".writing-"
+_ABANDONED_AFTER = 24 * 3600  # seconds; no writer works on one part for so long
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A committed part: its name (names sort as they were written), rows of each table, facts of its making."""
+
+    name: str
+    path: Path
+    rows: Mapping[str, int]
+    facts: Mapping[str, Any]
+
+    def file(self, table: str) -> Path:
+        """Return the path of one of its tables."""
+        return self.path / f"{table}.parquet"
+
+
+class DamagedPartError(Exception):
+    """A part that can't be trusted; the message is one sentence for people."""
+
+
+def write(
+    folder: Path, tables: Mapping[str, pa.Table], facts: Mapping[str, Any] | None = None, after: str | None = None
+) -> str:
+    """Commit tables as one part of the folder and return its name; tables without rows are left out.
+
+    The part sorts last or, with `after`, right behind the part of that name.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    name = _next_name(folder, after)
+    temporary = folder / f"{_TEMPORARY}{name}"
+    temporary.mkdir()
+    files: dict[str, dict[str, Any]] = {}
+    for table, rows in tables.items():
+        if rows.num_rows:
+            buffer = io.BytesIO()
+            pq.write_table(rows, buffer, compression="zstd")
+            content = buffer.getvalue()
+            files[table] = {"rows": rows.num_rows, "bytes": len(content), "hash": _hash(content)}
+            _write_synced(temporary / f"{table}.parquet", content)
+    ledger = {"format": FORMAT, "files": files, "facts": dict(facts or {})}
+    _write_synced(temporary / LEDGER, json.dumps(ledger, indent=1).encode())
+    _sync_folder(temporary)
+    temporary.rename(folder / name)
+    _sync_folder(folder)
+    return name
+
+
+def names(folder: Path) -> tuple[str, ...]:
+    """Return the names of the folder's parts in order of writing."""
+    try:
+        return tuple(sorted(name for name in os.listdir(folder) if _NAME.fullmatch(name)))
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+
+
+def load(folder: Path) -> tuple[list[Part], list[str]]:
+    """Return the folder's whole parts, and a sentence on each that is damaged and left out."""
+    whole, problems = [], []
+    for name in names(folder):
+        try:
+            whole.append(read(folder / name))
+        except FileNotFoundError:
+            if (folder / name).exists():
+                problems.append(f"Part {name} lacks a file and is left out; add its articles again.")
+        except DamagedPartError as problem:
+            problems.append(str(problem))
+    return whole, problems
+
+
+def read(path: Path) -> Part:
+    """Return a part after comparing every file with its ledger.
+
+    Raises:
+        DamagedPartError: A file is cut short, changed, or not of this format.
+        FileNotFoundError: A file, or the part, is missing.
+    """
+    try:
+        ledger = json.loads((path / LEDGER).read_text("utf-8"))
+        files = {str(table): dict(entry) for table, entry in ledger["files"].items()}
+        known_format = ledger["format"] == FORMAT
+        facts = dict(ledger["facts"])
+        rows = {table: int(entry["rows"]) for table, entry in files.items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise DamagedPartError(f"Part {path.name} has no readable ledger and is left out.") from None
+    if not known_format:
+        raise DamagedPartError(
+            f"Part {path.name} was written by another version and is left out; add its articles again."
+        )
+    for table, entry in files.items():
+        file = path / f"{table}.parquet"
+        stat = file.stat()
+        if stat.st_size != entry.get("bytes") or _hash_of(file, stat.st_size, stat.st_mtime_ns) != entry.get(
+            "hash"
+        ):
+            raise DamagedPartError(
+                f"Part {path.name} is damaged ({file.name} differs from its ledger) and is left out; "
+                "add its articles again."
+            )
+    return Part(path.name, path, rows, facts)
+
+
+def remove(paths: Iterable[Path]) -> None:
+    """Remove parts: first their names, so that no reader sees half of one; another process may have been quicker."""
+    doomed = {path: path.with_name(f"{_TEMPORARY}{path.name}-removed") for path in paths}
+    for path, hidden in doomed.items():
+        with suppress(FileNotFoundError):
+            path.rename(hidden)
+    for hidden in doomed.values():
+        shutil.rmtree(hidden, ignore_errors=True)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writers that were killed a day or more ago left behind."""
+    for leftover in folder.glob(f"{_TEMPORARY}*"):
+        if time.time() - leftover.stat().st_mtime > _ABANDONED_AFTER:
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _next_name(folder: Path, after: str | None) -> str:
+    if after is None:
+        last = names(folder)[-1:]  # the clock may have been set back since
+        moment = max(time.time_ns(), *(_moment(name) + 1 for name in last), 0)
+    else:
+        moment = _moment(after) + 1
+    return f"{moment:020d}-{secrets.token_hex(4)}"
+
+
+def _moment(name: str) -> int:
+    return int(name.partition("-")[0])
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+@lru_cache(maxsize=65536)
+def _hash_of(file: Path, size: int, changed: int) -> str:  # noqa: ARG001 - they say when the hash is outdated
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+
+
+def _write_synced(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(path: Path) -> None:
+    if os.name == "posix":  # elsewhere folders can't be opened
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

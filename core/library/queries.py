@@ -1,0 +1,241 @@
+"""Every question a page asks of the library, as SQL with its values.
+
+Each function returns a `Query`; `Library` runs it. The rows of the catalogue that the filters let pass are called
+`chosen`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+from core.library.filters import Filters
+
+EVIDENCE_LIMIT = 20_000  # rows; more can't be read or drawn
+
+
+class Query(NamedTuple):
+    """A statement and the values of its parameters; where `limited`, the last is the most rows to answer with."""
+
+    sql: str
+    values: list[Any]
+    limited: bool = False
+
+    def whole(self) -> Query:
+        """Return the query without a limit, for exports."""
+        return self._replace(values=[*self.values[:-1], None]) if self.limited else self
+
+
+def articles(filters: Filters) -> Query:
+    """Ask for the articles, earliest first, undated last."""
+    return chosen(filters, "SELECT * FROM chosen ORDER BY published NULLS LAST, title_shown, key")
+
+
+def article(key: str) -> Query:
+    """Ask for one article with its text."""
+    sql = """
+        SELECT c.title_shown, c.topic, c.topic_derived, c.story, c.copy_of, a.* EXCLUDE (topic)
+        FROM catalogue c JOIN articles a USING (key) WHERE c.key = ?
+    """
+    return Query(sql, [key])
+
+
+def layer(table: str, key: str) -> Query:
+    """Ask for what was found in one article, in reading order."""
+    return Query(f'SELECT * EXCLUDE (key) FROM {table} WHERE key = ? ORDER BY start, "end" DESC', [key])
+
+
+def choices(filters: Filters) -> Query:
+    """Ask how many articles stand under each topic, outlet and story: field, value, label, articles."""
+    return chosen(
+        filters,
+        """
+        SELECT 'topic' AS field, coalesce(topic, '') AS value, coalesce(topic, '') AS label, count(*) AS articles
+        FROM chosen GROUP BY ALL
+        UNION ALL
+        SELECT 'outlet', coalesce(outlet, ''), coalesce(outlet, ''), count(*) FROM chosen GROUP BY ALL
+        UNION ALL
+        SELECT 'story', story, arg_min(title_shown, (coalesce(published, DATE '9999-01-01'), key)), count(*)
+        FROM chosen GROUP BY story
+        ORDER BY field, articles DESC, label
+        """,
+    )
+
+
+def indicators(filters: Filters) -> Query:
+    """Ask which figures measure the same thing, those in most articles first.
+
+    `conflict` says that two articles can't both be right on one period within the precision they state. Where no
+    period is told the day of publication stands for it; such values, and counts, are compared within a story only.
+    """
+    return chosen(
+        filters,
+        """,
+        stated AS (
+            SELECT i.*, f.low, f.high, chosen.outlet, f.period_end,
+                coalesce(f.period_begin, chosen.published) AS period_begin,
+                CASE WHEN f.kind = 'count' OR f.period_begin IS NULL THEN chosen.story END AS scope
+            FROM chosen JOIN indicators i USING (key) JOIN figures f USING (key, number)
+        ),
+        told AS (
+            SELECT indicator, scope, period_begin, period_end, min(least) AS least, max(most) AS most
+            FROM stated GROUP BY indicator, scope, period_begin, period_end, key
+        ),
+        compared AS (
+            SELECT indicator, max(least) > min(most) AS conflict
+            FROM told GROUP BY indicator, scope, period_begin, period_end
+        )
+        SELECT indicator, any_value(measure) AS measure, any_value(unit) AS unit, any_value(kind) AS kind,
+            count(DISTINCT key) AS articles, count(DISTINCT outlet) AS outlets, count(*) AS statements,
+            min(low) AS low, max(high) AS high,
+            coalesce(bool_or(conflict), FALSE) AS conflict,
+            string_agg(DISTINCT reason, '; ' ORDER BY reason) AS reason
+        FROM stated LEFT JOIN (SELECT indicator, bool_or(conflict) AS conflict FROM compared GROUP BY indicator)
+            USING (indicator)
+        GROUP BY indicator ORDER BY articles DESC, statements DESC, indicator
+        """,
+    )
+
+
+def statements(indicator: str, filters: Filters) -> Query:
+    """Ask for every statement of an indicator."""
+    return evidence(
+        filters,
+        "(SELECT f.*, i.least, i.most, i.reason FROM figures f JOIN indicators i USING (key, number) "
+        "WHERE i.indicator = ?)",
+        _FIGURE_COLUMNS + ", x.least, x.most, x.reason",
+        [indicator],
+    )
+
+
+def figures(filters: Filters) -> Query:
+    """Ask for every figure."""
+    return evidence(filters, "figures", _FIGURE_COLUMNS)
+
+
+def dates(filters: Filters) -> Query:
+    """Ask for every expression of time; `begin_day` and `end_day` are None while it is relative."""
+    return evidence(filters, "dates", "x.text, x.type, x.value, x.begin_day, x.end_day, x.anchor")
+
+
+def attributions(filters: Filters) -> Query:
+    """Ask for all words given to a source; `words` is how many."""
+    return evidence(
+        filters,
+        "attributions",
+        f"x.text, x.words, x.kind, {_merged('x.speaker')} AS speaker, x.speaker AS speaker_written, "
+        "x.speaker_start, x.speaker_end, x.cue, x.cue_start, x.cue_end, x.cue_class, x.named",
+    )
+
+
+def frames(filters: Filters) -> Query:
+    """Ask for every frame word, with the frame's share in its article."""
+    return evidence(filters, "frames", "x.frame, x.share, x.text")
+
+
+def mentions(actor: str, filters: Filters) -> Query:
+    """Ask where an actor, under any of its names, is mentioned."""
+    source = f"(SELECT a.* FROM actors a WHERE {_merged('a.name', 'a.key')} = ?)"
+    return evidence(filters, source, "x.text, x.name, x.kind, x.role", [actor])
+
+
+def actors(filters: Filters) -> Query:
+    """Ask which people, organisations and places occur, those in most articles first."""
+    return chosen(
+        filters,
+        f"""
+        SELECT {_merged("a.name", "a.key")} AS actor, mode(a.kind) AS kind, count(DISTINCT key) AS articles,
+            count(*) AS mentions, count(DISTINCT chosen.outlet) AS outlets,
+            list_sort(list(DISTINCT a.text)) AS written
+        FROM chosen JOIN actors a USING (key)
+        GROUP BY ALL ORDER BY articles DESC, mentions DESC, actor
+        """.replace("GROUP BY ALL", "GROUP BY 1"),
+    )
+
+
+def repeated(filters: Filters) -> Query:
+    """Ask which numbers stand identically in two articles or more, with what they count."""
+    return chosen(
+        filters,
+        """
+        SELECT f.low, f.high, f.kind, any_value(f.text ORDER BY length(f.text)) AS text,
+            count(DISTINCT key) AS articles, count(DISTINCT chosen.outlet) AS outlets, count(*) AS statements,
+            list_sort(list(DISTINCT coalesce(f.measure, f.unit)) FILTER (coalesce(f.measure, f.unit) IS NOT NULL))
+                AS counted
+        FROM chosen JOIN figures f USING (key) WHERE f.kind <> 'ordinal'
+        GROUP BY f.low, f.high, f.kind HAVING count(DISTINCT key) > 1
+        ORDER BY articles DESC, statements DESC, f.low
+        """,
+    )
+
+
+def terms(filters: Filters, by: Literal["article", "outlet"]) -> Query:
+    """Ask how often each word occurs in each article or outlet: group, term, count, articles."""
+    group = {"article": "chosen.key", "outlet": "coalesce(chosen.outlet, '')"}[by]
+    return chosen(
+        filters,
+        f"""
+        SELECT {group} AS "group", t.term, sum(t.count)::BIGINT AS count, count(*) AS articles
+        FROM chosen JOIN terms t USING (key) GROUP BY 1, 2 ORDER BY 1, count DESC, 2
+        """,
+    )
+
+
+def summary() -> Query:
+    """Ask for the number of articles, outlets, figures and quotations, and the first and last day."""
+    return Query(
+        "SELECT count(*), count(DISTINCT outlet), sum(figures)::BIGINT, sum(quotations)::BIGINT, min(published), "
+        "max(published) FROM catalogue",
+        [],
+    )
+
+
+def batches() -> Query:
+    """Ask what each `add` brought in, the latest first."""
+    return Query(
+        "SELECT batch, min(added) AS added, count(DISTINCT key) AS articles FROM current "
+        "GROUP BY batch ORDER BY added DESC",
+        [],
+    )
+
+
+def rejections() -> Query:
+    """Ask for what was turned away, the latest first, unless its source was read well since."""
+    return Query(
+        "SELECT source, reason, batch, added FROM all_rejections r WHERE NOT EXISTS "
+        "(SELECT 1 FROM current c WHERE c.source = r.source AND c.added > r.added) ORDER BY added DESC, source",
+        [],
+    )
+
+
+_FIGURE_COLUMNS = (
+    "x.number, x.text, x.kind, x.low, x.high, x.unit, x.measure, x.modifier, x.change, x.status, x.period, "
+    "x.period_begin, x.period_end, x.speaker"
+)
+
+
+def chosen(filters: Filters, rest: str) -> Query:
+    """Ask something of the chosen articles; `rest` is what follows their definition in SQL."""
+    condition, values = filters.to_sql()
+    return Query(f"WITH chosen AS (SELECT * FROM catalogue a WHERE {condition}) {rest}", values)
+
+
+def evidence(filters: Filters, source: str, columns: str, values: list[Any] | None = None) -> Query:
+    """Ask for rows found in the text, each with its article and its sentence, cut from the text as it was read."""
+    condition, chosen_values = filters.to_sql()
+    sql = f"""
+        WITH chosen AS (SELECT * FROM catalogue a WHERE {condition}),
+        found AS (
+            SELECT c.key, c.title_shown AS title, c.outlet, c.published, c.story, x.start, x."end",
+                x.sentence_start, x.sentence_end, {columns}
+            FROM chosen c JOIN {source} x USING (key)
+            ORDER BY c.published NULLS LAST, c.title_shown, c.key, x.start LIMIT ?
+        )
+        SELECT found.*, substring(t.text, sentence_start + 1, sentence_end - sentence_start) AS sentence
+        FROM found JOIN texts t USING (key) ORDER BY published NULLS LAST, title, key, start
+    """
+    return Query(sql, [*chosen_values, *(values or []), EVIDENCE_LIMIT], limited=True)
+
+
+def _merged(name: str, key: str = "x.key") -> str:
+    merged = f"(SELECT any_value(m.actor) FROM merged_actors m WHERE m.key = {key} AND m.name = {name})"
+    return f"coalesce({merged}, {name})"

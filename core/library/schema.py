@@ -1,0 +1,155 @@
+"""The tables of the library: their names and columns.
+
+Column names are the records' field names. `key` is the article's; `start` and `end` are `str` indices into its
+text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from typing import Any
+
+import pyarrow as pa
+
+from core.model import Readability
+
+SCORES = tuple(field.name for field in fields(Readability))
+
+_STRING, _INDEX, _FLOAT = pa.string(), pa.int32(), pa.float64()
+_DAY, _MOMENT = pa.date32(), pa.timestamp("us")
+_PLACE = {"start": _INDEX, "end": _INDEX, "sentence_start": _INDEX, "sentence_end": _INDEX}
+
+
+def _schema(**columns: pa.DataType) -> pa.Schema:
+    return pa.schema([pa.field(name, kind) for name, kind in columns.items()])
+
+
+def _of_article(**columns: pa.DataType) -> pa.Schema:
+    return _schema(key=_STRING, **columns)
+
+
+TABLES: dict[str, pa.Schema] = {
+    "articles": _of_article(
+        text=_STRING,
+        text_hash=_STRING,
+        source=_STRING,
+        url=_STRING,
+        title=_STRING,
+        title_start=_INDEX,
+        title_end=_INDEX,
+        outlet=_STRING,
+        outlet_start=_INDEX,
+        outlet_end=_INDEX,
+        published=_DAY,
+        published_from=_STRING,
+        published_reason=_STRING,
+        published_start=_INDEX,
+        published_end=_INDEX,
+        updated=_DAY,
+        topic=_STRING,
+        language=_STRING,
+        characters=_INDEX,
+        words=_INDEX,
+        sentences=_INDEX,
+        syllables=_INDEX,
+        **dict.fromkeys(SCORES, _FLOAT),
+        figures=_INDEX,
+        quotations=_INDEX,
+        first_sentence=_STRING,
+    ),
+    "boilerplate": _of_article(start=_INDEX, end=_INDEX, reason=_STRING),
+    "sentences": _of_article(start=_INDEX, end=_INDEX, grade=_FLOAT),
+    "dates": _of_article(
+        **_PLACE, text=_STRING, type=_STRING, value=_STRING, begin_day=_DAY, end_day=_DAY, anchor=_STRING
+    ),
+    "figures": _of_article(
+        number=_INDEX,
+        **_PLACE,
+        text=_STRING,
+        kind=_STRING,
+        low=_FLOAT,
+        high=_FLOAT,
+        unit=_STRING,
+        measure=_STRING,
+        measure_start=_INDEX,
+        measure_end=_INDEX,
+        modifier=_STRING,
+        change=_STRING,
+        status=_STRING,
+        period=_STRING,
+        period_span_start=_INDEX,
+        period_span_end=_INDEX,
+        period_begin=_DAY,
+        period_end=_DAY,
+        speaker=_STRING,
+        speaker_start=_INDEX,
+        speaker_end=_INDEX,
+    ),
+    "attributions": _of_article(
+        **_PLACE,
+        text=_STRING,
+        words=_INDEX,
+        kind=_STRING,
+        speaker=_STRING,
+        speaker_start=_INDEX,
+        speaker_end=_INDEX,
+        cue=_STRING,
+        cue_start=_INDEX,
+        cue_end=_INDEX,
+        cue_class=_STRING,
+        named=pa.bool_(),
+    ),
+    "actors": _of_article(
+        **_PLACE, name=_STRING, kind=_STRING, text=_STRING, role=_STRING, aliases=pa.list_(_STRING)
+    ),
+    "frames": _of_article(**_PLACE, frame=_STRING, share=_FLOAT, text=_STRING),
+    "terms": _of_article(term=_STRING, count=_INDEX),
+    # What each source held when it was last read: the last row of a source wins, a null key says it was removed.
+    "sources": _schema(
+        source=_STRING,
+        key=_STRING,
+        content=_STRING,  # hash of all that was read and of the rules it was analysed by
+        root=_STRING,  # the file or folder that was named when it was added
+        given_topic=_STRING,
+        given_outlet=_STRING,
+        batch=_STRING,
+        added=_MOMENT,
+    ),
+    "rejections": _schema(source=_STRING, reason=_STRING, batch=_STRING, added=_MOMENT),
+}
+
+# What holds across articles: derived from the tables above, one part for all.
+LINK_TABLES: dict[str, pa.Schema] = {
+    # One row a figure of an indicator; `least` and `most` bound its value within the precision it is stated with.
+    "indicators": _of_article(
+        number=_INDEX,
+        indicator=_STRING,
+        measure=_STRING,
+        unit=_STRING,
+        kind=_STRING,
+        least=_FLOAT,
+        most=_FLOAT,
+        reason=_STRING,
+    ),
+    "stories": _of_article(story=_STRING),
+    "topics": _of_article(topic=_STRING),
+    "copies": _of_article(copy_of=_STRING, share=_FLOAT, exact=pa.bool_()),
+    # An actor's name and kind in one article, and the name that stands for it in all of them.
+    "merged_actors": _of_article(name=_STRING, kind=_STRING, actor=_STRING, reason=_STRING),
+}
+
+# Changes with any table, so that parts of another version are told apart from damaged ones.
+_COLUMNS = [(name, column.name, str(column.type)) for name, schema in TABLES.items() for column in schema]
+FORMAT = hashlib.blake2b(repr(_COLUMNS).encode(), digest_size=8).hexdigest()
+
+ROOT_TABLES = ("sources", "rejections")
+ARTICLE_TABLES = tuple(name for name in TABLES if name not in ROOT_TABLES)
+
+
+def table(schema: pa.Schema, rows: Iterable[Sequence[Any]]) -> pa.Table:
+    """Return rows, their values in the order of the schema's columns, as an Arrow table."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)

@@ -1,0 +1,148 @@
+"""The library as it stands at one moment, opened in DuckDB with everything outside it locked out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from pathlib import Path
+from typing import Any, Literal
+
+import duckdb
+import pyarrow as pa
+
+from core.library import parts
+from core.library.parts import Part
+from core.library.schema import ARTICLE_TABLES, LINK_TABLES, ROOT_TABLES, SCORES, TABLES
+
+# The last row of a source says what it holds. An article is there while a source holds it, and its rows are those
+# of the part written last.
+_CURRENT = """
+CREATE TABLE newest AS
+    SELECT source, key, content, root, given_topic, given_outlet, batch, added, part
+    FROM (SELECT *, row_number() OVER (PARTITION BY source ORDER BY filename DESC, file_row_number DESC) AS newest
+          FROM all_sources)
+    WHERE newest = 1;
+CREATE VIEW current AS FROM newest WHERE key IS NOT NULL;
+CREATE TABLE owners AS
+    SELECT key, max(part) AS part FROM all_articles WHERE key IN (SELECT key FROM current) GROUP BY key;
+CREATE TABLE dead AS
+    SELECT part, key FROM all_articles EXCEPT SELECT part, key FROM owners;
+"""
+
+_CATALOGUE = f"""
+CREATE TABLE catalogue AS
+    SELECT a.key, a.title, coalesce(a.title, a.first_sentence, a.source) AS title_shown, a.outlet,
+        a.published, a.published_from, a.published_reason, coalesce(a.topic, t.topic) AS topic,
+        a.topic IS NULL AND t.topic IS NOT NULL AS topic_derived, coalesce(s.story, a.key) AS story, c.copy_of,
+        a.source, a.url, a.language, a.words, a.sentences, {", ".join(f"a.{name}" for name in SCORES)},
+        a.figures, a.quotations, a.first_sentence
+    FROM all_articles a JOIN owners USING (key, part)
+    LEFT JOIN topics t USING (key) LEFT JOIN stories s USING (key) LEFT JOIN copies c USING (key);
+"""
+
+
+_ORIGIN = (
+    pa.field("filename", pa.string()),
+    pa.field("file_row_number", pa.int64()),
+    pa.field("part", pa.string()),
+)
+
+
+class Snapshot:
+    """One state of a library's parts as DuckDB tables and views; later changes don't show in it."""
+
+    def __init__(self, path: Path) -> None:
+        loaded, self.problems = parts.load(path / "parts")
+        links, _ = parts.load(path / "links")  # damaged ones are made again
+        self.parts: tuple[Part, ...] = tuple(loaded)
+        self.links: Part | None = links[-1] if links else None
+        self._connection = _connect(path)
+        self._define()
+
+    def query(self, sql: str, values: Sequence[Any] = ()) -> duckdb.DuckDBPyConnection:
+        """Run a query with its values bound; safe to call from several threads."""
+        return self._connection.cursor().execute(sql, list(values))
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> pa.Table:
+        """Return the answer to a query as an Arrow table."""
+        rows: pa.Table = self._connection.cursor().sql(sql, params=list(values)).to_arrow_table()
+        return rows
+
+    def known(self) -> dict[str, tuple[str, str]]:
+        """Return for each source the key and the content of the article it holds; removed ones have the key ""."""
+        held = "key IS NULL OR key IN (SELECT key FROM owners)"  # not held: its part is damaged
+        rows = self.query(f"SELECT source, coalesce(key, ''), content FROM newest WHERE {held}").fetchall()
+        return {source: (key, content) for source, key, content in rows}
+
+    def _define(self) -> None:
+        for name in ROOT_TABLES:
+            self._create("TABLE", f"all_{name}", name, [part for part in self.parts if name in part.rows])
+        holders = [part for part in self.parts if "articles" in part.rows]
+        self._create("VIEW", "all_articles", "articles", holders)
+        self._connection.execute(_CURRENT)
+        dead: dict[str, set[str]] = defaultdict(set)
+        for name, key in self.query("SELECT part, key FROM dead").fetchall():
+            dead[name].add(key)
+        holders = [part for part in holders if len(dead[part.name]) < part.rows["articles"]]
+        for name in ARTICLE_TABLES:
+            having = [part for part in holders if name in part.rows]
+            self._create_live(name, having, {part for part, keys in dead.items() if keys})
+        for name in LINK_TABLES:
+            self._create_live(name, [self.links] if self.links and name in self.links.rows else [])
+        self._connection.execute(_CATALOGUE)
+        self._connection.execute("CREATE VIEW texts AS SELECT key, text FROM articles")
+
+    def _create(self, kind: Literal["VIEW", "TABLE"], name: str, table: str, having: Sequence[Part]) -> None:
+        """Define the rows of a table in all parts that have it, each with its part and its place there."""
+        if having:
+            self._connection.execute(
+                f"CREATE {kind} {name} AS SELECT *, string_split(filename, '/')[-2] AS part "
+                f"FROM read_parquet({_files(having, table)}, filename = true, file_row_number = true)"
+            )
+        else:
+            self._create_empty(name, pa.schema([*_schema(table), *_ORIGIN]))
+
+    def _create_live(self, table: str, having: Sequence[Part], partly_dead: Set[str] = frozenset()) -> None:
+        """Define the rows of a table that still count."""
+        whole = [part for part in having if part.name not in partly_dead]
+        selects = [f"SELECT * FROM read_parquet({_files(whole, table)})"] if whole else []
+        selects += [
+            f"SELECT * FROM read_parquet({_files([part], table)}) "
+            f"WHERE key NOT IN (SELECT key FROM dead WHERE part = '{part.name}')"
+            for part in having
+            if part.name in partly_dead
+        ]
+        if selects:
+            self._connection.execute(f"CREATE VIEW {table} AS {' UNION ALL '.join(selects)}")
+        else:
+            self._create_empty(table, _schema(table))
+
+    def _create_empty(self, name: str, schema: pa.Schema) -> None:
+        self._connection.register("nothing", schema.empty_table())
+        self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM nothing")
+        self._connection.unregister("nothing")
+
+
+def _connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """Return an in-memory database that may read the library's folder and nothing else, now or later."""
+    connection = duckdb.connect(
+        ":memory:",
+        config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"},
+    )
+    connection.execute(f"SET allowed_directories = [{_quoted(path.absolute().as_posix())}]")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET enable_progress_bar = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def _schema(table: str) -> pa.Schema:
+    return (TABLES | LINK_TABLES)[table]
+
+
+def _files(having: Sequence[Part], table: str) -> str:
+    return f"[{', '.join(_quoted(part.file(table).absolute().as_posix()) for part in having)}]"
+
+
+def _quoted(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"

@@ -1,0 +1,131 @@
+"""The only writer of a library: all it does is to add a part, or to put one part in the place of several."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from core.library import parts
+from core.library.library import Library
+from core.library.rows import to_tables
+from core.library.schema import ARTICLE_TABLES, TABLES, table
+from core.library.snapshot import Snapshot
+from core.model import Analysis, Rejection
+
+COMPACTED = 50_000  # articles in a merged part, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a source holds from now on: the article's key (None: removed) and the hash of what was read."""
+
+    source: str
+    key: str | None
+    content: str | None
+    root: str = ""
+    given_topic: str | None = None
+    given_outlet: str | None = None
+
+
+def add(
+    path: Path,
+    batch: str,
+    analyses: Iterable[Analysis] = (),
+    holdings: Sequence[Holding] = (),
+    rejections: Sequence[Rejection] = (),
+) -> str:
+    """Commit analyses, what their sources hold, and what was turned away, as one part; return its name."""
+    now = _now()
+    tables = to_tables(analyses)
+    tables["sources"] = _source_table(holdings, batch, now)
+    tables["rejections"] = table(
+        TABLES["rejections"], [(item.source, item.reason, batch, now) for item in rejections]
+    )
+    return parts.write(path / "parts", tables)
+
+
+def remove(
+    library: Library, *, keys: Sequence[str] = (), batch: str | None = None, source: str | None = None
+) -> int:
+    """Remove articles by key, by the batch they came with, or by file or folder; return how many went."""
+    snapshot = library.snapshot
+    folder = os.path.abspath(source) if source else None
+    rows = snapshot.query(
+        """
+        SELECT source, content, root, key FROM current
+        WHERE list_contains(?::VARCHAR[], key) OR batch = ? OR source IN (?, ?) OR root = ?
+            OR starts_with(source, ?) OR starts_with(source, ? || '#')
+        """,
+        [list(keys), batch, source, folder, folder, os.path.join(folder, "") if folder else None, folder],
+    ).fetchall()
+    if not rows:
+        return 0
+    gone = [Holding(name, None, content, root) for name, content, root, _ in rows]
+    parts.write(library.path / "parts", {"sources": _source_table(gone, "removal", _now())})
+    kept = library.snapshot.query("SELECT key FROM owners").fetchall()
+    return len({row[3] for row in rows} - {row[0] for row in kept})
+
+
+def replace_links(library: Library, tables: Mapping[str, pa.Table], made_from: str, made_by: str) -> None:
+    """Store links with the state of the articles and the version of the rules they come from; drop older ones."""
+    folder = library.path / "links"
+    parts.write(folder, tables, {"made_from": made_from, "made_by": made_by})
+    parts.remove([folder / name for name in parts.names(folder)[:-2]])  # a reader may still use the last ones
+
+
+def compact(library: Library) -> tuple[int, int]:
+    """Merge small parts, without their dead rows; return the number of parts before and after.
+
+    What another process adds meanwhile is left as it is and stays newer than the merged part.
+    """
+    folder = library.path / "parts"
+    parts.sweep(folder)
+    snapshot = library.snapshot
+    before = len(snapshot.parts)
+    run: list[parts.Part] = []
+    for part in [*snapshot.parts, None]:
+        size = sum(item.rows.get("articles", 0) for item in run)
+        if part is None or size + part.rows.get("articles", 0) > COMPACTED:
+            if len(run) > 1:
+                _merge(library, run)
+            run = []
+        if part is not None:
+            run.append(part)
+    return before, len(library.snapshot.parts)
+
+
+def _merge(library: Library, run: Sequence[parts.Part]) -> None:
+    names = [part.name for part in run]
+    parts.write(library.path / "parts", library.read(lambda snapshot: _live_rows(snapshot, names)), after=names[-1])
+    parts.remove([part.path for part in run])
+
+
+def _live_rows(snapshot: Snapshot, names: list[str]) -> dict[str, pa.Table]:
+    """Return what of some parts still counts: rows of live articles, the last row of each source, rejections."""
+    owned = "WHERE key IN (SELECT key FROM owners WHERE list_contains(?::VARCHAR[], part))"
+    written = "WHERE list_contains(?::VARCHAR[], part)"
+    wanted = {name: f"{name} {owned}" for name in ARTICLE_TABLES}
+    wanted |= {"sources": f"newest {written}", "rejections": f"all_rejections {written}"}
+    wanted["terms"] += " ORDER BY term"
+    tables = {}
+    for name, source in wanted.items():
+        columns = ", ".join(f'"{column}"' for column in TABLES[name].names)
+        tables[name] = snapshot.rows(f"SELECT {columns} FROM {source}", [names]).cast(TABLES[name])
+    return tables
+
+
+def _source_table(holdings: Iterable[Holding], batch: str, now: datetime.datetime) -> pa.Table:
+    rows = [
+        (item.source, item.key, item.content, item.root, item.given_topic, item.given_outlet, batch, now)
+        for item in holdings
+    ]
+    return table(TABLES["sources"], rows)
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC).replace(tzinfo=None)

@@ -1,0 +1,249 @@
+"""The only orchestrator: read → extract → write → link, with progress, on one core or all."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import itertools
+import os
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+import core.link
+from core import read, workers
+from core.extract import analyze
+from core.library import Library, store
+from core.library.rows import article_key, content_key
+from core.library.store import Holding
+from core.model import Analysis, Article, Rejection
+
+PART_SIZE = 250  # articles committed together: what a kill can cost
+
+Progress = Callable[[int], None]
+
+
+@dataclass(slots=True)
+class Report:
+    """What reading sources into a library did: numbers of articles, and what was turned away or is gone."""
+
+    batch: str
+    added: int = 0
+    replaced: int = 0  # articles that took the place of what their source held before
+    unchanged: int = 0
+    repeated: int = 0  # the same text from the same outlet was there from another source
+    rejections: list[Rejection] = field(default_factory=list)
+    vanished: list[str] = field(default_factory=list)  # sources that a refresh didn't find any more
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Articles to analyse and commit as one part, each with what its source then holds.
+
+    `repeats` are sources that hold an article that is there already; `rejections` are kept with the part.
+    """
+
+    path: Path
+    batch: str
+    articles: tuple[tuple[Article, Holding], ...]
+    repeats: tuple[Holding, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job: the sources whose articles were committed, and the articles that failed."""
+
+    sources: tuple[str, ...]
+    rejections: tuple[Rejection, ...]
+
+
+def add(
+    sources: Iterable[str],
+    library: Library,
+    *,
+    topic: str | None = None,
+    outlet: str | None = None,
+    jobs: int | None = None,
+    progress: Progress = lambda _: None,
+    part_size: int = PART_SIZE,
+) -> Report:
+    """Read sources, analyse what is new or changed, commit it part by part, and link the library.
+
+    `topic` and `outlet` stand for all articles. `jobs` is the number of processes; None takes all cores where
+    there is more than one part to write. `progress` is called with the number of articles just done.
+    """
+    intake = _Intake(library, progress, part_size)
+    wanted = [_Root(os.path.abspath(source), topic, outlet) for source in sources]
+    _carry_out(intake, wanted, jobs)
+    link(library)
+    return intake.report
+
+
+def refresh(
+    library: Library, *, jobs: int | None = None, progress: Progress = lambda _: None, part_size: int = PART_SIZE
+) -> Report:
+    """Read again everything that was ever added; new and changed articles come in, vanished ones are reported.
+
+    Articles that were removed stay out while their source is unchanged.
+    """
+    intake = _Intake(library, progress, part_size, keep_removed=True)
+    rows = library.snapshot.query("SELECT DISTINCT root, given_topic, given_outlet FROM current ORDER BY ALL")
+    roots = [_Root(*row) for row in rows.fetchall()]
+    _carry_out(intake, roots, jobs)
+    seen = intake.seen | {item.source for item in intake.report.rejections}
+    intake.report.vanished = sorted(
+        source for source, (key, _) in intake.known.items() if key and source not in seen
+    )
+    link(library)
+    return intake.report
+
+
+def link(library: Library) -> None:
+    """Rebuild what holds across articles where it is missing or stale."""
+    for _ in range(3):  # another process may add while links are made; the last to finish finds all of it
+        if not library.stale and library.linked_by == link_version():
+            return
+        made_from = library.content_version
+        store.replace_links(library, library.read(core.link.link), made_from, link_version())
+
+
+def analysis_version() -> str:
+    """Return a hash of the extractors and lexicons, so that changed rules lead to a new analysis."""
+    return _version("model.py", "extract/**/*.py", "lexicon/*.*")
+
+
+def link_version() -> str:
+    """Return a hash of the rules of linking, so that changed rules lead to new links."""
+    return _version("link/*.py", "lexicon/*.*", "library/schema.py")
+
+
+@cache
+def _version(*patterns: str) -> str:
+    digest = hashlib.blake2b(digest_size=8)
+    package = Path(__file__).parent
+    for file in sorted(file for pattern in patterns for file in package.glob(pattern) if file.is_file()):
+        digest.update(file.name.encode() + b"\x00" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def perform(job: Job) -> Outcome:
+    """Analyse and commit a job's articles, in any process; one that fails is turned away and the rest goes on."""
+    analyses: list[Analysis] = []
+    holdings: list[Holding] = []
+    failures: list[Rejection] = []
+    for article, holding in job.articles:
+        try:
+            analyses.append(analyze(article))
+            holdings.append(holding)
+        except Exception as error:  # noqa: BLE001 - whatever one article does to a rule, the others go on
+            problem = f"It could not be analysed ({type(error).__name__}: {error}); please report this."
+            failures.append(Rejection(article.source, problem))
+    store.add(job.path, job.batch, analyses, [*holdings, *job.repeats], [*job.rejections, *failures])
+    return Outcome(tuple(item.source for item in holdings), tuple(failures))
+
+
+@dataclass(frozen=True, slots=True)
+class _Root:
+    """A file or folder to read, with what was said of all its articles."""
+
+    path: str
+    topic: str | None
+    outlet: str | None
+
+
+class _Intake:
+    """Compares what is read with what the library holds and makes jobs of the difference."""
+
+    def __init__(
+        self, library: Library, progress: Progress, part_size: int, *, keep_removed: bool = False
+    ) -> None:
+        snapshot = library.snapshot
+        moment = datetime.datetime.now(datetime.UTC)
+        self.report = Report(f"{moment:%Y-%m-%d %H:%M:%S} {secrets.token_hex(2)}")
+        self.known = snapshot.known()
+        self.seen: set[str] = set()
+        self.progress = progress
+        self._path = library.path
+        self._held = set(self.known.values())
+        self._turned_away = set(snapshot.query("SELECT source, reason FROM all_rejections").fetchall())
+        self._part_size = part_size
+        self._keep_removed = keep_removed
+
+    def jobs(self, roots: Sequence[_Root]) -> Iterator[Job]:
+        """Yield a job for every part to write."""
+        articles: list[tuple[Article, Holding]] = []
+        repeats: list[Holding] = []
+        rejections: list[Rejection] = []
+        for article, holding in itertools.chain.from_iterable(self._read(root, rejections) for root in roots):
+            wanted = (holding.key or "", holding.content or "")
+            if self._is_settled(holding):
+                self.report.unchanged += 1
+                self.progress(1)
+            elif wanted in self._held:
+                repeats.append(holding)
+                self.report.repeated += 1
+                self.progress(1)
+            else:
+                self._held.add(wanted)
+                articles.append((article, holding))
+            if len(articles) >= self._part_size:
+                yield Job(self._path, self.report.batch, tuple(articles), tuple(repeats), tuple(rejections))
+                articles, repeats = [], []
+                rejections.clear()
+        if articles or repeats or rejections:
+            yield Job(self._path, self.report.batch, tuple(articles), tuple(repeats), tuple(rejections))
+
+    def take(self, outcome: Outcome) -> None:
+        """Count what came of a job."""
+        replaced = sum(bool(self.known.get(source, ("", ""))[0]) for source in outcome.sources)
+        self.report.replaced += replaced
+        self.report.added += len(outcome.sources) - replaced
+        self.report.rejections += outcome.rejections
+        self.progress(len(outcome.sources) + len(outcome.rejections))
+
+    def _read(self, root: _Root, rejections: list[Rejection]) -> Iterator[tuple[Article, Holding]]:
+        for item in read.read(Path(root.path)):
+            if isinstance(item, Rejection):
+                self.report.rejections.append(item)
+                if (item.source, item.reason) not in self._turned_away:
+                    rejections.append(item)
+                continue
+            article = replace(item, topic=root.topic or item.topic, outlet=root.outlet or item.outlet)
+            content = f"{content_key(article)}-{analysis_version()}"
+            self.seen.add(article.source)
+            yield (
+                article,
+                Holding(article.source, article_key(article), content, root.path, root.topic, root.outlet),
+            )
+
+    def _is_settled(self, holding: Holding) -> bool:
+        key, content = self.known.get(holding.source, ("", ""))
+        unchanged = content == holding.content
+        return unchanged and (key == holding.key or (self._keep_removed and not key))
+
+
+def _carry_out(intake: _Intake, roots: Sequence[_Root], processes: int | None) -> None:
+    for outcome in workers.spread(perform, intake.jobs(roots), _perform_alone, processes):
+        intake.take(outcome)
+
+
+def _perform_alone(job: Job, perform_apart: Callable[[Job], Outcome]) -> Iterator[Outcome]:
+    """Perform a job whose process died, halving it until the article that ends its process stands alone."""
+    try:
+        yield perform_apart(job)
+    except BrokenProcessPool:
+        if len(job.articles) > 1:
+            middle = len(job.articles) // 2
+            yield from _perform_alone(replace(job, articles=job.articles[:middle]), perform_apart)
+            yield from _perform_alone(
+                replace(job, articles=job.articles[middle:], repeats=(), rejections=()), perform_apart
+            )
+        else:
+            source = job.articles[0][0].source
+            problem = Rejection(source, "Its analysis ended the process it ran in; please report this.")
+            outcome = perform(replace(job, articles=(), rejections=(*job.rejections, problem)))
+            yield replace(outcome, rejections=(*outcome.rejections, problem))

@@ -1,0 +1,1 @@
+"""The Streamlit pages over a library: filters → one query → charts → evidence → table."""

@@ -1,0 +1,44 @@
+"""The dashboard's frame: path, page configuration, navigation, filters, and the sentence above every page."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+ROOT = Path(__file__).parents[1]
+if str(ROOT) not in sys.path:  # `streamlit run` puts only this folder on the path
+    sys.path.insert(0, str(ROOT))
+
+from core.library import queries  # noqa: E402
+from dashboard import evidence, filters, opened  # noqa: E402
+
+# An emoji icon, set before anything else, keeps the browser from asking a font host for one.
+st.set_page_config(page_title="Coverage", page_icon="📰", layout="wide")
+
+VIEWS = Path(__file__).parent / "views"
+PAGES = [
+    st.Page(VIEWS / "overview.py", title="Overview", icon=":material/dashboard:", default=True),
+    st.Page(VIEWS / "compare.py", title="Compare", icon=":material/view_column:"),
+    st.Page(VIEWS / "figures.py", title="Figures", icon=":material/tag:"),
+    st.Page(VIEWS / "timeline.py", title="Timeline", icon=":material/timeline:"),
+    st.Page(VIEWS / "voices.py", title="Voices", icon=":material/record_voice_over:"),
+    st.Page(VIEWS / "readability.py", title="Readability", icon=":material/school:"),
+    st.Page(VIEWS / "articles.py", title="Articles", icon=":material/article:"),
+]
+
+page = st.navigation(PAGES)
+evidence.style()
+st.session_state["page"] = page.url_path or "overview"
+st.title(page.title)
+
+if not opened.ready():
+    st.stop()
+filters.sidebar()
+articles = opened.ask(queries.articles, filters.current())
+filters.header(articles)
+if articles.empty:
+    st.info("No article is left by these filters. Take one away above, or clear them in the sidebar.")
+else:
+    page.run()

@@ -1,0 +1,138 @@
+"""Columns side by side: frames, voices, distinctive words, one colour a column through all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from dashboard.charts.look import FAINT, GRID, blank, text
+from dashboard.phrases import clip
+from dashboard.tellers import colour_of
+
+_TOP = 86
+
+
+def frames(
+    shares: pd.DataFrame, columns: Sequence[str], names: Sequence[str], colours: Sequence[str]
+) -> go.Figure:
+    """Draw a small bar chart a column on one scale: each frame's share of the column's frame words.
+
+    `shares` has column, frame, hits, share, low, high (Wilson interval); `names` are the frames from top to bottom.
+    """
+    figure = make_subplots(
+        cols=len(columns),
+        rows=1,
+        shared_yaxes=True,
+        horizontal_spacing=0.02,
+        column_titles=[text(clip(column, max(8, 66 // len(columns)))) for column in columns],
+    )
+    labels = [text(name.replace("_", " ")) for name in names]
+    for number, column in enumerate(columns):
+        part = shares[shares["column"] == column].set_index("frame").reindex(list(names))
+        figure.add_bar(
+            y=labels,
+            x=100 * part["share"].fillna(0),
+            orientation="h",
+            row=1,
+            col=number + 1,
+            showlegend=False,
+            marker_color=colours[number],
+            customdata=[[column, name] for name in names],
+            text=[f"{hits:.0f}" if hits > 0 else "" for hits in part["hits"].fillna(0)],
+            textposition="none",
+            error_x={
+                "type": "data",
+                "symmetric": False,
+                "color": FAINT,
+                "thickness": 1.2,
+                "width": 3,
+                "array": 100 * (part["high"] - part["share"]).fillna(0),
+                "arrayminus": 100 * (part["share"] - part["low"]).fillna(0),
+            },
+            hovertemplate="%{y}: %{x:.0f} %% of the frame words (%{text} words)<extra></extra>".replace("%%", "%"),
+        )
+    figure.update_layout(
+        blank(
+            "How each is framed",
+            "share of the frame words, %; whiskers: 95 % interval",
+            40 + 28 * len(names),
+            legend_rows=0,
+        ).layout
+    )
+    figure.update_annotations(font_size=12.5, yshift=2)
+    highest = 100 * float(shares["high"].max()) if len(shares) else 100
+    figure.update_xaxes(range=[0, min(100, highest * 1.05)], gridcolor=GRID, fixedrange=True, nticks=4)
+    figure.update_yaxes(autorange="reversed", showgrid=False, automargin=True, fixedrange=True)
+    figure.update_layout(margin={"t": _TOP + 14})
+    return figure
+
+
+def voices(words: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
+    """Draw one bar of 100 % a column: the share of attributed words each speaker is given.
+
+    `words` has column, speaker, words. The seven speakers with most words over all columns have a shade of their own.
+    """
+    totals = words.groupby("speaker")["words"].sum().sort_values(ascending=False)
+    named = [str(name) for name in totals.index[:7]]
+    table = words.assign(speaker=words["speaker"].where(words["speaker"].isin(named), "others"))
+    grid = table.pivot_table(index="column", columns="speaker", values="words", aggfunc="sum", fill_value=0)
+    grid = grid.reindex(list(columns), fill_value=0)
+    share = grid.div(grid.sum(axis=1).where(lambda total: total > 0, 1), axis=0) * 100
+    figure = blank(
+        "Who speaks in each",
+        "share of attributed words, %; the number of words stands at the end",
+        20 + 34 * len(columns),
+        legend_rows=2,
+        barmode="stack",
+    )
+    labels = [text(clip(column, 34)) for column in columns]
+    for number, name in enumerate([*named, "others"]):
+        if name in grid:
+            figure.add_bar(
+                y=labels,
+                x=share[name],
+                orientation="h",
+                name=text(clip(name, 30)),
+                marker={
+                    "color": colour_of(number) if name != "others" else "#8A8A8A",
+                    "line": {"width": 1, "color": "rgba(255,255,255,0.5)"},
+                },
+                customdata=[[column, name, f"{float(str(grid.loc[column, name])):,.0f}"] for column in columns],
+                hovertemplate=f"{text(name)}: %{{customdata[2]}} words, %{{x:.0f}} %<extra></extra>",
+            )
+    for label, column in zip(labels, columns, strict=True):
+        figure.add_annotation(
+            x=101, y=label, text=f"{grid.sum(axis=1)[column]:,.0f}", showarrow=False, xanchor="left"
+        )
+    figure.update_xaxes(range=[0, 112], tickvals=[0, 25, 50, 75, 100], fixedrange=True)
+    figure.update_yaxes(autorange="reversed", showgrid=False)
+    return figure
+
+
+def words(keyness: pd.DataFrame, column: str, colour: str) -> go.Figure:
+    """Draw a column's most distinctive words as bars of z, the raw counts at their ends.
+
+    `keyness` has word, z, target, reference.
+    """
+    rows = keyness.iloc[::-1]
+    figure = blank(
+        clip(column, 40), "z of the log-odds; how often here : elsewhere", 26 + 24 * len(rows), legend_rows=0
+    )
+    figure.add_bar(
+        y=[text(clip(str(term), 24)) for term in rows["word"]],
+        x=rows["z"],
+        orientation="h",
+        showlegend=False,
+        marker_color=colour,
+        customdata=[[column, term] for term in rows["word"]],
+        text=[f"{here:,} : {there:,}" for here, there in zip(rows["target"], rows["reference"], strict=True)],
+        textposition="outside",
+        cliponaxis=False,
+        hovertemplate="%{y}: z = %{x:.1f}, %{text}<extra></extra>",
+    )
+    figure.update_xaxes(rangemode="tozero", range=[0, float(rows["z"].max()) * 1.35 if len(rows) else 1])
+    figure.update_yaxes(showgrid=False)
+    return figure

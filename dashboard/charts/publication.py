@@ -1,0 +1,56 @@
+"""When articles were published."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.look import blank, in_order, text
+from dashboard.phrases import clip, day
+from dashboard.tellers import Tellers, column
+
+
+def articles_over_time(articles: pd.DataFrame, tellers: Tellers) -> go.Figure:
+    """Draw bars of articles by day, week or month of publication, coloured by who tells them."""
+    unit, dated = _binned(articles, tellers)
+    busiest = dated.groupby("bin").size()
+    figure = blank(
+        f"Most articles in one {unit}: {busiest.max():,}, from {day(busiest.idxmax())}",
+        f"articles published, by {unit}",
+        210,
+        barmode="stack",
+    )
+    counts = dated.groupby(["teller", "bin"]).size()
+    for name in in_order(dated["teller"], tellers):
+        bins = pd.Series(counts[name])
+        figure.add_bar(
+            x=bins.index,
+            y=bins.to_numpy(),
+            name=text(clip(name, 40)),
+            marker_color=tellers.colour(name),
+            customdata=[[name, str(start.date())] for start in bins.index],
+            hovertemplate=f"{text(name)}<br>%{{x|%d %b %Y}}: %{{y}}<extra></extra>",
+        )
+    figure.update_yaxes(rangemode="tozero", dtick=1 if busiest.max() <= 6 else None)
+    figure.update_xaxes(showgrid=False)
+    return figure
+
+
+def in_bars(articles: pd.DataFrame, bars: Collection[tuple[str, str]], tellers: Tellers) -> pd.DataFrame:
+    """Return the articles that stand in bars, each given as (who tells, first day)."""
+    _, dated = _binned(articles, tellers)
+    inside = [(name, str(start.date())) in bars for name, start in zip(dated["teller"], dated["bin"], strict=True)]
+    return dated[inside].drop(columns=["teller", "bin"])
+
+
+def _binned(articles: pd.DataFrame, tellers: Tellers) -> tuple[str, pd.DataFrame]:
+    """Return the width of the bars in words, and the dated articles with `teller` and `bin`."""
+    dated = articles[articles["published"].notna()].copy()
+    when = pd.to_datetime(dated["published"])
+    days = (when.max() - when.min()).days
+    unit, rule = ("day", "D") if days <= 45 else ("week", "W-SUN") if days <= 400 else ("month", "M")
+    dated["bin"] = when.dt.to_period(rule).dt.start_time
+    dated["teller"] = column(dated, tellers).map(tellers.shown)
+    return unit, dated

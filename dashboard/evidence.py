@@ -1,0 +1,125 @@
+"""Spans → escaped, highlighted text; the only place that makes HTML.
+
+Article text is hostile: every character of it goes through `escape` before it stands in a page, bidirectional
+controls are shown as their escapes, and what surrounds it is written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core.library.library import StoredArticle
+from core.model import Span
+from dashboard import links
+from dashboard.phrases import OUTLET_UNKNOWN, clip, day, plural, present, visible
+from dashboard.rows import each
+
+# Half-transparent colours keep their contrast on light and dark alike.
+_STYLE = """<style>
+.evidence { border-left: 3px solid rgba(128, 128, 128, 0.45); padding: 0.1rem 0 0.1rem 0.8rem; }
+.evidence p { margin: 0 0 0.15rem 0; line-height: 1.5; overflow-wrap: anywhere; }
+.evidence .source { font-size: 0.86em; opacity: 0.85; }
+.evidence mark { background: rgba(240, 180, 40, 0.42); color: inherit; padding: 0 0.1em; border-radius: 0.2em; }
+</style>"""
+
+
+def style() -> None:
+    """Give the page the look of its evidence, once."""
+    st.html(_STYLE)
+
+
+def safe(text: Any) -> str:
+    """Return a text ready to stand in HTML, with invisible controls made visible."""
+    return escape(visible(str(text)))
+
+
+def highlighted(text: str, spans: Iterable[Span], offset: int = 0) -> str:
+    """Return a text as HTML with spans marked.
+
+    Spans count from the start of the article, `offset` is where `text` begins in it. Overlapping spans are joined;
+    what lies outside the text is left out.
+    """
+    parts, place = [], 0
+    for start, end in sorted((span.start - offset, span.end - offset) for span in spans):
+        start, end = max(start, place), min(end, len(text))  # noqa: PLW2901
+        if start < end:
+            parts += [safe(text[place:start]), "<mark>", safe(text[start:end]), "</mark>"]
+            place = end
+    return "".join(parts) + safe(text[place:])
+
+
+def source(row: Any) -> str:
+    """Return who says it and when, as plain text: "Valley Post · 3 Apr 2025 · Tram costs rise again"."""
+    outlet = row.outlet if present(row.outlet) else OUTLET_UNKNOWN
+    return f"{outlet} · {day(row.published)} · {clip(str(row.title), 90)}"
+
+
+def cards(rows: pd.DataFrame, key: str, note: str | None = None, most: int = 8) -> None:
+    """Draw a card for each row of evidence: its source, its sentence with the span marked, a link to the article.
+
+    Rows have the evidence columns of the library's queries; a column named by `note` is said after the source.
+    """
+    shown = rows
+    if len(rows) > most and not st.toggle(f"Show all {len(rows):,}", key=f"{key}-all"):
+        shown = rows.head(most)
+    for row in each(shown):
+        said = f" · {safe(getattr(row, note))}" if note and present(getattr(row, note)) else ""
+        sentence = highlighted(str(row.sentence), [Span(int(row.start), int(row.end))], int(row.sentence_start))
+        card, link = st.columns([8, 1], vertical_alignment="center")
+        with card:
+            st.html(
+                f'<div class="evidence"><p class="source">{safe(source(row))}{said}</p><p>{sentence}</p></div>'
+            )
+        with link:
+            links.to_article(str(row.key), Span(int(row.start), int(row.end)), label="Read on")
+    if len(shown) < len(rows):
+        st.caption(f"{plural(len(rows) - len(shown), 'more sentence')} not shown.")
+
+
+def hint(text: str) -> None:
+    """Say in the place where evidence will stand what to click."""
+    st.caption(text)
+
+
+def masthead(article: StoredArticle) -> None:
+    """Draw an article's title and, below it, who published it when, how that is known, and where it came from."""
+    published = article.publication
+    when = day(published.date)
+    if published.date and published.origin != "given":
+        when += f" ({_ORIGINS[published.origin]})"
+    facts = [article.outlet or OUTLET_UNKNOWN, when, plural(article.words, "word"), Path(article.source).name]
+    lines = [" · ".join(safe(fact) for fact in facts)]
+    if published.reason:
+        lines.append(safe(published.reason))
+    if article.url and article.url.startswith(("http://", "https://")):
+        lines.append(safe(article.url))
+    said = "".join(f'<p class="source">{line}</p>' for line in lines)
+    st.html(f'<h3 style="margin:0">{safe(article.title_shown)}</h3>{said}')
+
+
+_ORIGINS = {
+    "metadata": "from the page's metadata",
+    "text": "from the text",
+    "inferred": "inferred from the text",
+    "unknown": "unknown",
+}
+
+
+def numbered(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of evidence with a name for each in `row`, by which a clicked mark finds it."""
+    return rows.assign(row=rows["key"] + ":" + rows["start"].astype(str))
+
+
+def of_clicked(event: Any, statements: pd.DataFrame, key: str, otherwise: str) -> None:
+    """Draw the evidence of the marks clicked on a chart whose customdata ends with the row's name."""
+    rows = [point["customdata"][-1] for point in event.selection.points if point.get("customdata")]
+    if rows:
+        cards(statements[statements["row"].isin(rows)], key)
+    else:
+        hint(otherwise)

@@ -1,0 +1,136 @@
+"""Numbers, dates and names as a reader says them. Plain text: nothing here knows HTML or Streamlit."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from typing import Any
+
+import pandas as pd
+from babel.numbers import get_currency_symbol
+
+OUTLET_UNKNOWN = "outlet unknown"
+_SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+_MODIFIERS = {"~": "about ", "<": "up to ", ">": "over "}
+
+
+def present(value: Any) -> bool:
+    """Tell whether a cell holds something (not None, NaN, NaT or an empty text)."""
+    return bool(value) if isinstance(value, str | list | tuple) else not (value is None or pd.isna(value))
+
+
+def plural(number: int, noun: str, nouns: str | None = None) -> str:
+    """Return "1 article", "1,200 articles"."""
+    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def number(value: float, digits: int = 3) -> str:
+    """Return a number with a scale word and at most `digits` significant digits: 38.5 bn, 1,250, 0.4."""
+    for scale, word in _SCALES:
+        if abs(value) >= scale:
+            return f"{_significant(value / scale, digits)} {word}"
+    return _significant(value, digits) if abs(value) < 1000 else f"{value:,.0f}"
+
+
+def _significant(value: float, digits: int) -> str:
+    if value == 0:
+        return "0"
+    places = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+    return f"{value:,.{places}f}".rstrip("0").rstrip(".") if places else f"{value:,.0f}"
+
+
+def amount(value: float, unit: str | None, kind: str = "other") -> str:
+    """Return a value with its unit: $38.5 bn, BYN 3.76, 33.3 %, 28 union programmes."""
+    if kind == "money" and unit:
+        symbol = get_currency_symbol(unit, locale="en") if len(unit) == 3 else unit
+        return f"{symbol}{number(value)}" if not symbol[-1].isalpha() else f"{symbol} {number(value)}"
+    if kind == "percent" or unit == "percent":
+        return f"{number(value)} %"
+    return f"{number(value)} {unit}" if unit else number(value)
+
+
+def stated(row: Any) -> str:
+    """Return a statement's value as it is told: "about $40 bn", "$89 bn – $93 bn"."""
+    low, high = row.low, row.high
+    unit, kind = (row.unit if present(row.unit) else None), row.kind
+    value = amount(low, unit, kind)
+    if present(high) and high != low:
+        value = f"{value} – {amount(high, unit, kind)}"
+    return _MODIFIERS.get(row.modifier if present(row.modifier) else "", "") + value
+
+
+def day(value: Any) -> str:
+    """Return a date as "19 Dec 2022", or "no date"."""
+    if not present(value):
+        return "no date"
+    moment = pd.Timestamp(value)
+    return f"{moment.day} {moment:%b %Y}"
+
+
+def period(begin: Any, end: Any) -> str:
+    """Return the stretch between two dates, shortened where they share a month or year."""
+    if not (present(begin) and present(end)):
+        return day(begin if present(begin) else end)
+    first, last = pd.Timestamp(begin), pd.Timestamp(end)
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} – {day(last)}"
+    return f"{first.day} {first:%b} – {day(last)}" if first.year == last.year else f"{day(first)} – {day(last)}"
+
+
+def clip(text: str, length: int) -> str:
+    """Return a text of at most `length` characters, cut at a word where one ends late enough."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > length // 2 else cut).rstrip(" ,;:–-") + "…"
+
+
+def visible(text: str) -> str:
+    """Return a text with bidirectional controls and other invisible marks shown as their escapes."""
+    return "".join(f"\\u{ord(c):04x}" if c in _INVISIBLE else c for c in text)
+
+
+_INVISIBLE = frozenset(
+    chr(code) for code in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
+)
+
+
+def today() -> datetime.date:
+    """Return the current day, for what is stamped on an export."""
+    return datetime.datetime.now(tz=datetime.UTC).date()
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_TIMEX = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}|Q[1-4]|H[12]|SP|SU|FA|WI|W\d{2}(?:-WE)?)(?:-(\d{2}))?)?(?:T.*)?")
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+
+
+def when(value: str) -> str:
+    """Return a TIMEX3 value as a reader says it: "2022-01/2022-10" is "Jan 2022 – Oct 2022".
+
+    A year that isn't known is said so; values of other forms (durations, references) are returned as they are.
+    """
+    return " – ".join(_moment(part) for part in value.split("/"))
+
+
+def _moment(value: str) -> str:
+    found = _TIMEX.fullmatch(value)
+    if not found:
+        return value
+    year, part, date = found.groups()
+    known = year if year != "XXXX" else "year unknown"
+    if part is None:
+        return known
+    if part.isdigit():
+        if not 1 <= int(part) <= 12:
+            return value
+        month = _MONTHS[int(part) - 1]
+        return f"{int(date)} {month} {known}" if date else f"{month} {known}"
+    if part[0] == "W" and part[1:2].isdigit():
+        return f"week {int(part[1:3])} of {known}"
+    return f"{_SEASONS.get(part, part)} {known}"

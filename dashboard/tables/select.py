@@ -1,0 +1,47 @@
+"""A table of which a row can be selected, and its download."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core.library.export import to_bytes
+from dashboard.phrases import OUTLET_UNKNOWN, visible
+
+
+def download(rows: pd.DataFrame, name: str, key: str) -> None:
+    """Draw a button that downloads rows as CSV, safe to open in a spreadsheet."""
+    st.download_button(
+        "Download as CSV",
+        lambda: to_bytes(rows, "csv"),
+        f"{name}.csv",
+        "text/csv",
+        key=f"{key}-download",
+        icon=":material/download:",
+        type="tertiary",
+        on_click="ignore",
+    )
+
+
+def told_by(rows: pd.DataFrame) -> pd.Series:
+    """Return the outlet of each row, as a table shows it."""
+    return rows["outlet"].fillna(OUTLET_UNKNOWN).map(visible)
+
+
+def select(shown: pd.DataFrame, key: str, alt: str, columns: dict[str, Any], **options: Any) -> int | None:
+    """Draw a table and return the number of the selected row."""
+    event = st.dataframe(
+        shown,
+        key=key,
+        on_select="rerun",
+        selection_mode=options.pop("mode", "single-row"),
+        hide_index=True,
+        placeholder="unknown",
+        alt=alt,
+        column_config=columns,
+        **options,
+    )
+    rows = event.selection.rows
+    return rows[0] if rows and rows[0] < len(shown) else None

@@ -1,0 +1,81 @@
+"""What have I got? Articles, outlets, period, what recurs, who speaks."""
+
+import streamlit as st
+
+from core.library import queries, summaries
+from dashboard import evidence, filters, opened, tellers
+from dashboard.charts import indicators as indicator_charts
+from dashboard.charts import publication, voices
+from dashboard.phrases import period, plural
+from dashboard.tables import articles as articles_table
+
+chosen = filters.current()
+articles = opened.ask(queries.articles, chosen)
+indicators = opened.ask(queries.indicators, chosen)
+recurring = indicators[indicators["articles"] > 1]
+who = tellers.ranked(opened.ask(summaries.outlets), articles)
+dated = articles[articles["published"].notna()]
+known = articles["outlet"].nunique()
+
+with st.container(horizontal=True):
+    st.metric("Articles", f"{len(articles):,}")
+    st.metric("Outlets", f"{known:,}" if known else "unknown")
+    st.metric("Published", period(dated["published"].min(), dated["published"].max()) if len(dated) else "unknown")
+    st.metric("Figures told in two or more articles", f"{len(recurring):,}")
+
+if len(recurring):
+    top = recurring.head(8)
+    statements = opened.ask(summaries.statements_of, tuple(top["indicator"]), chosen)
+    picked = st.plotly_chart(
+        indicator_charts.recurring(top, statements, who),
+        key="overview-recurring",
+        on_select="rerun",
+        selection_mode="points",
+        alt=f"{plural(len(top), 'figure')} that recur, from lowest to highest value",
+    )
+    evidence.of_clicked(
+        picked,
+        statements,
+        "overview-statement",
+        "Click a dot to read its sentence. Figures has every value over time.",
+    )
+else:
+    st.subheader("What recurs")
+    st.caption("No figure is told in two of these articles.")
+
+bars, names = set(), set()
+pair = st.grid(2, min_column_width=430)
+with pair.cell():
+    if len(dated):
+        picked = st.plotly_chart(
+            publication.articles_over_time(dated, who),
+            key="overview-time",
+            on_select="rerun",
+            selection_mode="points",
+            alt=f"Articles over time, by {who.noun}",
+        )
+        bars = {tuple(point["customdata"]) for point in picked.selection.points}
+    else:
+        st.subheader("When")
+        st.caption("None of these articles has a publication date; the table says why.")
+with pair.cell():
+    speakers = opened.ask(summaries.speakers, chosen)
+    speakers = speakers[speakers["speaker"].notna() & speakers["named"]].head(10)
+    if len(speakers):
+        picked = st.plotly_chart(
+            voices.speakers(speakers),
+            key="overview-voices",
+            on_select="rerun",
+            selection_mode="points",
+            alt="Who speaks, by attributed words",
+        )
+        names = {point["customdata"][0] for point in picked.selection.points}
+    else:
+        st.subheader("Who speaks")
+        st.caption("No attributed words were found in these articles.")
+if names:
+    said = opened.ask(queries.attributions, chosen)
+    evidence.cards(said[said["speaker"].isin(names)], "overview-said", note="speaker")
+
+st.subheader("Articles")
+articles_table.articles(publication.in_bars(articles, bars, who) if bars else articles, key="overview-articles")

@@ -1,0 +1,156 @@
+"""A running dashboard and a real Chromium that keeps count of errors and of requests that leave the machine."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+]
+
+
+def _chromium() -> str | None:
+    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
+        if found := shutil.which(name):
+            return found
+    with sync_playwright() as play:
+        own = play.chromium.executable_path
+    return own if Path(own).is_file() else None
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = _chromium()
+    if path is None:
+        pytest.skip("no Chromium was found: install `chromium` to run the browser tests")
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=path, args=_FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve a library; the same one is served once a session."""
+    running: dict[Path, tuple[subprocess.Popen[bytes], str]] = {}
+
+    def start(library: Path) -> str:
+        if library not in running:
+            with socket.socket() as free:
+                free.bind(("127.0.0.1", 0))
+                port = free.getsockname()[1]
+            command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.port", str(port)]
+            command += ["--server.headless", "true"]
+            environment = os.environ | {"COVERAGE_LIBRARY": str(library)}
+            process = subprocess.Popen(
+                command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            running[library] = process, f"http://127.0.0.1:{port}"
+            _wait_for(running[library][1])
+        return running[library][1]
+
+    yield start
+    for process, _ in running.values():
+        process.terminate()
+        process.wait(10)
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(150):
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise TimeoutError(f"the dashboard did not start at {address}")
+
+
+class Visit:
+    """A browser's page on the dashboard, and what went wrong on it."""
+
+    def __init__(self, page: Page, base: str) -> None:
+        self.page, self.base = page, base
+        self.errors: list[str] = []
+        self.outside: list[str] = []
+        page.set_default_timeout(20_000)
+        page.on("console", lambda said: self._console(said.type, said.text))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda request: self._request(request.url))
+
+    def _console(self, kind: str, text: str) -> None:
+        # Streamlit probes two addresses beside a deep link before it finds them at the root.
+        if kind == "error" and not text.startswith("Failed to load resource"):
+            self.errors.append(text)
+
+    def _request(self, url: str) -> None:
+        if urlparse(url).hostname not in ("127.0.0.1", None):
+            self.outside.append(url)
+
+    def open(self, address: str) -> Page:
+        """Open an address of the dashboard and wait until it is calm."""
+        self.page.goto(self.base + address)
+        self.calm()
+        return self.page
+
+    def calm(self) -> None:
+        """Wait until content is there and nothing runs."""
+        page = self.page
+        page.wait_for_selector("[data-testid=stAppViewContainer] h1")
+        quiet = 0
+        for _ in range(200):
+            busy = page.query_selector("[data-testid=stStatusWidget], [data-stale=true]")
+            quiet = 0 if busy else quiet + 1
+            if quiet >= 4:
+                return
+            page.wait_for_timeout(100)
+        raise TimeoutError("the page did not come to rest")
+
+    def sound(self) -> None:
+        """Assert that nothing went wrong, and nothing left the machine."""
+        assert not self.page.query_selector("[data-testid=stException]")
+        assert self.errors == []
+        assert self.outside == []
+
+
+@pytest.fixture
+def visit(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Callable[..., Visit]]:
+    """Visit the dashboard over a library; every visit must end without an error or an outside request."""
+    visits: list[Visit] = []
+
+    def start(library: Path, **options: object) -> Visit:
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, **options)  # type: ignore[arg-type]
+        visits.append(Visit(context.new_page(), serve(library)))
+        return visits[-1]
+
+    yield start
+    for made in visits:
+        made.page.context.close()
+    for made in visits:
+        assert made.errors == []
+        assert made.outside == []
+
+
+def words(page: Page) -> str:
+    """Return what the page says, white space folded."""
+    return re.sub(r"\s+", " ", page.inner_text("[data-testid=stMain]"))

@@ -1,0 +1,70 @@
+"""Each page over each kind of library, without a browser: it runs to its end and says what it should."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core import pipeline
+from core.library import Library
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(path.name for path in (ROOT / "dashboard" / "views").glob("*.py"))
+
+
+def _open(monkeypatch: pytest.MonkeyPatch, library: Path, page: str, **parameters: str) -> AppTest:
+    monkeypatch.setenv("COVERAGE_LIBRARY", str(library))
+    app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=30)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    app.run()
+    if page != "overview.py":
+        app.switch_page(f"views/{page}")
+        app.run()
+    assert not app.exception, [error.value for error in app.exception]
+    return app
+
+
+def _said(app: AppTest) -> str:
+    shown = [*app.main.get("html"), *app.caption, *app.info, *app.warning, *app.subheader, *app.metric]
+    return "\n".join(
+        str(getattr(item, "value", "")) + str(getattr(getattr(item, "proto", None), "body", "")) for item in shown
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_shows_the_sample_corpus(page, sample, monkeypatch):
+    app = _open(monkeypatch, sample, page)
+    assert "articles from" in _said(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_stays_useful_when_every_outlet_and_most_dates_are_unknown(page, real, monkeypatch):
+    app = _open(monkeypatch, real, page)
+    assert "5 articles" in _said(app)
+    assert "4 without a date" in _said(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_shows_one_article_alone(page, tmp_path, monkeypatch):
+    (tmp_path / "one.txt").write_text("Harbour ferry stops\n\nThe ferry stopped on Monday.", encoding="utf-8")
+    pipeline.add([str(tmp_path / "one.txt")], Library(tmp_path / "library"), jobs=1)
+    assert "1 article" in _said(_open(monkeypatch, tmp_path / "library", page))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_library_says_what_to_do(page, tmp_path, monkeypatch):
+    assert "make run" in _said(_open(monkeypatch, tmp_path / "nothing", page))
+
+
+def test_filters_that_leave_nothing_say_so(sample, monkeypatch):
+    app = _open(monkeypatch, sample, "overview.py", words="xylophonically")
+    assert "No article is left" in _said(app)
+
+
+def test_a_link_reopens_the_same_view(sample, monkeypatch):
+    app = _open(monkeypatch, sample, "overview.py", words="turnover")
+    assert app.text_input(key="words").value == "turnover"
+    assert "with the words" in _said(app)

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import phrases
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "kind", "said"),
+    [
+        (38_500_000_000.0, "USD", "money", "$38.5 bn"),
+        (412_000_000.0, "GBP", "money", "£412 m"),
+        (3.76, "BYN", "money", "BYN 3.76"),
+        (100 / 3, "percent", "percent", "33.3 %"),
+        (28.0, "union programmes", "count", "28 union programmes"),
+        (1250.0, None, "other", "1,250"),
+        (0.0, None, "other", "0"),
+        (-2.5, "percent", "percent", "-2.5 %"),
+    ],
+)
+def test_an_amount_is_said_with_its_unit_and_one_scale_word(value, unit, kind, said):
+    assert phrases.amount(value, unit, kind) == said
+
+
+def test_a_modifier_and_a_range_are_said():
+    row = SimpleNamespace(low=89e9, high=93e9, unit="USD", kind="money", modifier="~")
+    assert phrases.stated(row) == "about $89 bn – $93 bn"
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "said"),
+    [
+        ("2025-03-04", "2025-03-04", "4 Mar 2025"),
+        ("2025-03-04", "2025-03-29", "4 – 29 Mar 2025"),
+        ("2025-03-04", "2025-04-29", "4 Mar – 29 Apr 2025"),
+        ("2022-12-19", "2026-02-26", "19 Dec 2022 – 26 Feb 2026"),
+        (None, None, "no date"),
+    ],
+)
+def test_a_period_is_shortened_where_its_ends_share_a_month_or_year(begin, end, said):
+    assert phrases.period(begin, end) == said
+
+
+@given(st.text(max_size=300), st.integers(5, 80))
+def test_a_clipped_text_is_never_longer_than_asked(text, length):
+    assert len(phrases.clip(text, length)) <= length
+
+
+def test_marks_that_turn_the_direction_of_writing_are_shown():
+    assert phrases.visible("gnp.\u202egpj") == "gnp.\\u202egpj"
+
+
+@pytest.mark.parametrize("nothing", [None, float("nan"), pd.NaT, "", [], pd.NA])
+def test_a_cell_without_a_value_holds_nothing(nothing):
+    assert not phrases.present(nothing)

@@ -1,0 +1,41 @@
+"""The README's command reference, made from the commands themselves: `python tests/reference.py` writes it anew."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import click
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+_PLACE = re.compile(r"(<!-- commands -->\n).*?(<!-- /commands -->)", re.DOTALL)
+
+
+def commands() -> str:
+    """Return the reference: each command with what it does and its options."""
+    sys.path.insert(0, str(ROOT))
+    from core.cli import main  # noqa: PLC0415
+
+    parts = []
+    for name, command in sorted(main.commands.items()):
+        context = click.Context(command, info_name=f"python -m core {name}")
+        usage = " ".join(command.get_usage(context).removeprefix("Usage: ").split())
+        parts.append(f"**`{usage}`**  \n{' '.join((command.help or '').split())}\n")
+        for option in command.params:
+            if isinstance(option, click.Option) and not option.hidden:
+                record = option.get_help_record(context)
+                if record:
+                    parts.append(f"- `{record[0]}`: {' '.join(record[1].split())}")
+        parts.append("")
+    return "\n".join(parts)
+
+
+def with_commands(readme: str) -> str:
+    """Return the README with the reference in its place."""
+    return _PLACE.sub(lambda found: found[1] + commands() + found[2], readme)
+
+
+if __name__ == "__main__":
+    README.write_text(with_commands(README.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,0 +1,57 @@
+"""What the documentation says is true."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from core.cli import main
+from tests.reference import README, ROOT, with_commands
+
+
+def test_the_command_reference_is_that_of_the_commands():
+    readme = README.read_text(encoding="utf-8")
+    assert with_commands(readme) == readme, "write it anew: .venv/bin/python tests/reference.py"
+
+
+def test_every_command_and_option_says_what_it_does():
+    for command in main.commands.values():
+        assert command.help
+        for parameter in command.params:
+            assert getattr(parameter, "help", "an argument") or parameter.hidden
+
+
+def _required(file: str) -> list[str]:
+    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def test_every_dependency_is_bounded_and_stands_in_the_readme_with_its_licence():
+    table = README.read_text(encoding="utf-8").split("## Dependencies")[1].split("\n## ")[0]
+    for line in _required("requirements.txt"):
+        name, bounds = re.match(r"([\w-]+)(.*)", line).groups()
+        assert re.fullmatch(r">=[\d.]+,<[\d.]+", bounds), line
+        assert re.search(rf"\b{name}\b", table), f"{name} is not in the README's table"
+
+
+@pytest.mark.parametrize("file", ["README.md", "core/README.md", "seeds/README.md", "CHANGELOG.md"])
+def test_links_between_documents_lead_somewhere(file):
+    text = (ROOT / file).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+        assert (ROOT / file).parent.joinpath(target).exists(), target
+
+
+def test_the_readme_names_every_page():
+    readme = README.read_text(encoding="utf-8")
+    for page in (ROOT / "dashboard" / "views").glob("*.py"):
+        assert f"**{page.stem.capitalize()}**" in readme
+
+
+def test_every_room_of_core_stands_in_its_readme():
+    readme = (ROOT / "core" / "README.md").read_text(encoding="utf-8")
+    rooms = [path for path in (ROOT / "core").iterdir() if path.is_dir() and (path / "__init__.py").exists()]
+    extractors = [path for path in (ROOT / "core" / "extract").iterdir() if not path.name.startswith("_")]
+    for path in [*rooms, *extractors]:
+        assert Path(path).stem in readme, path

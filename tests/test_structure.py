@@ -1,0 +1,74 @@
+"""The structure the design promises: imports point one way, modules stay small, core draws nothing."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MODULES = sorted([*(ROOT / "core").rglob("*.py"), *(ROOT / "dashboard").rglob("*.py")])
+
+# What each room may import of the project. `model` is open to all.
+_MAY = {
+    "core.model": set(),
+    "core.lexicon": {"core.lexicon"},
+    "core.read": {"core.read", "core.lexicon"},
+    "core.extract": {"core.extract", "core.lexicon"},
+    "core.library": {"core.library"},
+    "core.link": {"core.link", "core.library", "core.extract", "core.lexicon"},
+    "core": {"core"},
+    "dashboard": {"core", "dashboard"},
+}
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _room(module: str) -> str:
+    return max((room for room in _MAY if module == room or module.startswith(room + ".")), key=len)
+
+
+def _imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_imports_point_one_way(path):
+    allowed = _MAY[_room(_name(path))] | {"core.model"}
+    for imported in _imports(path):
+        if imported.split(".")[0] in ("core", "dashboard"):
+            assert any(imported == room or imported.startswith(room + ".") for room in allowed), imported
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if "core" in path.parts], ids=_name)
+def test_core_draws_nothing(path):
+    assert not {imported.split(".")[0] for imported in _imports(path)} & {"streamlit", "plotly"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_module_holds_one_idea_in_about_400_lines(path):
+    assert path.read_text(encoding="utf-8").count("\n") <= 440
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if "charts" in path.parts], ids=_name)
+def test_charts_know_neither_streamlit_nor_the_library(path):
+    assert not {name for name in _imports(path) if name.startswith(("streamlit", "core.library"))}
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if "dashboard" in path.parts], ids=_name)
+def test_no_sql_stands_in_the_dashboard(path):
+    assert "SELECT " not in path.read_text(encoding="utf-8")
+
+
+def test_only_the_evidence_and_the_charts_make_markup():
+    makers = [path.name for path in MODULES if "dashboard" in path.parts and "st.html(" in path.read_text("utf-8")]
+    assert sorted(makers) == ["evidence.py", "filters.py"]
