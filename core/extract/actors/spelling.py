@@ -1,0 +1,67 @@
+"""Spellings of one name: transliteration, accents, short forms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from core.extract.actors.words import lines
+
+_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"})
+# Romanisations of Cyrillic differ in these (BGN/PCGN, ISO 9, Belarusian and Ukrainian national systems, press habit).
+_RULES = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"[-' .]", ""),
+        (r"x", "ks"),
+        (r"tch", "ch"),
+        (r"kh", "h"),
+        (r"w", "v"),
+        (r"[yj]", "i"),
+        (r"(?:ie|io)(?=[vn]$)", "e"),
+        (r"(?:ou)(?=v$)", "o"),
+        (r"(.)\1", r"\1"),
+        (r"(?<=nk)[ao]$", ""),
+        (r"ander$", "andr"),
+    )
+)
+_RULED = re.compile(r"[-' .xwyj]|tch|kh|ii|(.)\1|i[eo][vn]$|ouv$|nk[ao]$|ander$")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return a name's word reduced to what its spellings share: "Zelenskyy", "Zelenski" → "zelenski"."""
+    plain = word.lower().translate(_UNDECOMPOSED)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    if _RULED.search(plain):
+        for pattern, replacement in _RULES:
+            plain = pattern.sub(replacement, plain)
+    return plain
+
+
+def _variants() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(lines("actors_name_variants.txt")):
+        for name in line.split():
+            found.setdefault(fold(name), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+_VARIANTS = _variants()
+
+
+def given_classes(folded: str) -> frozenset[int]:
+    """Return the names that a folded given name is a form of; two forms of one name share a number."""
+    return _VARIANTS.get(folded, frozenset())
+
+
+def same_given(one: str, other: str) -> bool:
+    """Tell whether two given names can be one person's: equal, variants, short form, or initial."""
+    a, b = fold(one), fold(other)
+    if a == b or not a or not b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return not given_classes(a).isdisjoint(given_classes(b))

@@ -1,0 +1,221 @@
+"""What a word may be in a name: the lexicon as one letter a word.
+
+A sentence becomes a string of letters, one a token, and names are found by a grammar over that string
+(`names.py`). The letters, capitals for capitalised words:
+
+    H honorific ("Mr")              G given name                  P place, p its further words
+    T title ("President")           B given name and place        K known organisation, k its further words
+    Q title or surname ("King")     I initial ("W", "J.K.")       D nationality ("Russian")
+    M part of a title ("Deputy")    J "Jr", V "III"               Y ordinary word, part of a name at most
+    R T or M ("General")            A acronym ("FSMTC")           N never part of a name ("The", "Monday")
+    O organisation's head noun      X M or O ("Press")            E head noun of what is no actor ("Act")
+    L place's head noun             S L or surname ("Hill")       U L that stands before the name ("Lake")
+    W any other capitalised word    Z ordinary word or surname    9 number
+    o of, i to, t the, a and, m &   f for, on; v de, van, bin     s the ending "'s"
+    . , ( as they are               q other mark before a name    x any other word, - any other mark
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from importlib import resources
+
+from core.extract.tokens import tokenize
+from core.model import Span
+
+_LEXICON = resources.files("core.lexicon")
+_SMALL = {
+    "of": "o", "the": "t", "and": "a", "&": "m", "for": "f", "on": "f", "to": "i", "'s": "s",
+    **dict.fromkeys("de da di del della do dos das du la le van von der den ter ten bin ibn ben el y e".split(), "v"),
+    ".": ".", ",": ",", "(": "(", **dict.fromkeys('“"‘«:•', "q"),
+}  # fmt: skip
+_TITLE_OR_SURNAME = frozenset("king prince bishop duke judge major baron marshal cook page".split())
+_HEAD_OR_SURNAME = frozenset("hill hills woods lane park castle hall ward forest".split())
+_HEAD_BEFORE_NAME = frozenset("lake mount mt ft cape port fort river gulf isle".split())
+_COMPOUND_ENDS = frozenset(
+    "led era like run born made wide held aid owned bound only style size week day hour mile".split()
+)
+_ARTICLE_NAME = re.compile(r"(?:al|el|ul|ad|as|ash|at|d|l|t)['’-][^\W\d_a-z]", re.UNICODE)
+
+
+def lines(name: str) -> list[str]:
+    """Return the lines of a lexicon file without comments and blank ones."""
+    text = (_LEXICON / name).read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def _sections(name: str) -> dict[str, frozenset[str]]:
+    """Return the words of a lexicon file under its [section] lines."""
+    found: dict[str, set[str]] = {}
+    words: set[str] = set()
+    for line in lines(name):
+        if line.startswith("["):
+            words = found.setdefault(line.strip("[]"), set())
+        else:
+            words.update(line.split())
+    return {section: frozenset(listed) for section, listed in found.items()}
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.lower() for line in lines(name) for word in line.split())
+
+
+class Country:
+    """A country as spoken of: its name, and all names, nationality words and capitals that point to it."""
+
+    __slots__ = ("capitals", "code", "demonyms", "name", "names")
+
+    def __init__(self, row: dict[str, str]) -> None:
+        self.code = row["code"]
+        self.name = row["name"]
+        self.names = (self.name, *filter(None, row["aliases"].split(";")))
+        self.demonyms = tuple(filter(None, row["demonyms"].split(";")))
+        self.capitals = tuple(filter(None, row["capitals"].split(";")))
+
+
+COUNTRIES = tuple(Country(row) for row in csv.DictReader(lines("actors_countries.csv")))
+_ORGANISATIONS = tuple(tuple(line.split(";")) for line in lines("actors_organisations.txt"))
+_PLACES_LISTED = tuple(tuple(line.split(";")) for line in lines("actors_places.txt"))
+
+# Names of one actor in the lexicon: lower-cased name → the name to show.
+KNOWN_AS = {
+    alias.lower(): names[0]
+    for names in (
+        *_ORGANISATIONS,
+        *_PLACES_LISTED,
+        *((name,) for country in COUNTRIES for name in country.capitals),
+        *(country.names for country in COUNTRIES),
+    )
+    for alias in names
+}
+# Whatever points to a country: lower-cased name, nationality or capital → the country's name.
+COUNTRY_OF = {
+    word.lower(): country.name
+    for country in COUNTRIES
+    for word in (
+        *country.capitals,
+        *country.demonyms,
+        *(demonym + "s" for demonym in country.demonyms),
+        *country.names,
+    )
+}
+
+_TITLES = _sections("actors_titles.txt")
+TITLES = _TITLES["title"]
+HONORIFICS = _TITLES["honorific"]
+MODIFIERS = _TITLES["modifier"]
+LEADER = _TITLES["leader"]
+SAYING = _words("actors_verbs.txt")
+FAMOUS = _words("actors_surnames.txt")
+FEMALE = _words("actors_given_names_female.txt")
+MALE = _words("actors_given_names_male.txt")
+_HEADS = _sections("actors_heads.txt")
+_NOT_NAMES = _sections("actors_not_names.txt")
+
+
+_PLACE_NAMES = [
+    *(name for names in _PLACES_LISTED for name in names),
+    *(name for country in COUNTRIES for name in (*country.names, *country.capitals)),
+]
+_DEMONYMS = [word for country in COUNTRIES for demonym in country.demonyms for word in (demonym, demonym + "s")]
+_ORGANISATION_NAMES = [alias for names in _ORGANISATIONS for alias in names]
+
+
+def _atoms() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """Return the lexicon's names of several tokens under their first token, those with most tokens first.
+
+    Each is its further tokens, the letter of the first and the letter of the further ones. Names of places stand
+    in capitals too, as datelines have them ("DES MOINES, Iowa").
+    """
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    capitals = [name.upper() for name in _PLACE_NAMES]
+    for names, first, further in (
+        (_DEMONYMS, "D", "D"),
+        (_ORGANISATION_NAMES, "K", "k"),
+        (_PLACE_NAMES, "P", "p"),
+        (capitals, "P", "p"),
+    ):
+        for name in dict.fromkeys(names):
+            head, *tail = (token.text for token in tokenize(name, Span(0, len(name))))
+            if tail:
+                found.setdefault(head, []).append((tuple(tail), first, further))
+    for listed in found.values():
+        listed.sort(key=lambda atom: -len(atom[0]))
+    return found
+
+
+ATOMS = _atoms()
+_PLACES = frozenset(name.lower() for name in _PLACE_NAMES)
+_KNOWN = frozenset(_ORGANISATION_NAMES)
+_NATIONALITIES = frozenset(word.lower() for word in _DEMONYMS)
+
+
+def _capitalised(word: str, lower: str) -> str:
+    """Return the letter of a capitalised word; the order of the tests is their precedence."""
+    title = lower in TITLES or ("-" in lower and lower.rpartition("-")[2] in TITLES)
+    modifier, head = lower in MODIFIERS, lower in _HEADS["organisation"]
+    given, place = lower in FEMALE or lower in MALE, lower in _PLACES
+    tests = (
+        ((len(word) == 1 and word != "I") or lower == "st", "I"),
+        (lower in {"jr", "sr"}, "J"),
+        (word in {"II", "III", "IV"}, "V"),
+        (word in _KNOWN, "K"),
+        (place and not given and lower not in {"us", "nice", "mobile", "surat"}, "P"),
+        (word == "US", "P"),
+        (lower in _NATIONALITIES, "D"),
+        (lower in HONORIFICS, "H"),
+        (lower in _TITLE_OR_SURNAME, "Q"),
+        (title and modifier, "R"),
+        (title, "T"),
+        (modifier and head, "X"),
+        (modifier, "M"),
+        (lower in _NOT_NAMES["never"], "N"),
+        (head, "O"),
+        (lower in _HEAD_OR_SURNAME, "S"),
+        (lower in _HEAD_BEFORE_NAME, "U"),
+        (lower in _HEADS["place"], "L"),
+        (lower in _HEADS["neither"], "E"),
+        (given and place, "B"),
+        (given, "G"),
+        (lower in _NOT_NAMES["surname"], "Z"),
+        (lower in _NOT_NAMES["ordinary"], "Y"),
+        (word.isupper() and word.count(".") == 2, "I"),
+        (word.isupper() and 2 <= len(word) <= 7 and word.isascii() and not word[-1].isdigit(), "A"),
+    )
+    return next((letter for holds, letter in tests if holds), "W")
+
+
+def letter(word: str) -> str:
+    """Return what a token may be in a name, as one letter (see the module's head)."""
+    return LETTERS[word]
+
+
+class _Letters(dict[str, str]):
+    """The letters of the words seen so far: most tokens of an article are known from others."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[word] = _read(word)
+        return found
+
+
+_MOST_WORDS = 1 << 16
+LETTERS = _Letters()
+
+
+def _read(word: str) -> str:
+    first = word[0]
+    lower = word.lower().replace("’", "'")
+    if first.isupper():
+        stem, hyphen, rest = word.partition("-")
+        if hyphen and len(stem) == 1:  # "R-Ohio", "F-16"
+            return "x"
+        if hyphen and rest[:1].islower():  # "Moscow-based", but "Jong-un"
+            korean = len(stem) <= 5 and len(rest) <= 4 and rest not in _COMPOUND_ENDS
+            return "G" if lower in FEMALE or lower in MALE else "W" if korean else "x"
+        return _capitalised(word, lower)
+    if first.isalpha():
+        return "W" if _ARTICLE_NAME.match(word) else _SMALL.get(lower, "x")
+    return "9" if first.isdigit() else _SMALL.get(lower, "-")

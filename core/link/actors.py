@@ -1,0 +1,278 @@
+"""The actors of many articles → one name each: spellings, short forms, acronyms.
+
+Precision comes first: two names become one only where nothing in the collection contradicts it. Names are compared
+inside blocks of one surname (people) or one key (organisations, places), so the work grows with the number of
+names, not with its square.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from core.extract.actors.spelling import fold, given_classes
+from core.extract.actors.words import KNOWN_AS, TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from core.model import ActorKind
+
+    Articles = Mapping["_Person", frozenset[str]]
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_COMPANY_FORMS = frozenset({"inc", "corp", "ltd", "llc", "plc", "co"})
+_PAST = re.compile(
+    r"\b(?:former|ex|late|deputy|vice|candidate|nominee|wife|husband|son|daughter|spokes\w+|aide)\b"
+)
+_SHORTEST_VARIANT = 5  # letters of a bare surname that may differ in spelling from the full name's
+
+
+class Named(NamedTuple):
+    """An actor as one article names it; the fields are those of `core.model.Actor`."""
+
+    article: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+    mentions: int = 1
+
+
+class Merge(NamedTuple):
+    """Under which name an article's actor goes in the collection, and why; no reason where it keeps its own."""
+
+    article: str
+    name: str
+    kind: ActorKind
+    actor: str
+    reason: str | None
+
+
+class _Person(NamedTuple):
+    """A person's name taken apart, its parts folded; `given` is empty where only a surname is known."""
+
+    given: str
+    middle: str  # initials
+    surname: str
+    suffix: str
+
+
+_DIVIDING: tuple[Callable[[_Person], str], ...] = (
+    lambda person: person.suffix,
+    lambda person: person.middle[:1],
+    lambda person: " ".join(person),
+)
+
+
+def merge(names: Iterable[Named]) -> list[Merge]:
+    """Return the collection's name for each actor of each article, sorted; the order of `names` doesn't matter.
+
+    People: one surname and one given name, whatever their spelling ("Aliaksandr Lukashenka"), are one person; so are
+    short forms and initials of a given name where only one bearer fits. A surname alone joins the one full name
+    that bears it in the collection, or the one of its bearers who holds the same office. Different given names,
+    middle initials or suffixes stay apart, and so do two names that one article gives to two actors.
+    Organisations and places: other names listed in the lexicon, and an acronym that one full name carries in
+    some article. The collection's name is the full form most mentioned.
+    """
+    people: dict[str, dict[_Person, list[Named]]] = defaultdict(lambda: defaultdict(list))
+    others: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    acronyms: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for named in sorted(
+        set(names), key=lambda named: (named[:3], named.aliases, named.role or "", named.mentions)
+    ):
+        if named.kind == "person":
+            person = _person(named.name)
+            people[person.surname][person].append(named)
+        else:
+            key = named.kind, _key(named.name)
+            others[key].append(named)
+            for alias in named.aliases:
+                if alias.isupper() and not named.name.isupper():
+                    acronyms[alias].add(key)
+    merges = [merged for members in people.values() for merged in _surname(members)]
+    merges.extend(_organisations_and_places(others, acronyms))
+    return sorted(merges, key=lambda merged: (*merged[:4], merged.reason or ""))
+
+
+@lru_cache(maxsize=65536)
+def _person(name: str) -> _Person:
+    words = [word.strip(".,'’\"") for word in name.replace(".", ". ").split()]
+    suffix = next((word.lower() for word in words[1:] if word.lower() in _SUFFIXES), "")
+    folded = [fold(word) for word in words if word and word.lower() not in _SUFFIXES] or [name.lower()]
+    given = folded[0] if len(folded) > 1 else ""
+    return _Person(given, "".join(word[:1] for word in folded[1:-1]), folded[-1], suffix)
+
+
+def _surname(members: dict[_Person, list[Named]]) -> Iterator[Merge]:
+    """Merge the people of one surname."""
+    articles = {person: frozenset(named.article for named in listed) for person, listed in members.items()}
+    bearers: list[str] = []
+    holders: dict[str, set[str]] = defaultdict(set)  # office → its holders
+    for cluster in _clusters([person for person in members if person.given], articles):
+        names = [named for person in cluster for named in members[person]]
+        bearer = _canonical(names)
+        bearers.append(bearer)
+        for named in names:
+            for office in _offices(named.role):
+                holders[office].add(bearer)
+            yield _merged(named, bearer, "spelling, short or longer form of")
+    bare = [named for person in members if not person.given for named in members[person]]
+    for named in bare:
+        yield _bare(named, bearers, holders, bare)
+
+
+def _bare(named: Named, bearers: list[str], holders: dict[str, set[str]], bare: list[Named]) -> Merge:
+    """Merge a surname alone with the one bearer who can be meant; where there is none, with its other spellings."""
+    surname = named.name.rpartition(" ")[2]
+    fitting = {name for office in _offices(named.role) for name in holders.get(office, ())}
+    if len(bearers) == 1 and _same_surname(surname, bearers[0]):
+        return _merged(named, bearers[0], "the only full name with this surname:")
+    if len(fitting) == 1 and _same_surname(surname, max(fitting)):
+        return _merged(named, max(fitting), "same surname and office as")
+    if not bearers and _same_surname(surname, name := _canonical(bare)):
+        return _merged(named, name, "same surname, spelling variant of")
+    return _merged(named, named.name, "")
+
+
+def _same_surname(surname: str, name: str) -> bool:
+    """Tell whether a bare surname is the one in a name: in its spelling or, where long enough, in another.
+
+    "Salman" alone is not "Mohammed bin Salman".
+    """
+    words = name.split()
+    if len(words) > 2 and words[-2].islower():
+        return False
+    return surname in words or len(fold(surname)) >= _SHORTEST_VARIANT
+
+
+def _clusters(people: list[_Person], articles: Articles) -> list[list[_Person]]:
+    """Divide the full names of one surname into bearers."""
+    by_given: dict[str, list[_Person]] = defaultdict(list)
+    for person in sorted(people):
+        by_given[person.given].append(person)
+    groups: list[list[_Person]] = []
+    for namesakes in by_given.values():
+        groups.extend(_divided(namesakes, articles))
+    groups = _joined(groups, [given_classes(group[0].given) for group in groups], articles)
+    initials = [
+        frozenset() if _goes_by_middle_name(group) else frozenset(p.given[0] for p in group) for group in groups
+    ]
+    bearers = Counter(
+        initial
+        for group, listed in zip(groups, initials, strict=True)
+        if any(len(person.given) > 1 for person in group)
+        for initial in listed
+    )
+    return _joined(
+        groups,
+        [frozenset(initial for initial in listed if bearers[initial] == 1) for listed in initials],
+        articles,
+    )
+
+
+def _goes_by_middle_name(group: list[_Person]) -> bool:
+    """Tell whether the given name is an initial before another: "J. Edgar Hoover" is no "John Hoover"."""
+    return any(len(person.given) == 1 and person.middle for person in group)
+
+
+def _joined(groups: list[list[_Person]], classes: list[frozenset[Any]], articles: Articles) -> list[list[_Person]]:
+    """Join the groups that share a class and nothing else; a group that would fit two ways stays alone."""
+    sharing: dict[Any, list[int]] = defaultdict(list)
+    for number, listed in enumerate(classes):
+        for name_class in listed:
+            sharing[name_class].append(number)
+    ways = Counter(number for numbers in {tuple(n) for n in sharing.values() if len(n) > 1} for number in numbers)
+    home = list(range(len(groups)))
+    for numbers in sharing.values():
+        alike = [number for number in numbers if ways[number] == 1]
+        if len(alike) > 1 and _can_be_one([person for number in alike for person in groups[number]], articles):
+            for number in alike:
+                home[number] = alike[0]
+    result: dict[int, list[_Person]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        result[home[number]].extend(group)
+    return list(result.values())
+
+
+def _divided(namesakes: list[_Person], articles: Articles) -> list[list[_Person]]:
+    """Divide bearers of one given name and surname: by suffix, then by middle initial, as far as they contradict."""
+    parts = [namesakes]
+    for sort in _DIVIDING:
+        divided: list[list[_Person]] = []
+        for part in parts:
+            if _can_be_one(part, articles):
+                divided.append(part)
+                continue
+            groups: dict[str, list[_Person]] = defaultdict(list)
+            for person in part:
+                groups[sort(person)].append(person)
+            divided.extend(groups.values())
+        parts = divided
+    return parts
+
+
+def _can_be_one(people: list[_Person], articles: Articles) -> bool:
+    """Tell whether nothing parts these names: middle initials, suffixes, or an article that has two of them."""
+    middles = {person.middle for person in people if person.middle}
+    longest = max(middles, key=len, default="")
+    suffixes = {person.suffix for person in people if person.suffix}
+    listed = [article for person in people for article in articles[person]]
+    return (
+        all(longest.startswith(middle) for middle in middles)
+        and len(suffixes) < 2
+        and len(listed) == len(set(listed))
+    )
+
+
+def _organisations_and_places(
+    members: dict[tuple[str, str], list[Named]], acronyms: dict[str, set[tuple[str, str]]]
+) -> Iterator[Merge]:
+    """Merge names of one key, and acronyms with the one full name that carries them."""
+    home = {key: key for key in members}
+    for key, listed in members.items():
+        carriers = set().union(*(acronyms.get(named.name, set()) for named in listed)) - {key}
+        if len(carriers) == 1:
+            home[key] = carriers.pop()
+    together: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    for key, listed in members.items():
+        together[home[key]].extend(listed)
+    for listed in together.values():
+        actor = _canonical([named for named in listed if not named.name.isupper()] or listed)
+        for named in listed:
+            yield _merged(named, actor, "acronym of" if named.name.isupper() else "another form of")
+
+
+def _key(name: str) -> str:
+    """Return an organisation's or place's name as it is compared: known names, articles and company forms levelled."""
+    lower = KNOWN_AS.get(name.lower(), name).lower().replace("’", "'").replace("&", "and").removeprefix("the ")
+    words = lower.split()
+    while len(words) > 1 and words[-1].strip(".,") in _COMPANY_FORMS:
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
+def _offices(role: str | None) -> set[str]:
+    """Return the offices a role names: "president" of "Belarusian President"; a former one is not the office."""
+    return {
+        word
+        for part in (role or "").lower().split("; ")
+        if not _PAST.search(part)
+        for word in part.split()
+        if word in TITLES
+    }
+
+
+def _canonical(names: Iterable[Named]) -> str:
+    """Return the form most mentioned; of equals the longest, then the first by alphabet."""
+    mentions: Counter[str] = Counter()
+    for named in names:
+        mentions[named.name] += named.mentions
+    return min(mentions, key=lambda name: (-mentions[name], -len(name), name))
+
+
+def _merged(named: Named, actor: str, reason: str) -> Merge:
+    same = named.name == actor
+    return Merge(named.article, named.name, named.kind, actor, None if same else f"{reason} {actor}")
