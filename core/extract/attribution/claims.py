@@ -1,0 +1,266 @@
+"""Claims: a cue with its source and the stretch it gives to that source, one sentence at a time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from core.extract.attribution import clauses, sources
+from core.extract.attribution.cues import FORMS, PHRASE_CLASS, SPEAKING
+from core.extract.attribution.words import (
+    ADJUNCT,
+    ARTICLE,
+    AUXILIARY,
+    BE,
+    HAVE,
+    MODAL,
+    NEGATION,
+    PAUSE,
+    PLURAL_SOURCE,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    STOP,
+    TIME,
+    is_adverb,
+)
+
+if TYPE_CHECKING:
+    from core.extract.attribution.clauses import Range
+    from core.extract.attribution.cues import Form, Verb
+    from core.extract.attribution.passages import Passage
+    from core.extract.attribution.sources import Source
+
+_AFTER_CUE = STOP | PAUSE | TIME | ADJUNCT
+_PAUSE = PAUSE - {":"}
+_CUES = FORMS.keys() | {"according"}
+_COORDINATOR = frozenset({"and", "but", "or"})
+
+
+class Claim(NamedTuple):
+    """A cue read in its sentence; ranges are token indices. `content` is None where the cue has none of its own."""
+
+    cue: Range
+    cue_class: str
+    source: Source
+    content: Range | None
+    preposed: bool = False  # the content stands before the cue
+    rest: Range | None = None  # where the cue interrupts its content: the part after it
+
+    @property
+    def span(self) -> Range:
+        """The tokens of source and cue together."""
+        return min(self.cue[0], self.source.first), max(self.cue[1], self.source.last)
+
+
+def read(passage: Passage) -> list[list[Claim]]:
+    """Return for each unit of a paragraph its claims, in the order of their cues; cues inside quotations are left."""
+    words, inside = passage.words, passage.inside
+    heads = [index for index, word in enumerate(words) if word in _CUES and not inside[index]]
+    if not heads:
+        return [[] for _ in passage.units]
+    cuts = [bisect_left(heads, begin) for begin, _ in passage.units] + [len(heads)]
+    return [_unit(passage, *unit, heads[cuts[n] : cuts[n + 1]]) for n, unit in enumerate(passage.units)]
+
+
+def _unit(passage: Passage, begin: int, end: int, heads: list[int]) -> list[Claim]:
+    found: list[Claim] = []
+    done = begin
+    for head in heads:
+        form = FORMS.get(passage.words[head])
+        if form is None:
+            told = found[-1].span[1] if found and found[-1].preposed else begin
+            claim = _according(passage, head, told, end)
+        elif head < done:
+            continue
+        else:
+            claim = _Reader(passage, begin, end, found).read(head, form)
+        if claim is not None:
+            found.append(claim)
+            # A cue inside reported content reports nothing of its own.
+            reported = claim.rest if claim.preposed else claim.content
+            done = reported[1] if reported else claim.cue[1]
+    return found
+
+
+class _Reader:
+    """Reads one cue verb; holds what its rules share."""
+
+    def __init__(self, passage: Passage, begin: int, end: int, earlier: list[Claim]) -> None:
+        self.passage = passage
+        self.words = passage.words
+        self.begin = begin
+        self.end = end
+        self.earlier = earlier
+
+    def read(self, head: int, form: Form) -> Claim | None:
+        for verb in form.verbs:
+            if not verb.particle or self._has_particle(verb, head):
+                break
+        else:
+            return None
+        first, last = self._group_start(head), head + 1 + len(verb.particle)
+        group = self.words[first:head]
+        if not self._predicates(head, form, group, first):
+            return None
+        if form.tags == {"ing"} and not any(word in BE for word in group):
+            return self._participle(verb, first, last)
+        plural = form.tags == {"base"} and not any(word in MODAL for word in group)
+        return self._inverted(verb, first, last, plural) or self._with_subject(verb, first, last, plural)
+
+    def _has_particle(self, verb: Verb, head: int) -> bool:
+        last = head + 1 + len(verb.particle)
+        return last <= self.end and tuple(self.words[head + 1 : last]) == verb.particle
+
+    def _group_start(self, head: int) -> int:
+        """Return where the verb group that ends in token `head` begins: auxiliaries, negation, adverbs."""
+        passage, words = self.passage, self.words
+        index = head
+        while index > self.begin and not passage.inside[index - 1]:
+            word = words[index - 1]
+            if word in AUXILIARY or word in NEGATION or is_adverb(word, passage.tokens[index - 1].text):
+                index -= 1
+            else:
+                break
+        return index
+
+    def _predicates(self, head: int, form: Form, group: list[str], first: int) -> bool:
+        """Tell whether a form is the verb of a clause here: not a noun, an infinitive, a passive or a modifier."""
+        words = self.words
+        if head > self.begin and self._is_noun(head, form):
+            return False
+        if first > self.begin and words[first - 1] == "to":
+            return False
+        if not group:
+            return form.tags != {"participle"}
+        passive = "ing" not in form.tags and any(word in BE and word != "'s" for word in group)
+        return not passive and (form.tags != {"participle"} or any(word in HAVE for word in group))
+
+    def _is_noun(self, head: int, form: Form) -> bool:
+        """Tell whether a form is a noun by what stands before it: "the claims", "Lowe's remarks", "of State"."""
+        previous = self.words[head - 1]
+        if previous in ARTICLE or previous in POSSESSIVE or previous in PREPOSITION:
+            return True
+        return self.passage.tokens[head].text[0].isupper() or (
+            previous == "'s" and bool(form.tags & {"s", "base"})
+        )
+
+    def _participle(self, verb: Verb, first: int, last: int) -> Claim | None:
+        passage = self.passage
+        if first == self.begin:
+            return None
+        if self.words[first - 1] == "," or self.words[first - 1] in _COORDINATOR:
+            source = self._shared_subject(first)
+        elif verb.takes & SPEAKING:
+            source = sources.before(passage, first, self.begin)
+        else:
+            return None
+        content = clauses.following(passage, last, self.end, verb)
+        if source is None or content is None:
+            return None
+        return Claim((first, last), verb.cue_class, source, content)
+
+    def _inverted(self, verb: Verb, first: int, last: int, plural: bool) -> Claim | None:
+        """Read "…, said Lowe": what comes before is the content, what follows the source."""
+        passage = self.passage
+        if "quote" not in verb.takes or not self._closes_content(first):
+            return None
+        if "addressee" in verb.takes and not passage.inside[first - 1]:  # "…, told Lowe" has another subject
+            return None
+        source = sources.after(passage, last, self.end)
+        if source is None or self.words[last] in TIME or (plural and not self._plural(source)):
+            return None
+        if not self._ends_claim(source.last) and self.words[source.last] not in RELATIVE:
+            return None
+        if not passage.inside[first - 1] and sources.before(passage, first, self.begin) is not None:
+            return None
+        return Claim((first, last), verb.cue_class, source, self._content_before(verb, first), preposed=True)
+
+    def _with_subject(self, verb: Verb, first: int, last: int, plural: bool) -> Claim | None:
+        passage, words = self.passage, self.words
+        source = sources.before(passage, first, self.begin)
+        if source is None:
+            if first == self.begin or words[first - 1] not in _COORDINATOR:
+                return None
+            source = self._shared_subject(first)
+            if source is None:
+                return None
+        elif (plural and not self._plural(source)) or self._is_verb(source):
+            return None
+        elif (
+            verb.takes & SPEAKING
+            and self._follows_content(source.first)
+            and (passage.inside[source.first - 1] or self._ends_claim(self._after_addressee(verb, last)))
+        ):
+            content = self._content_before(verb, source.first)
+            if content is not None:
+                rest = None if passage.inside[source.first - 1] else clauses.resumed(passage, last, self.end)
+                return Claim((first, last), verb.cue_class, source, content, preposed=True, rest=rest)
+        return Claim((first, last), verb.cue_class, source, clauses.following(passage, last, self.end, verb))
+
+    def _shared_subject(self, at: int) -> Source | None:
+        """Return the source that a cue without a subject of its own shares: the last claim's, else the sentence's."""
+        speaking = (claim.source for claim in reversed(self.earlier) if claim.content is not None)
+        return next(speaking, None) or sources.subject(self.passage, self.begin, at)
+
+    def _plural(self, source: Source) -> bool:
+        word = self.words[source.head - 1]
+        return word in PLURAL_SOURCE or (word.endswith("s") and not word.endswith("'s"))
+
+    def _is_verb(self, source: Source) -> bool:
+        """Tell whether a lone word taken for a source must be a verb: "prompted fears"."""
+        text = self.passage.tokens[source.first].text
+        return source.last == source.first + 1 and text.islower() and text.endswith(("ed", "ly"))
+
+    def _closes_content(self, at: int) -> bool:
+        """Tell whether what stands right before token `at` ends quoted or reported content."""
+        return at > self.begin and bool(self.passage.inside[at - 1] or self.words[at - 1] in PAUSE)
+
+    def _follows_content(self, at: int) -> bool:
+        return self._closes_content(at) and (bool(self.passage.inside[at - 1]) or self.words[at - 1] == ",")
+
+    def _after_addressee(self, verb: Verb, at: int) -> int:
+        named = "addressee" in verb.takes and at < self.end and self.words[at] not in _AFTER_CUE
+        return clauses.addressee_end(self.passage, at, self.end) if named else at
+
+    def _ends_claim(self, at: int) -> bool:
+        """Tell whether up to the next pause there is only when, where and how it was said, or nothing."""
+        words = self.words
+        for index in range(at, min(self.end, at + 4)):
+            word = words[index]
+            if word in STOP or word in _PAUSE or word == "(":
+                return True
+            if word == ":" or self.passage.inside[index]:
+                return False
+            if word not in TIME and not is_adverb(word, self.passage.tokens[index].text):
+                return word in ADJUNCT or word in _COORDINATOR
+        return True
+
+    def _content_before(self, verb: Verb, at: int) -> Range | None:
+        start = self.begin
+        last = self.earlier[-1] if self.earlier else None
+        if last is not None and last.preposed:
+            start = last.span[1]
+        elif last is not None and last.content is not None:
+            start = last.content[1] if last.content[1] < at else last.content[0]
+        content = clauses.trim(self.passage, start, at)
+        if content is None or ("clause" not in verb.takes and not any(self.passage.inside[slice(*content)])):
+            return None
+        return content
+
+
+def _according(passage: Passage, at: int, begin: int, end: int) -> Claim | None:
+    """Read "according to …", its content after it where it opens what begins at `begin`, else before it."""
+    words = passage.words
+    source = sources.opening(passage, at + 2, end) if words[at + 1 : at + 2] == ["to"] else None
+    if source is None:
+        return None
+    if at <= begin + 1:
+        comma = next((i for i in range(source.last, end) if words[i] == "," and not passage.inside[i]), None)
+        content = None if comma is None else clauses.trim(passage, comma + 1, end)
+        return Claim((at, at + 2), PHRASE_CLASS, source, content)
+    content = clauses.trim(passage, begin, at)
+    if content is None:
+        return None
+    rest = clauses.resumed(passage, source.last, end) if words[at - 1] == "," else None
+    return Claim((at, at + 2), PHRASE_CLASS, source, content, preposed=True, rest=rest)

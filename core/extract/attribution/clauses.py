@@ -1,0 +1,222 @@
+"""Where the content of a cue begins and ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.extract.attribution import sources
+from core.extract.attribution.cues import FORMS, SPEAKING
+from core.extract.attribution.words import (
+    ADJUNCT,
+    AUXILIARY,
+    HAVE,
+    OBJECT_PRONOUN,
+    PAUSE,
+    PREPOSITION,
+    PRONOUN,
+    STOP,
+    TIME,
+    is_adverb,
+)
+
+if TYPE_CHECKING:
+    from core.extract.attribution.cues import Verb
+    from core.extract.attribution.passages import Passage
+
+Range = tuple[int, int]
+_CLAUSAL = frozenset({"clause", "that"})
+_CLAUSE_OPENER = PRONOUN | {"how", "why", "what", "whether", "if", "there"}
+_CONTRAST = frozenset({"and", "but", "although", "though", "while"})
+_LEAVES_OBJECT = _CONTRAST | {"which", "who", "as", "when"}
+_LEAVES_CLAUSE = frozenset({"with", "after", "before", "but", "though", "although", "who", "which", "when", "a"})
+_REACH = 16  # tokens between a cue and its "that", its quotation or the comma after it
+_MARKS = STOP | PAUSE
+_MAY_STOP = frozenset({";", ":", ",", "and", "but"})
+
+
+def following(passage: Passage, at: int, end: int, verb: Verb) -> Range | None:
+    """Return the content that follows a cue whose last token stands before `at`, or None where it has none."""
+    start = _start(passage, at, end, verb)
+    return None if start is None or start >= end else trim(passage, start, _stop(passage, start, end, verb))
+
+
+def resumed(passage: Passage, at: int, end: int) -> Range | None:
+    """Return the content that goes on after an inserted cue: "The mine, Lowe said on Monday, will close"."""
+    words = passage.words
+    comma = next((i for i in range(at, min(end, at + _REACH)) if words[i] == "," and not passage.inside[i]), None)
+    if comma is None or comma + 2 >= end or any(passage.inside[at : comma + 2]):
+        return None
+    word = words[comma + 1]
+    if word in _LEAVES_CLAUSE or word.endswith("ing") or _turns(passage, comma + 1, end, bare_object=True):
+        return None
+    return trim(passage, comma + 1, end)
+
+
+def trim(passage: Passage, start: int, stop: int) -> Range | None:
+    """Return a range without the pauses at its ends and the stops at its last, None where nothing is left."""
+    words, inside = passage.words, passage.inside
+    while start < stop and words[start] in PAUSE and not inside[start]:
+        start += 1
+    while stop > start and words[stop - 1] in _MARKS and not inside[stop - 1]:
+        stop -= 1
+    return (start, stop) if stop > start else None
+
+
+def _start(passage: Passage, at: int, end: int, verb: Verb) -> int | None:
+    if at >= end:
+        return None
+    word, takes = passage.words[at], verb.takes
+    speaks = not takes.isdisjoint(SPEAKING)
+    if passage.inside[at]:
+        return at if speaks or "object" in takes else None
+    if word in PAUSE:
+        return _after_pause(passage, at, end, takes) if speaks else None
+    if word == "to" and "infinitive" in takes:
+        return at
+    return _clause_start(passage, at, end, takes) if speaks else _object_start(passage, at, end, takes)
+
+
+def _after_pause(passage: Passage, at: int, end: int, takes: frozenset[str]) -> int | None:
+    """Return where content begins after the mark at `at`: at a quotation, after a colon, at "that" after a comma."""
+    words, inside = passage.words, passage.inside
+    quote = next((i for i in range(at + 1, min(end, at + _REACH)) if inside[i]), None)
+    if quote is not None and (words[quote - 1] in PAUSE or words[quote - 1] == "that"):
+        return quote
+    if words[at] == ":":
+        return at + 1
+    if words[at] != "," or takes.isdisjoint(_CLAUSAL):
+        return None
+    for index in range(at + 1, min(end, at + _REACH)):
+        if inside[index] or words[index] in STOP:
+            break
+        if words[index] == "that":
+            return index if words[index - 1] == "," else None
+    return None
+
+
+def _object_start(passage: Passage, at: int, end: int, takes: frozenset[str]) -> int | None:
+    words = passage.words
+    word = words[at]
+    if (
+        "object" not in takes
+        or word in PREPOSITION
+        or word in AUXILIARY
+        or word in _MARKS
+        or word in {"and", "or"}
+    ):
+        return None
+    that = next(
+        (i for i in range(at + 1, min(end, at + 5)) if words[i] == "that"), None
+    )  # "agreed with Lowe that"
+    return that if that is not None and sources.after(passage, at, end) == (at, that, that) else at
+
+
+def _clause_start(passage: Passage, at: int, end: int, takes: frozenset[str]) -> int | None:
+    """Return where content begins after when, where, how and to whom it was said."""
+    if passage.words[at] in PREPOSITION and "object" in takes and "clause" not in takes:
+        return None
+    index = _circumstances_end(passage, at, end, addressed="addressee" in takes)
+    if index is None or index >= end or passage.inside[index]:
+        return index
+    word = passage.words[index]
+    if word in PAUSE:
+        return _after_pause(passage, index, end, takes)
+    if word == "that" and not takes.isdisjoint(_CLAUSAL):
+        return index
+    if "clause" in takes or "object" in takes or ("that" in takes and word in _CLAUSE_OPENER):
+        return None if word in STOP else index
+    return next((i for i in range(index, min(end, index + _REACH)) if passage.inside[i]), None)
+
+
+def _circumstances_end(passage: Passage, at: int, end: int, *, addressed: bool) -> int | None:
+    words, index = passage.words, at
+    while index < end and not passage.inside[index]:
+        word = words[index]
+        following_word = words[index + 1] if index + 1 < end else ""
+        if word in TIME and (word not in {"this", "last", "next"} or following_word in TIME):
+            index += 1
+        elif is_adverb(word, passage.tokens[index].text) and following_word and following_word not in AUXILIARY:
+            index += 1
+        elif word in ADJUNCT or word in PREPOSITION:
+            phrase = sources.after(passage, index + 1, end)
+            if phrase is None:
+                return None
+            index = phrase.last
+        elif addressed and word != "that" and word not in _MARKS:
+            addressed = False
+            index = addressee_end(passage, index, end)
+        else:
+            break
+    return index
+
+
+def addressee_end(passage: Passage, at: int, end: int) -> int:
+    """Return where the phrase ends that says to whom: a pronoun, or a noun phrase up to the name of a new subject."""
+    words, tokens = passage.words, passage.tokens
+    phrase = None if words[at] in PRONOUN or words[at] in OBJECT_PRONOUN else sources.after(passage, at, end)
+    if phrase is None:
+        return at + 1
+    for index in range(at + 1, phrase.last):
+        if (
+            words[index - 1].endswith("s")
+            and tokens[index - 1].text[0].islower()
+            and tokens[index].text[0].isupper()
+        ):
+            return index
+    return phrase.last
+
+
+def _stop(passage: Passage, start: int, end: int, verb: Verb) -> int:
+    """Return where content ends: at a semicolon, or where another cue or, after an object, another clause begins."""
+    words, inside = passage.words, passage.inside
+    bare_object = verb.takes.isdisjoint(_CLAUSAL) and words[start] not in {"that", "to"}
+    for index in range(start + 1, end):
+        word = words[index]
+        if word not in _MAY_STOP or inside[index]:
+            continue
+        if word == ";" or (word == ":" and bare_object):
+            return index
+        if word == "," and _turns(passage, index + 1, end, bare_object=bare_object):
+            return index
+        if word in {"and", "but"} and _predicate(passage, index + 1, end):
+            return index
+    return end
+
+
+def _turns(passage: Passage, at: int, end: int, *, bare_object: bool) -> bool:
+    """Tell whether at `at`, after a comma, something begins that isn't the content any more."""
+    if at >= end or passage.inside[at]:
+        return False
+    word = passage.words[at]
+    form = FORMS.get(word)
+    if form is not None and (form.tags == {"ing"} or (form.tags & {"past", "s"} and form.speaks)):
+        return True
+    if word == "according" or (word in _CONTRAST and _new_subject_speaks(passage, at + 1, end)):
+        return True
+    return bare_object and word in _LEAVES_OBJECT
+
+
+def _predicate(passage: Passage, at: int, end: int) -> bool:
+    """Tell whether a cue in a finite form stands at `at`, with at most two adverbs or auxiliaries before it."""
+    for index in range(at, min(end, at + 3)):
+        if _speaks(passage, index):
+            return True
+        word = passage.words[index]
+        if passage.inside[index] or not (is_adverb(word, passage.tokens[index].text) or word in HAVE):
+            return False
+    return False
+
+
+def _new_subject_speaks(passage: Passage, at: int, end: int) -> bool:
+    """Tell whether a cue in a finite form follows within a few words that may be its subject."""
+    for index in range(at, min(end, at + 6)):
+        if passage.inside[index]:
+            return False
+        if _speaks(passage, index):
+            return index == at or passage.words[index - 1] not in {"to", "the", "a"}
+    return False
+
+
+def _speaks(passage: Passage, index: int) -> bool:
+    form = FORMS.get(passage.words[index])
+    return form is not None and bool(form.tags & {"past", "s"}) and form.speaks and not passage.inside[index]

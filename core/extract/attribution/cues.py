@@ -1,0 +1,91 @@
+"""Cues: the verbs and phrases that say words or thoughts are somebody's."""
+
+from __future__ import annotations
+
+import csv
+from importlib import resources
+from typing import NamedTuple
+
+PHRASE_CLASS = "neutral"  # of "according to"
+SPEAKING = frozenset({"quote", "clause", "that"})  # what a verb of saying takes
+
+
+class Verb(NamedTuple):
+    """A cue verb: its base form with particle, its class and what it takes."""
+
+    lemma: str
+    cue_class: str
+    takes: frozenset[str]
+    particle: tuple[str, ...]
+
+
+class Form(NamedTuple):
+    """One inflected form: `tags` holds base, s, past, participle, ing; `verbs` longest particle first."""
+
+    tags: frozenset[str]
+    verbs: tuple[Verb, ...]
+    speaks: bool  # one of its verbs takes a quotation or a clause
+
+
+def inflect(base: str, past: str = "", participle: str = "") -> dict[str, set[str]]:
+    """Return the forms of an English verb with their tags; the past doubles the last letter for -ing too."""
+    past = past or _regular_past(base)
+    participle = participle or past
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        third = base[:-1] + "ies"
+    elif base.endswith(("s", "x", "z", "ch", "sh")) or base == "go":
+        third = base + "es"
+    else:
+        third = base + "s"
+    if past == base + base[-1] + "ed":
+        ing = base + base[-1] + "ing"
+    elif base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        ing = base[:-1] + "ing"
+    else:
+        ing = _IRREGULAR_ING.get(base, base + "ing")
+    forms: dict[str, set[str]] = {}
+    for form, tag in ((base, "base"), (third, "s"), (past, "past"), (participle, "participle"), (ing, "ing")):
+        forms.setdefault(form, set()).add(tag)
+    return forms
+
+
+_IRREGULAR_ING = {
+    "let": "letting",
+    "put": "putting",
+    "hit": "hitting",
+    "forget": "forgetting",
+    "begin": "beginning",
+}
+
+
+def _regular_past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ied"
+    return base + "ed"
+
+
+def _read() -> dict[str, Form]:
+    tags: dict[str, set[str]] = {}
+    verbs: dict[str, list[Verb]] = {}
+    lines = (
+        resources.files("core.lexicon").joinpath("attribution_cues.csv").read_text(encoding="utf-8").splitlines()
+    )
+    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+        base, *particle = row["verb"].split()
+        verb = Verb(row["verb"], row["class"], frozenset(row["takes"].split()), tuple(particle))
+        for form, its_tags in inflect(base, row["past"], row["participle"]).items():
+            tags.setdefault(form, set()).update(its_tags)
+            verbs.setdefault(form, []).append(verb)
+    return {
+        form: Form(
+            frozenset(tags[form]),
+            tuple(sorted(verbs[form], key=lambda verb: -len(verb.particle))),
+            any(not verb.takes.isdisjoint(SPEAKING) for verb in verbs[form]),
+        )
+        for form in tags
+    }
+
+
+FORMS = _read()

@@ -1,0 +1,91 @@
+"""A paragraph made ready to read: its tokens, its units (sentences not cut inside quotations), its quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from core.extract.attribution import quotations
+from core.extract.attribution.words import DASH
+from core.model import Span
+
+if TYPE_CHECKING:
+    from core.extract.attribution.quotations import Quotation
+    from core.extract.document import Document
+    from core.extract.tokens import Token
+
+
+_DATELINE = 14  # tokens of a dateline at most
+_LONGEST_UNIT = 1000  # tokens; what runs on for longer is no sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph. Ranges are indices into `tokens`, end exclusive.
+
+    `units` are sentences, joined where the boundary lies inside a quotation; `quoted` gives for each quotation
+    the range of its tokens, marks included; `inside` marks the tokens of quotations.
+    """
+
+    text: str
+    span: Span
+    tokens: list[Token]
+    words: list[str]
+    units: list[tuple[int, int]]
+    quotations: list[Quotation]
+    quoted: list[tuple[int, int]]
+    inside: bytearray
+
+    def place(self, first: int, last: int) -> Span:
+        """Return the characters of a range of tokens."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def read(document: Document) -> list[Passage]:
+    """Return the paragraphs of a document that hold words, in order."""
+    found = []
+    quoted = quotations.find(document.text, document.paragraphs)
+    for number, group in groupby(document.sentences, key=attrgetter("paragraph")):
+        tokens: list[Token] = []
+        ends: list[int] = []
+        for sentence in group:
+            tokens.extend(sentence.tokens)
+            ends.append(len(tokens))
+        if tokens:
+            found.append(_passage(document.text, document.paragraphs[number], tokens, ends, quoted[number]))
+    return found
+
+
+def _dateline_end(tokens: list[Token]) -> int:
+    """Return where the text begins after a dateline: "ARLEN, May 3 (Wire) — "."""
+    if not (tokens[0].text.isupper() and len(tokens[0].text) > 2):
+        return 0
+    return next((index + 1 for index, token in enumerate(tokens[:_DATELINE]) if token.text in DASH), 0) % len(
+        tokens
+    )
+
+
+def _passage(text: str, span: Span, tokens: list[Token], ends: list[int], found: list[Quotation]) -> Passage:
+    inside = bytearray(len(tokens))
+    quoted: list[tuple[int, int]] = []
+    if found:
+        starts = [token.start for token in tokens]
+        for quotation in found:
+            first, last = bisect_left(starts, quotation.outer.start), bisect_left(starts, quotation.outer.end)
+            quoted.append((first, last))
+            inside[first:last] = b"\1" * (last - first)
+    closing = {last for _, last in quoted}
+    units: list[tuple[int, int]] = []
+    begin = _dateline_end(tokens)
+    for end in ends:
+        within = end < len(tokens) and inside[end - 1] and inside[end] and end not in closing
+        if end > begin and not within:
+            while end - begin > _LONGEST_UNIT:
+                units.append((begin, begin + _LONGEST_UNIT))
+                begin += _LONGEST_UNIT
+            units.append((begin, end))
+            begin = end
+    return Passage(text, span, tokens, [token.lower for token in tokens], units, found, quoted, inside)

@@ -1,0 +1,215 @@
+"""A source's mention → who it is: a name, a pronoun or a description, resolved to the article's actors."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from core.extract.actors import described
+from core.extract.actors.words import LEADER, TITLES
+from core.extract.attribution import genders, sources
+from core.extract.attribution.words import (
+    ARTICLE,
+    CLASSES,
+    GENERIC_PERSON,
+    NOUN_LINK,
+    POSSESSIVE,
+    PRONOUN,
+    QUANTIFIER,
+    RELATIVE,
+    STOP,
+    TITLE,
+)
+
+if TYPE_CHECKING:
+    from core.extract.attribution.passages import Passage
+    from core.extract.attribution.sources import Source
+    from core.extract.document import Document, Sentence
+    from core.model import Actor
+
+_UNNAMED = CLASSES["unnamed"]
+_SUFFIX = TITLE | {".", "ii", "iii", "iv", ","}
+_MEMORY = 6  # how many of the people spoken of last a pronoun or description may mean
+_SUBJECT_WITHIN = 8  # tokens from the beginning of a sentence within which its subject begins
+
+
+class Speaker(NamedTuple):
+    """Who a source is: an actor's name or the source as written, and whether the text gives a name at all."""
+
+    name: str
+    named: bool
+
+
+class Resolver:
+    """Resolves the sources of one article, to be asked in reading order: it remembers who was spoken of last."""
+
+    def __init__(self, document: Document, actors: tuple[Actor, ...]) -> None:
+        self._document = document
+        self._actors = actors
+        self._mentions = sorted((span, number) for number, actor in enumerate(actors) for span in actor.mentions)
+        self._starts = [span.start for span, _ in self._mentions]
+        people = [(span.start, number) for span, number in self._mentions if actors[number].kind == "person"]
+        self._people_starts = [start for start, _ in people]
+        self._people = [number for _, number in people]
+        self._recent: list[int] = []  # people, the latest last
+        self._sentence = 0  # the first sentence whose subject isn't remembered yet
+        self._pronouns: dict[int, str | None] = {}
+        self._full_names: dict[str, str] = {}
+        self._fitting: dict[str, frozenset[int]] = {}  # description → people
+        self.surnames = {
+            surname: number
+            for number, actor in reversed([*enumerate(actors)])
+            if actor.kind == "person"
+            for surname in actor.name.lower().split()[-1:]
+        }
+
+    def resolve(self, passage: Passage, source: Source) -> Speaker:
+        """Return who a source is and remember the person as the last one spoken of."""
+        self._catch_up(passage.tokens[source.first].start)
+        word = passage.words[source.first]
+        if source.head == source.first + 1 and (word in PRONOUN or word in RELATIVE):
+            return self._pronoun(passage, source.first, word)
+        core = _core(passage, source)
+        written = _written(passage, source.first, source.head)
+        if "and" in passage.words[source.first : source.head]:  # several sources
+            return Speaker(written, _is_name(passage, source.first, source.head))
+        number = self._actor_at(passage, source.first, core)
+        if number is None and core < source.head:
+            number = self._titled(passage, source)
+        if number is None and (word == "the" or word in POSSESSIVE):
+            number = self._described(written, word, passage.words[core - 1])
+        if number is None and core == source.first + 1:
+            number = self.surnames.get(word)
+        return self._by_surname(passage, source.first, core, written) if number is None else self._speaker(number)
+
+    def _catch_up(self, position: int) -> None:
+        """Remember the subjects of the sentences that begin before a position."""
+        sentences = self._document.sentences
+        while self._sentence < len(sentences) and sentences[self._sentence].span.start < position:
+            number = self._subject(sentences[self._sentence])
+            if number is not None:
+                self._remember(number)
+            self._sentence += 1
+
+    def _subject(self, sentence: Sentence) -> int | None:
+        """Return the first person of a sentence, where named early enough to be its subject."""
+        tokens = sentence.tokens
+        if not tokens or tokens[0].lower in PRONOUN or not tokens[0].text[0].isalnum():
+            return None
+        index = bisect_left(self._people_starts, sentence.span.start)
+        limit = tokens[min(len(tokens), _SUBJECT_WITHIN) - 1].start
+        return self._people[index] if index < len(self._people) and self._people_starts[index] <= limit else None
+
+    def _mentioned_before(self, position: int) -> list[int]:
+        """Return the people of the last few mentions, the latest first."""
+        end = bisect_left(self._people_starts, position)
+        return self._people[max(0, end - _MEMORY) : end][::-1]
+
+    def _speaker(self, number: int) -> Speaker:
+        self._remember(number)
+        return Speaker(self._actors[number].name, named=True)
+
+    def _remember(self, number: int) -> None:
+        if self._actors[number].kind == "person":
+            if number in self._recent:
+                self._recent.remove(number)
+            self._recent = [*self._recent[-_MEMORY:], number]
+
+    def _pronoun(self, passage: Passage, at: int, word: str) -> Speaker:
+        if word in RELATIVE:
+            antecedent = _antecedent(passage, at)
+            return self.resolve(passage, antecedent) if antecedent else Speaker(word, named=False)
+        word = word.partition("'")[0]  # "she'd"
+        if word not in {"he", "she"}:
+            return Speaker(word, named=False)
+        for number in (*reversed(self._recent), *self._mentioned_before(passage.tokens[at].start)):
+            if number not in self._pronouns:
+                self._pronouns[number] = genders.pronoun(self._document.text, self._actors[number])
+            if self._pronouns[number] in {None, word}:
+                return self._speaker(number)
+        return Speaker(word, named=False)
+
+    def _actor_at(self, passage: Passage, first: int, core: int) -> int | None:
+        """Return the actor whose mention ends where the head of a source ends; people before others."""
+        tokens, words = passage.tokens, passage.words
+        last = core
+        while last > first + 1 and words[last - 1] in _SUFFIX:
+            last -= 1
+        start, end = tokens[first].start, tokens[last - 1].end
+        best: int | None = None
+        for index in range(bisect_left(self._starts, end) - 1, -1, -1):
+            span, number = self._mentions[index]
+            if span.end < end and span.start < start:
+                break
+            if span.end >= end:
+                if self._actors[number].kind == "person":
+                    return number
+                best = number if best is None else best
+        return best
+
+    def _titled(self, passage: Passage, source: Source) -> int | None:
+        """Return the person whose name ends a source after a title: "Minister of Trade Ada Lowe"."""
+        end = passage.tokens[source.head - 1].end
+        index = bisect_left(self._starts, end) - 1
+        if index < 0 or self._mentions[index][0].end < end:
+            return None
+        span, number = self._mentions[index]
+        name = range(source.head - 1, source.first, -1)
+        begin = next((at for at in name if passage.tokens[at].start <= span.start), source.first + 1)
+        linked = passage.words[begin - 1] in NOUN_LINK or passage.words[begin - 1] in ARTICLE
+        return None if linked or self._actors[number].kind != "person" else number
+
+    def _described(self, written: str, determiner: str, head: str) -> int | None:
+        """Return the person a description means: by the roles the article gives, else whoever was spoken of last."""
+        if (head not in TITLES and head not in GENERIC_PERSON) or head.removesuffix("s") in TITLES - {head}:
+            return None
+        if written not in self._fitting:
+            people = described(written, self._actors)
+            self._fitting[written] = frozenset(self._actors.index(actor) for actor in people)
+        fitting = set(self._fitting[written])
+        if fitting and head in LEADER:  # a "counterpart" may hold the office too
+            fitting |= {number for number in self._recent if "counterpart" in (self._actors[number].role or "")}
+        if len(fitting) == 1:
+            return fitting.pop()
+        if fitting:
+            return next((number for number in reversed(self._recent) if number in fitting), None)
+        generic = determiner == "the" and head in GENERIC_PERSON
+        return self._recent[-1] if generic and self._recent else None
+
+    def _by_surname(self, passage: Passage, first: int, core: int, written: str) -> Speaker:
+        """Return a source that is no actor as written; a lone surname gets the full name used before."""
+        named = _is_name(passage, first, core)
+        if named and core - first >= 2:
+            self._full_names.setdefault(passage.words[core - 1], written)
+        elif named:
+            written = self._full_names.get(passage.words[first], written)
+        return Speaker(written, named)
+
+
+def _antecedent(passage: Passage, at: int) -> Source | None:
+    end = at - 1 if at and passage.words[at - 1] == "," else at
+    found = sources.before(passage, end, 0) if end > 0 else None
+    return None if found is None or passage.words[found.first] in RELATIVE else found
+
+
+def _core(passage: Passage, source: Source) -> int:
+    """Return where the head noun of a source ends: before its first preposition or comma."""
+    for index in range(source.first + 1, source.head):
+        if passage.words[index] in NOUN_LINK or passage.words[index] == ",":
+            return index
+    return source.head
+
+
+def _is_name(passage: Passage, first: int, core: int) -> bool:
+    """Tell whether the head noun before `core` is a name: a capital, which opening a sentence proves nothing."""
+    words = passage.words
+    word = words[core - 1]
+    if not passage.tokens[core - 1].text[0].isupper() or word in _UNNAMED or word in QUANTIFIER:
+        return False
+    opens = core == first + 1 and (first == 0 or words[first - 1] in STOP)
+    return not (opens and word.endswith("s"))
+
+
+def _written(passage: Passage, first: int, last: int) -> str:
+    text = passage.text[passage.tokens[first].start : passage.tokens[last - 1].end]
+    return " ".join(text.split())
