@@ -1,11 +1,147 @@
-"""The words of the generic policy frames."""
+"""The words of the generic policy frames: which kinds of argument an article's vocabulary belongs to.
+
+The fourteen frames are those of the Policy Frames Codebook (Boydstun, Card, Gross, Resnik & Smith 2014, "Tracking the
+Development of Media Frames within and across Policy Issues"; Card et al. 2015, "The Media Frames Corpus", ACL).
+Dictionary counting measures which frame's vocabulary is present, not what a reader takes the article to argue; how well
+that separates articles was measured for each frame: see `measured`.
+"""
 
 from __future__ import annotations
 
-from core.extract.document import Document
-from core.model import Frame
+import csv
+from functools import cache, lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, NamedTuple
+
+from core.model import Frame, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from core.extract.document import Document
+    from core.extract.tokens import Token
+
+# In the codebook's order, which breaks ties between equal shares.
+FRAMES = (
+    "economic",
+    "capacity_and_resources",
+    "morality",
+    "fairness_and_equality",
+    "legality_constitutionality",
+    "policy_prescription",
+    "crime_and_punishment",
+    "security_and_defense",
+    "health_and_safety",
+    "quality_of_life",
+    "cultural_identity",
+    "public_opinion",
+    "political",
+    "external_regulation_and_reputation",
+)
+RELIABLE_AUC = 0.75  # a frame that separates articles at least this well is shown without being asked for
+
+
+class Measured(NamedTuple):
+    """How well a frame's share tells articles that carry the frame from those that don't."""
+
+    frame: str
+    auc: float  # area under the ROC curve, .5 is chance
+    articles: int
+    positive: int  # articles that carry the frame according to people
+
+    @property
+    def reliable(self) -> bool:
+        """Tell whether the frame is good enough to be shown by default."""
+        return self.auc >= RELIABLE_AUC
 
 
 def find(document: Document) -> tuple[Frame, ...]:
-    """Return the frames the text has words of, largest share first."""
-    return ()
+    """Return the frames the text has words of, largest share first.
+
+    A term matches whole words, whatever their case. Where terms overlap, the one that begins first counts, and of those
+    the longest; a term listed under two frames counts for both. Shares are parts of all mentions and sum to 1.
+    """
+    mentions: dict[str, list[Span]] = {}
+    for sentence in document.sentences:
+        for frame, span in _mentions(sentence.tokens):
+            mentions.setdefault(frame, []).append(span)
+    total = sum(map(len, mentions.values()))
+    found = (Frame(frame, len(spans) / total, tuple(spans)) for frame, spans in mentions.items())
+    return tuple(sorted(found, key=lambda frame: (-frame.share, FRAMES.index(frame.name))))
+
+
+@cache
+def measured() -> dict[str, Measured]:
+    """Return how well each frame was measured to separate articles, by frame, in the codebook's order."""
+    rows = {
+        name: Measured(name, float(auc), int(articles), int(positive))
+        for name, auc, articles, positive in _rows("framing_measured.csv")
+    }
+    return {name: rows[name] for name in FRAMES}
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    """Yield the rows of a lexicon file, without its comments and header."""
+    text = resources.files("core.lexicon").joinpath(name).read_text(encoding="utf-8")
+    rows = csv.reader(line for line in text.splitlines() if line and not line.startswith("#"))
+    next(rows)
+    return rows
+
+
+class _Term(NamedTuple):
+    """A term of the dictionary, divided: its first word is the key it is filed under."""
+
+    rest: tuple[str, ...]  # the words after the first, "*" at the end for a stem
+    frames: tuple[str, ...]
+
+
+def _load() -> tuple[dict[str, list[_Term]], dict[str, list[_Term]]]:
+    """Return the terms by first word, and by first stem."""
+    frames: dict[tuple[str, ...], list[str]] = {}
+    for frame, term in _rows("framing_terms.csv"):
+        frames.setdefault(tuple(term.replace("'s", " 's").split()), []).append(frame)  # as tokens are divided
+    by_word: dict[str, list[_Term]] = {}
+    by_stem: dict[str, list[_Term]] = {}
+    for (first, *rest), names in frames.items():
+        shelf = by_stem if first.endswith("*") else by_word
+        shelf.setdefault(first.removesuffix("*"), []).append(_Term(tuple(rest), tuple(names)))
+    return by_word, by_stem
+
+
+_BY_WORD, _BY_STEM = _load()
+_STEM_LENGTHS = sorted({len(stem) for stem in _BY_STEM}, reverse=True)
+
+
+@lru_cache(maxsize=1 << 16)
+def _beginning_with(word: str) -> tuple[_Term, ...]:
+    """Return the terms whose first word is, or is a stem of, the word: the longest first, words before their stems.
+
+    A word with hyphens that begins no term stands for its first part that does.
+    """
+    found = list(_BY_WORD.get(word, ()))
+    for length in _STEM_LENGTHS:
+        if length <= len(word):
+            found += _BY_STEM.get(word[:length], ())
+    if not found and "-" in word:
+        return next((terms for part in word.split("-") if (terms := _beginning_with(part))), ())
+    return tuple(sorted(found, key=lambda term: -len(term.rest)))
+
+
+def _mentions(tokens: tuple[Token, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield the frame and place of each term in a sentence."""
+    free = 0  # index of the first token that no term has taken
+    for index, token in enumerate(tokens):
+        terms = _beginning_with(token.lower)
+        if not terms or index < free:
+            continue
+        for term in terms:
+            last = index + len(term.rest)
+            if last < len(tokens) and all(map(_matches, term.rest, tokens[index + 1 : last + 1])):
+                span = Span(token.start, tokens[last].end)
+                yield from ((frame, span) for frame in term.frames)
+                free = last + 1
+                break
+
+
+def _matches(pattern: str, token: Token) -> bool:
+    return token.lower.startswith(pattern[:-1]) if pattern.endswith("*") else token.lower == pattern

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.link.indicators import Statement, bounds, name, normalise, unit_class
+
+
+def statement(measure=None, kind="money", unit="USD", value=1.0, text="$1", **values):
+    known = {"modifier": None, "change": None, "before": ""} | values
+    return Statement("k", 0, kind, value, value, unit, measure, text=text, **known)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["trade turnover", "Trade turnover", "our trade turnover", "the record trade turnover", "mutual trade",
+     "turnover of trade", "bilateral trade turnover", "commodity turnover", "trade turnover in 2022"],
+)  # fmt: skip
+def test_ways_of_naming_one_measure_become_one(written):
+    assert normalise(written).normal == "trade turnover"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Belarusian exports", "Russian exports"),
+        ("exports", "imports"),
+        ("nominal wage", "wage"),
+        ("foreign trade turnover", "trade turnover"),
+        ("oil price", "gas price"),
+    ],
+)
+def test_different_measures_stay_apart(one, other):
+    assert normalise(one).normal != normalise(other).normal
+
+
+@pytest.mark.parametrize(
+    "words", ["", "level", "the amount", "people", "two countries", "of", "the value of the deal", "2022"]
+)
+def test_general_words_link_nothing(words):
+    assert normalise(words) is None
+
+
+def test_a_count_measures_what_it_counts():
+    assert name(statement("deepening", "count", "union programmes")).normal == "union program"
+    assert name(statement(None, "count", "union programs")).normal == "union program"
+    assert name(statement("people displaced", "count", "people")).normal == "people displaced"
+    assert name(statement("people, agenda", "count", "people")) is None
+    assert name(statement(None)) is None
+
+
+def test_lengths_of_time_link_nothing():
+    assert unit_class(statement("agenda", "dimension", "year")) is None
+    assert unit_class(statement("pipeline", "dimension", "kilometer")) == "kilometer"
+
+
+def test_differences_are_no_values_and_changes_in_percent_are_a_class_of_their_own():
+    assert unit_class(statement("exports", change="increase", before="rose by ")) is None
+    assert unit_class(statement("exports", change="increase", before="increased and reached ")) == "USD"
+    assert unit_class(statement("exports", "percent", "percent", change="increase", before="rose by ")) == "change"
+    assert (
+        unit_class(statement("exports", "percent", "percent", change="increase", before="rose to ")) == "percent"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "modifier", "expected"),
+    [
+        ("$38.5 billion", 38.5e9, None, (38.45e9, 38.55e9)),
+        ("$40 billion", 40e9, None, (39.5e9, 40.5e9)),
+        ("about $60 billion", 60e9, "~", (57e9, 63e9)),
+        ("over 1,000", 1000.0, ">", (1000.0, None)),
+        ("1,234", 1234.0, None, (1234.0, 1234.0)),
+        ("1,200", 1200.0, None, (1150.0, 1250.0)),
+        ("28", 28.0, None, (28.0, 28.0)),
+        ("ten", 10.0, None, (10.0, 10.0)),
+    ],
+)
+def test_a_value_is_as_exact_as_it_is_stated(text, value, modifier, expected):
+    assert bounds(statement("x", text=text, value=value, modifier=modifier)) == pytest.approx(expected)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text())
+def test_any_measure_has_a_normal_form_or_none_and_the_form_is_stable(words):
+    named = normalise(words)
+    if named is not None:
+        assert named.normal == named.normal.strip()
+        assert named.normal
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(), st.floats(allow_nan=False, allow_infinity=False, min_value=-1e300, max_value=1e300))
+def test_bounds_hold_the_value(text, value):
+    least, most = bounds(statement("x", text=text, value=value))
+    assert least <= value <= most
