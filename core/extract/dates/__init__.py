@@ -1,13 +1,109 @@
-"""Expressions of time, read as TIMEX3."""
+"""Expressions of time, read as TIMEX3 with their exact places, and resolved.
+
+`scan` gives each word its class, `grammar` finds the expressions, `readings` says what each means, `resolve` works out
+the value against the day of publication and what the `passage` named before.
+"""
 
 from __future__ import annotations
 
-import datetime
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from core.extract.document import Document
-from core.model import DateMention
+from core.extract.dates.calendar import covers, day_of
+from core.extract.dates.grammar import expressions
+from core.extract.dates.join import is_time_of_day, joined
+from core.extract.dates.passage import Passage
+from core.extract.dates.resolve import Context, resolve
+from core.extract.dates.scan import may_tell_a_time, scan
+from core.extract.dates.senses import Anniversary, Point, Relative
+from core.extract.dates.tense import Clause
+from core.extract.tokens import tokenize
+from core.model import DateMention, Span
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from core.extract.dates.scan import Lexeme
+    from core.extract.dates.senses import Expression, Resolved
+    from core.extract.document import Document, Sentence
+
+_NEAR = 3  # expressions on each side that may tell something about one
+_CLOSE = 5  # lexemes between a clock time and the day it belongs to: "10:35 a.m. (0735 GMT) on Friday"
 
 
 def find(document: Document, published: datetime.date | None) -> tuple[DateMention, ...]:
-    """Return the expressions of time in reading order, resolved against the publication date where known."""
-    return ()
+    """Return the expressions of time in reading order, resolved against the publication date where known.
+
+    Without it nothing is made up: a relative expression keeps a relative value ("XXXX-02-26").
+    """
+    passage = Passage(published)
+    mentions: list[DateMention] = []
+    paragraph = -1
+    for sentence in document.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            passage.begin_paragraph()
+        if may_tell_a_time(document.text, sentence):
+            mentions.extend(_in_sentence(sentence, passage))
+    return tuple(mentions)
+
+
+def written_out(text: str, span: Span) -> Iterator[tuple[datetime.date, Span]]:
+    """Yield the days that a stretch of text names with year, month and day, each with its place."""
+    scanned = scan(tokenize(text, span))
+    for expression in expressions(scanned):
+        day = _full_day(expression)
+        if day:
+            yield day, _span(expression, scanned.lexemes)
+
+
+def _full_day(expression: Expression) -> datetime.date | None:
+    sense = expression.sense
+    if isinstance(sense, Point) and sense.year and sense.month and sense.day:
+        return day_of(sense.year, sense.month, sense.day)
+    return None
+
+
+def _in_sentence(sentence: Sentence, passage: Passage) -> Iterator[DateMention]:
+    scanned = scan(sentence.tokens)
+    found = joined(list(expressions(scanned)), scanned.lexemes)
+    for place, expression in enumerate(found):
+        span = _span(expression, scanned.lexemes)
+        context = Context(passage, Clause(sentence.tokens, span))
+        if isinstance(expression.sense, Anniversary) or is_time_of_day(expression.sense):
+            near = found[max(0, place - _NEAR) : place] + found[place + 1 : place + 1 + _NEAR]
+            context = _with_neighbours(context, expression, near)
+        resolved = resolve(expression.sense, context)
+        if resolved:
+            passage.note(expression.sense, resolved)
+            yield _mention(span, resolved)
+
+
+def _span(expression: Expression, lexemes: list[Lexeme]) -> Span:
+    return Span(lexemes[expression.first].start, lexemes[expression.last].end)
+
+
+def _with_neighbours(context: Context, expression: Expression, near: list[Expression]) -> Context:
+    """Add what the expressions beside this one in its sentence tell about it."""
+    if isinstance(expression.sense, Anniversary):
+        return replace(context, named_day=next((day for other in near if (day := _full_day(other))), None))
+    return replace(context, beside=_day_beside(expression, near, context))
+
+
+def _day_beside(time: Expression, near: list[Expression], context: Context) -> str | None:
+    """Return the day a clock time belongs to: the one that follows it closely, else the last before it."""
+    days = [other for other in near if isinstance(other.sense, Point | Relative)]
+    after = [other for other in days if 0 < other.first - time.last <= _CLOSE]
+    before = [other for other in days if other.last < time.first]
+    for other in after[:1] + before[-1:]:
+        resolved = resolve(other.sense, context)
+        if resolved and (resolved.type == "DATE") and len(resolved.value) == len("2024-03-05"):
+            return resolved.value
+    return None
+
+
+def _mention(span: Span, resolved: Resolved) -> DateMention:
+    days = resolved.days or (covers(resolved.value) if resolved.type in {"DATE", "TIME"} else None)
+    begin, end = days or (None, None)
+    return DateMention(span, resolved.type, resolved.value, begin, end, resolved.anchor)

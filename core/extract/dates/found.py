@@ -1,0 +1,87 @@
+"""A rule's match, and what several readers need to make sense of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.extract.dates import numbers
+from core.extract.dates.senses import Leave, Point
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from core.extract.dates.scan import Lexeme
+    from core.extract.dates.senses import Base
+
+LEAVE = Leave()
+FIRST_YEAR, LAST_YEAR = 1400, 2199  # a bare number outside is hardly a year
+_REFERENCE_SHIFTS = frozenset({"previous", "following", "same", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule's match: its named parts as lexemes."""
+
+    lexemes: Sequence[Lexeme]
+    match: re.Match[str]
+
+    def has(self, group: str) -> bool:
+        """Tell whether the rule has such a part and it is there."""
+        return group in self.match.re.groupindex and self.match.start(group) >= 0
+
+    def all(self, group: str) -> Sequence[Lexeme]:
+        """Return the part's lexemes."""
+        return self.lexemes[slice(*self.match.span(group))] if self.has(group) else ()
+
+    def one(self, group: str) -> Lexeme | None:
+        """Return the part's first lexeme."""
+        return self.lexemes[self.match.start(group)] if self.has(group) else None
+
+    def number(self, group: str) -> int | None:
+        """Return the whole number the part tells."""
+        amount = numbers.amount(self.all(group))
+        return int(amount) if amount is not None else None
+
+    def word(self, group: str) -> str:
+        """Return what the part's first lexeme is worth, as a word."""
+        lexeme = self.one(group)
+        return "" if lexeme is None or lexeme.value is None else str(lexeme.value)
+
+    def glued(self) -> bool:
+        """Tell whether the lexemes matched stand without a space between them."""
+        matched = self.lexemes[self.match.start() : self.match.end()]
+        return all(a.end == b.start for a, b in zip(matched, matched[1:], strict=False))
+
+    def near(self, offset: int) -> Lexeme | None:
+        """Return the lexeme so many places after the match, or (negative) before it."""
+        place = self.match.end() + offset - 1 if offset > 0 else self.match.start() + offset
+        return self.lexemes[place] if 0 <= place < len(self.lexemes) else None
+
+
+def named_point(lexeme: Lexeme) -> Point | None:
+    """Return the point that a month, weekday, season or holiday names."""
+    value = lexeme.value
+    if lexeme.name in {"month", "month_word", "month_short"} and isinstance(value, int):
+        return Point(month=value)
+    if lexeme.name in {"weekday", "weekday_short"} and isinstance(value, int):
+        return Point(weekday=value)
+    if lexeme.name == "season" and isinstance(value, str):
+        return Point(season=value)
+    if lexeme.name == "holiday" and isinstance(value, str):
+        return Point(holiday=value)
+    return None
+
+
+def shift_of(found: Found) -> tuple[int, Base]:
+    """Return how many units the part "shift" moves, and from where ("last" is -1 from publication)."""
+    lexemes = found.all("shift")
+    last = lexemes[-1]
+    base: Base = "reference" if any(item.name in _REFERENCE_SHIFTS for item in lexemes) else "published"
+    return (int(last.value) if isinstance(last.value, int) else 0), base
+
+
+def plausible(number: int) -> bool:
+    """Tell whether a bare number may be a year."""
+    return FIRST_YEAR <= number <= LAST_YEAR

@@ -1,0 +1,296 @@
+"""What the rules say that name a calendar time: days, months, weekdays, holidays, clock times, years, decades.
+
+A reader returns None where its rule doesn't apply after all (the next is tried), and `LEAVE` where what was matched
+is to be left alone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from core.extract.dates import numbers
+from core.extract.dates.found import LAST_YEAR, LEAVE, named_point, plausible, shift_of
+from core.extract.dates.senses import Interval, Leave, Point, Relative, TimeSpan
+
+if TYPE_CHECKING:
+    from core.extract.dates.found import Found
+    from core.extract.dates.scan import Lexeme
+    from core.extract.dates.senses import Sense
+
+_DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _valid(point: Point) -> Point | Leave:
+    """Leave days alone that no calendar has."""
+    if point.month is not None and not 1 <= point.month <= 12:
+        return LEAVE
+    if point.day is not None and point.month is not None:
+        leap = point.year is None or (point.year % 4 == 0 and (point.year % 100 != 0 or point.year % 400 == 0))
+        if not 1 <= point.day <= (_DAYS_IN[point.month - 1] if leap or point.month != 2 else 28):
+            return LEAVE
+    return point
+
+
+def _full_year(number: int, lexeme: Lexeme | None) -> int:
+    """Return the year of a number written with two digits or four (1970 to 2069, as in POSIX)."""
+    if lexeme is not None and lexeme.end - lexeme.start > 2:
+        return number
+    return number + (1900 if number >= 70 else 2000)
+
+
+# --- days written out
+
+
+def leave(_found: Found) -> Leave:
+    """Leave the match alone."""
+    return LEAVE
+
+
+def no_such_day(found: Found) -> Leave | None:
+    """Leave "December 32" alone, and days of the year 10000; "May 200 people" is another matter."""
+    number = found.number("number")
+    return LEAVE if number is None or number < 100 else None
+
+
+def iso_date(found: Found) -> Sense | Leave | None:
+    """Read "2024-03-05", "2024/03/05"."""
+    if not found.glued():
+        return None
+    return _valid(Point(year=found.number("year"), month=found.number("month"), day=found.number("day")))
+
+
+def slash_date(found: Found) -> Sense | Leave | None:
+    """Read "3/5/2024" month first, or day first where only that is a date."""
+    if not found.glued():
+        return None
+    first, second, year = found.number("first") or 0, found.number("second") or 0, found.number("year") or 0
+    if first > 12:
+        first, second = second, first
+    return _valid(Point(year=_full_year(year, found.one("year")), month=first, day=second))
+
+
+def dotted_date(found: Found) -> Sense | Leave | None:
+    """Read "5.3.2024", day first."""
+    day, month, year = found.word("date").split(".")
+    if len(year) == 2:
+        return None
+    return _valid(Point(year=int(year), month=int(month), day=int(day)))
+
+
+def month_day(found: Found) -> Sense | Leave | None:
+    """Read "Friday, March 5, 2024", "5 March", "the 5th of March"."""
+    weekday = found.number("weekday")
+    following = found.near(1)
+    if following is not None and following.name == "suffix" and not found.has("year"):
+        return None
+    point = _valid(
+        Point(year=found.number("year"), month=found.number("month"), day=found.number("day"), weekday=weekday)
+    )
+    if found.has("shift") and isinstance(point, Point) and point.year is None:
+        shift, base = shift_of(found)
+        return point if weekday else Relative(shift, "named", base, point)
+    return point
+
+
+def day_range(found: Found) -> Sense | Leave | None:
+    """Read "May 5-7, 2024"."""
+    first = _valid(Point(year=found.number("year"), month=found.number("month"), day=found.number("day")))
+    last = _valid(Point(year=found.number("year"), month=found.number("month"), day=found.number("until")))
+    if isinstance(first, Leave) or isinstance(last, Leave):
+        return LEAVE
+    return Interval(first, last)
+
+
+def month_year(found: Found) -> Sense | None:
+    """Read "March 2024", "late March 2024"."""
+    return Point(year=found.number("year"), month=found.number("month"))
+
+
+# --- months, weekdays, seasons, holidays
+
+
+def named(found: Found) -> Sense | None:
+    """Read a month, weekday, season or holiday, with what stands before it ("last", "this coming")."""
+    lexeme = found.one("name")
+    point = named_point(lexeme) if lexeme else None
+    if point is None:
+        return None
+    before = found.near(-1)
+    if lexeme and lexeme.lower == "fall" and before is not None and before.name == "to":
+        return None
+    if lexeme and lexeme.name == "weekday_short" and lexeme.lower in {"sun", "sat", "mon", "wed"}:
+        return None
+    if found.has("part"):
+        point = dataclasses.replace(point, part=found.word("part"))
+    if found.has("year"):
+        return dataclasses.replace(point, year=found.number("year"))
+    if found.has("shift"):
+        shift, base = shift_of(found)
+        return Relative(shift, "named", base, point)
+    return point
+
+
+def month_of(found: Found) -> Sense | None:
+    """Read "June last year", "January of this year"."""
+    if found.word("unit") != "Y":
+        return None
+    shift, base = shift_of(found)
+    return Relative(shift, "Y", base, Point(month=found.number("month")))
+
+
+def weekday_set(found: Found) -> Sense | None:
+    """Read "Mondays", "Tuesday nights"."""
+    part = found.word("part")
+    return TimeSpan("SET", f"XXXX-WXX-{found.word('name')}" + (f"T{part}" if part else ""))
+
+
+# --- days and parts of a day seen from today
+
+
+def beside_today(found: Found) -> Sense | None:
+    """Read "the day before yesterday", "the day after tomorrow"."""
+    today, way = found.number("today") or 0, found.number("way") or 0
+    return Relative(today + way, "D") if found.word("unit") == "D" and today * way >= 0 else None
+
+
+def today(found: Found) -> Sense | None:
+    """Read "yesterday", "tomorrow morning"."""
+    inner = Point(part=found.word("part")) if found.has("part") else None
+    return Relative(found.number("today") or 0, "D", "published", inner)
+
+
+def tonight(found: Found) -> Sense | None:
+    """Read "tonight", "overnight"."""
+    return Relative(0, "D", "published", Point(part=found.word("part")))
+
+
+def part_of_day(found: Found) -> Sense | None:
+    """Read "this morning", "last night", "the next evening"."""
+    shift, base = shift_of(found)
+    first = found.one("shift")
+    if first and first.name == "next":
+        base = "reference"
+    return Relative(shift, "D", base, Point(part=found.word("part")))
+
+
+# --- clock times
+
+
+def clock(found: Found) -> Sense | None:
+    """Read "5:30 p.m. EST", "noon", "4 in the morning", "15:39"."""
+    if found.has("noon"):
+        return Point(clock=found.word("noon"))
+    lexeme = found.one("clock")
+    if lexeme is None:
+        return None
+    hour, minutes = _hour_and_minutes(lexeme)
+    half = found.word("ampm")
+    part = found.word("part")
+    if hour > (12 if half or part else 24):
+        return None
+    if half == "pm" or part in {"AF", "EV"} or (part == "NI" and hour > 5):
+        hour += 12 if hour < 12 else 0
+    elif half == "am" and hour == 12:
+        hour = 0
+    return Point(clock=f"{hour:02d}:{minutes}")
+
+
+def _hour_and_minutes(lexeme: Lexeme) -> tuple[int, str]:
+    if lexeme.name in {"number", "year"}:  # "0800 GMT"
+        digits = lexeme.lower
+        return (int(digits[:2]), digits[2:]) if len(digits) == 4 and digits[2:] < "60" else (99, "")
+    if lexeme.name in {"clock", "decimal"} and not isinstance(lexeme.value, int):
+        hour, _, minutes = lexeme.lower.replace(".", ":").partition(":")
+        return (int(hour), minutes) if hour.isdigit() and minutes else (99, "")
+    return (int(lexeme.value) if isinstance(lexeme.value, int) else 99), "00"
+
+
+# --- decades and centuries
+
+
+def decade(found: Found) -> Sense | None:
+    """Read "the 1990s", "the '80s", "the nineties"."""
+    lexeme = found.one("decade")
+    if lexeme is None or not isinstance(lexeme.value, int):
+        return None
+    number = lexeme.value
+    if lexeme.name == "nickname":
+        return TimeSpan("DATE", str(number))
+    if number % 10:
+        return None
+    after = found.lexemes[found.match.end() - 1]
+    before = found.lexemes[found.match.start()]
+    if after.start != lexeme.end or (after.name == "poss" and before.name == "year"):
+        return None
+    year = number if number >= 1000 else number + 1900
+    return TimeSpan("DATE", f"{year // 10}") if year <= LAST_YEAR else None
+
+
+def century(found: Found) -> Sense | None:
+    """Read "the 20th century"."""
+    ordinal = found.number("ord") or 0
+    return TimeSpan("DATE", f"{ordinal - 1:02d}") if found.word("unit") == "C" and 1 <= ordinal <= 30 else None
+
+
+# --- years
+
+
+def year(found: Found) -> Sense | None:
+    """Read a bare year, unless what stands around says it is another number."""
+    number = found.number("year") or 0
+    before, after = found.near(-1), found.near(1)
+    if not plausible(number) or (before is not None and before.name in {"money", "slash"}):
+        return None
+    if after is not None and after.name in {"money", "slash", "per"}:
+        return None
+    return Point(year=number)
+
+
+def year_range(found: Found) -> Sense | None:
+    """Read "2024-2026", "2012-13"."""
+    first, last = found.number("first") or 0, found.number("last") or 0
+    lexeme = found.one("last")
+    if lexeme and lexeme.end - lexeme.start == 2:
+        last += first - first % 100
+    if not found.glued() or not (plausible(first) and first < last <= LAST_YEAR):
+        return None
+    return Interval(Point(year=first), Point(year=last))
+
+
+def spoken_year(found: Found) -> Sense | None:
+    """Read "nineteen ninety-six", "the year two thousand"."""
+    number = numbers.spoken_year(found.all("spoken"))
+    if not number or not plausible(number):
+        return None
+    lexeme = found.one("name")
+    point = named_point(lexeme) if lexeme else None
+    return dataclasses.replace(point or Point(), year=number)
+
+
+READERS = {
+    reader.__name__: reader
+    for reader in (
+        leave,
+        no_such_day,
+        iso_date,
+        slash_date,
+        dotted_date,
+        month_day,
+        day_range,
+        month_year,
+        named,
+        month_of,
+        weekday_set,
+        beside_today,
+        today,
+        tonight,
+        part_of_day,
+        clock,
+        decade,
+        century,
+        year,
+        year_range,
+        spoken_year,
+    )
+}

@@ -1,0 +1,337 @@
+"""From what an expression says to its TIMEX3 value, given the day of publication and the times named before it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from core.extract.dates import calendar, holidays
+from core.extract.dates.calendar import UNKNOWN, covers, day_of, value_at
+from core.extract.dates.senses import (
+    Anniversary,
+    Compared,
+    Interval,
+    Offset,
+    Period,
+    Point,
+    Relative,
+    Resolved,
+    Sense,
+    TimeSpan,
+)
+
+if TYPE_CHECKING:
+    from core.extract.dates.passage import Passage
+    from core.extract.dates.senses import Anchor
+    from core.extract.dates.tense import Clause, Tense
+
+_AGAINST_TENSE = 5  # how much further away a day seems when the verb speaks of the other side of today
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is resolved against.
+
+    `named_day` is a day written out in full in the same sentence, `beside` the value of the day there that a bare
+    clock time belongs to.
+    """
+
+    passage: Passage
+    clause: Clause
+    named_day: datetime.date | None = None
+    beside: str | None = None
+
+    @property
+    def published(self) -> datetime.date | None:
+        """Return the day of publication."""
+        return self.passage.published
+
+
+def resolve(sense: Sense, context: Context) -> Resolved | None:
+    """Return the type and value of an expression, or None where it turns out to be none."""
+    resolved: Resolved | None
+    match sense:
+        case TimeSpan():
+            resolved = Resolved(sense.type, sense.value)
+        case Point():
+            resolved = _point(sense, context)
+        case Relative():
+            resolved = _relative(sense, context)
+        case Offset():
+            resolved = _offset(sense, context)
+        case Period():
+            resolved = _period(sense, context)
+        case Compared():
+            resolved = _compared(sense.unit, context)
+        case Interval():
+            resolved = _interval(sense, context)
+        case Anniversary():
+            resolved = _anniversary(sense, context)
+    return resolved
+
+
+# --- points
+
+
+def _point(point: Point, context: Context) -> Resolved | None:
+    if point.clock or point.part:
+        return _time(point, context)
+    if point.year is not None:
+        value = _in_year(point, point.year)
+        return Resolved("DATE", value) if value else None
+    if context.published is None:
+        return Resolved("DATE", _without_year(point))
+    return Resolved("DATE", _nearest(point, context.published, context), "published")
+
+
+def _time(point: Point, context: Context) -> Resolved | None:
+    day_point = replace(point, clock=None, part=None)
+    if day_point == Point():
+        base = context.passage.base()
+        day = context.beside or (value_at(base, "D") if base else UNKNOWN["D"])
+        anchor: Anchor | None = "text" if context.passage.reference or context.beside else "published"
+        date = Resolved("DATE", day, anchor if base else None)
+    else:
+        found = _point(day_point, context)
+        if found is None:
+            return None
+        date = found
+    return Resolved("TIME", _with_time(date.value, point), date.anchor)
+
+
+def _with_time(day: str, point: Point) -> str:
+    return f"{day}T{point.clock or point.part}"
+
+
+def _in_year(point: Point, year: int) -> str | None:
+    """Return the value of a point in a given year, None where that year has no such day."""
+    if point.day is not None or point.holiday is not None:
+        day = _day_in(point, year)
+        return value_at(day, "W" if point.holiday and holidays.is_week(point.holiday) else "D") if day else None
+    return f"{year:04d}{_within_year(point)}"
+
+
+def _day_in(point: Point, year: int) -> datetime.date | None:
+    if point.holiday is not None:
+        return holidays.day_in(point.holiday, year)
+    return day_of(year, point.month or 0, point.day or 0)
+
+
+def _within_year(point: Point) -> str:
+    """Return the part of a value that follows the year."""
+    if point.month is not None:
+        return f"-{point.month:02d}" + (f"-{point.day:02d}" if point.day else "")
+    if point.quarter is not None:
+        return f"-Q{point.quarter}"
+    if point.half is not None:
+        return f"-H{point.half}"
+    return f"-{point.season}" if point.season else ""
+
+
+def _without_year(point: Point) -> str:
+    """Return the value of a point whose year nothing tells."""
+    if point.weekday is not None and point.month is None:
+        return f"XXXX-WXX-{point.weekday}"
+    if point.holiday is not None:
+        return f"XXXX-{point.holiday}" if holidays.is_fixed(point.holiday) else UNKNOWN["D"]
+    return "XXXX" + _within_year(point)
+
+
+def _nearest(point: Point, published: datetime.date, context: Context) -> str:
+    """Return the value of a point without a year that the tense and the passage make likeliest."""
+    tense = context.clause.tense()
+    if point.weekday is not None and point.month is None:
+        return value_at(_weekday(point.weekday, published, tense), "D")
+    known = context.passage.dated.get((point.month or 0, point.day or 0))
+    if known is None and point.month and tense != "future":
+        known = context.passage.background
+    if known is not None and (value := _in_year(point, known)):
+        return value
+    if point.quarter and tense == "none":
+        tense = "past"  # quarters are spoken of when they are over
+    candidates = _in_years(point, range(published.year - 1, published.year + 2))
+    if not candidates:
+        return _without_year(point)
+    return min(candidates, key=lambda entry: _distance(entry[1], published, tense))[0]
+
+
+def _in_years(point: Point, years: range) -> list[tuple[str, tuple[datetime.date, datetime.date]]]:
+    """Return the point's value in each of the years, with the days it covers."""
+    values = [value for year in years if (value := _in_year(point, year))]
+    return [(value, covered) for value in values if (covered := covers(value))]
+
+
+def _distance(covered: tuple[datetime.date, datetime.date], published: datetime.date, tense: Tense) -> float:
+    """Return how far a candidate lies from publication, in days; further where the tense speaks against it."""
+    begin, end = covered
+    if begin <= published <= end:
+        return 0
+    days = (begin - published).days if begin > published else (published - end).days
+    against = tense == "past" if begin > published else tense == "future"
+    return days * (_AGAINST_TENSE if against else 1)
+
+
+def _weekday(weekday: int, base: datetime.date, tense: Tense) -> datetime.date:
+    days = (weekday - base.isoweekday()) % 7 if tense == "future" else -((base.isoweekday() - weekday) % 7)
+    return calendar.plus_days(base, days) or base
+
+
+# --- relative to today, or to the time spoken of
+
+
+def _relative(sense: Relative, context: Context) -> Resolved | None:
+    base = context.published if sense.base == "published" else context.passage.base()
+    anchor: Anchor = "text" if sense.base == "reference" and context.passage.reference else "published"
+    if base is None:
+        return _open(sense)
+    if sense.unit == "named" and sense.inner is not None:
+        return _named(sense.shift, sense.inner, base, anchor)
+    day = calendar.shift(base, sense.shift, sense.unit)
+    return _inside(day, sense.unit, sense.inner, anchor) if day else None
+
+
+def _inside(day: datetime.date, unit: str, point: Point | None, anchor: Anchor) -> Resolved | None:
+    """Return the unit that holds a day, or the point in it."""
+    if point is None:
+        return Resolved("DATE", value_at(day, unit), anchor)
+    if point.part or point.clock:
+        return Resolved("TIME", _with_time(value_at(day, "D"), point), anchor)
+    value = _in_year(point, day.year)
+    days = calendar.first_months(day.year, point.first_months) if point.first_months else None
+    return Resolved("DATE", value, anchor, days) if value else None
+
+
+def _open(sense: Relative) -> Resolved:
+    """Return the value of a relative expression when nothing tells the day it counts from."""
+    point = sense.inner
+    bare = replace(point, part=None, clock=None) if point else Point()
+    value = UNKNOWN.get(sense.unit, "XXXX") if bare == Point() else _without_year(bare)
+    return (
+        Resolved("TIME", _with_time(value, point))
+        if point and (point.part or point.clock)
+        else Resolved("DATE", value)
+    )
+
+
+def _named(shift: int, point: Point, base: datetime.date, anchor: Anchor) -> Resolved | None:
+    """Resolve "last Friday", "this summer", "next May", "last Thanksgiving"."""
+    bare = replace(point, part=None, clock=None)
+    value: str | None
+    if bare.weekday is not None and bare.month is None:
+        day = _shifted_weekday(bare.weekday, base, shift)
+        value = value_at(day, "D") if day else None
+    else:
+        value = _shifted_in_year(bare, base, shift)
+    if value is None:
+        return None
+    if point.part or point.clock:
+        return Resolved("TIME", _with_time(value, point), anchor)
+    return Resolved("DATE", value, anchor)
+
+
+def _shifted_in_year(point: Point, base: datetime.date, shift: int) -> str | None:
+    spans = _in_years(point, range(base.year - 2, base.year + 3))
+    if shift < 0:
+        chosen = [value for value, (_, end) in spans if end < base][-1:]
+    elif shift > 0:
+        chosen = [value for value, (begin, _) in spans if begin > base][:1]
+    elif point.season == "WI":  # "this winter" is the nearest one: it runs over the turn of the year
+        chosen = [min(spans, key=lambda entry: _distance(entry[1], base, "none"))[0]] if spans else []
+    else:
+        chosen = [value for value, (begin, _) in spans if begin.year == base.year]
+    return chosen[0] if chosen else None
+
+
+def _shifted_weekday(weekday: int, base: datetime.date, shift: int) -> datetime.date | None:
+    if shift < 0:
+        return calendar.plus_days(base, -((base.isoweekday() - weekday - 1) % 7 + 1))
+    if shift > 0:
+        return calendar.plus_days(base, (weekday - base.isoweekday() - 1) % 7 + 1)
+    return calendar.plus_days(base, weekday - base.isoweekday())
+
+
+def _offset(sense: Offset, context: Context) -> Resolved | None:
+    unit = sense.unit
+    if sense.amount is None or sense.amount != int(sense.amount) or unit in calendar.CLOCK:
+        return Resolved("DURATION", calendar.duration(sense.amount, unit))
+    amount = int(sense.amount) * sense.sign
+    if unit == "Y" and amount == -1 and context.passage.period and sense.inner is None:
+        return _compared("Q", context)
+    base = context.published if sense.base == "published" else context.passage.base()
+    if base is None:
+        value = _beside_open_day(context.passage.reference, amount) if unit == "D" else UNKNOWN.get(unit, "XXXX")
+        return Resolved("DATE", value)
+    day = calendar.shift(base, amount, unit)
+    anchor: Anchor = "text" if sense.base == "reference" and context.passage.reference else "published"
+    # A decade back is told by its year.
+    return _inside(day, "Y" if unit == "E" else unit, sense.inner, anchor) if day else None
+
+
+def _beside_open_day(reference: str | None, days: int) -> str:
+    """Return the day beside one whose year is open ("XXXX-02-25"), where leap years make no difference."""
+    if not reference or not reference.startswith("XXXX-") or not reference[5:].replace("-", "").isdigit():
+        return UNKNOWN["D"]
+    month, _, day = reference[5:].partition("-")
+    found = set()
+    for year in (2000, 2001):
+        named = day_of(year, int(month), int(day or 0))
+        beside = calendar.plus_days(named, days) if named else None
+        found.add(beside.isoformat()[4:] if beside else None)
+    (only, *others) = found
+    return f"XXXX{only}" if only and not others else UNKNOWN["D"]
+
+
+def _compared(unit: str, context: Context) -> Resolved | None:
+    """Return the period spoken of a year before; without one, the quarter just reported or the year."""
+    period, published = context.passage.period, context.published
+    anchor: Anchor = "text" if period else "published"
+    if period is None and published is not None:
+        quarter = calendar.shift(published, -1, "Q") if unit == "Q" else None
+        period = value_at(quarter, "Q") if quarter else value_at(published, "Y")
+    if period is None:
+        return Resolved("DATE", UNKNOWN.get(unit, "XXXX"))
+    year = int(period[:4]) - 1
+    return Resolved("DATE", f"{year:04d}{period[4:]}", anchor) if year else None
+
+
+def _period(sense: Period, context: Context) -> Resolved | None:
+    unit, period = sense.unit, context.passage.period
+    if sense.year is not None:
+        if period and unit in {"Q", "P", "H"}:
+            return Resolved("DATE", f"{sense.year:04d}{period[4:]}", "text")
+        return Resolved("DATE", f"{sense.year:04d}" + ("-QX" if unit == "Q" else ""))
+    if period and unit in {"Q", "P"}:
+        return Resolved("DATE", period, "text")
+    if unit == "P":
+        return None
+    day = _day_of_period(unit, context)
+    return Resolved("DATE", value_at(day, unit), "published") if day else Resolved("DATE", UNKNOWN[unit])
+
+
+def _day_of_period(unit: str, context: Context) -> datetime.date | None:
+    """Return a day in "the quarter", "the weekend", "the year" as news means them on the day of publication."""
+    day = context.published
+    if day is None:
+        return None
+    if unit == "D":
+        return context.passage.base()
+    if unit == "Q":  # the quarter just reported
+        return calendar.shift(day, -1, "Q")
+    if unit == "WE" and context.clause.tense() != "future" and day.isoweekday() < 6:
+        return calendar.plus_days(day, -7)
+    return day
+
+
+def _interval(sense: Interval, context: Context) -> Resolved | None:
+    first, last = _point(sense.first, context), _point(sense.last, context)
+    return Resolved("DATE", f"{first.value}/{last.value}", first.anchor) if first and last else None
+
+
+def _anniversary(sense: Anniversary, context: Context) -> Resolved | None:
+    day = context.named_day
+    if day is None:
+        return None
+    reached = calendar.shift(day, sense.years, "Y")
+    reached = calendar.plus_days(reached, sense.days) if reached else None
+    return Resolved("DATE", value_at(reached, "D"), "inferred") if reached else None

@@ -1,0 +1,78 @@
+"""Whether the clause around an expression speaks of what has been or of what is to come.
+
+The verb that stands nearest before the expression decides, else the first one after it. A participle of planning
+("scheduled", "due", "expected") looks ahead unless a past auxiliary stands before it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from core.extract.dates.scan import words_of_class
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.extract.tokens import Token
+    from core.model import Span
+
+Tense = Literal["past", "future", "none"]
+
+_FUTURE = words_of_class("future")
+_PLANNED = words_of_class("planned")
+_PAST = words_of_class("past")
+_OTHER = words_of_class("other")
+_PRESENT_AUXILIARIES = frozenset({"is", "are", "be", "'s", "'re", "am"})
+_PAST_AUXILIARIES = frozenset({"was", "were", "had", "been"})
+_START = attrgetter("start")
+_WINDOW = 25  # words looked at on each side
+
+
+class Clause(NamedTuple):
+    """An expression's place in its sentence; the tense is worked out when it is asked for."""
+
+    tokens: Sequence[Token]
+    span: Span
+
+    def tense(self) -> Tense:
+        """Return the tense of the verb that governs the expression."""
+        tokens = self.tokens
+        first = max(0, bisect_right(tokens, self.span.start, key=_START) - 1)
+        last = max(first, bisect_left(tokens, self.span.end, key=_START) - 1)
+        if first and tokens[first - 1].text == "until":
+            return "future"
+        before = range(first - 1, max(-1, first - _WINDOW), -1)
+        after = range(last + 1, min(len(tokens), last + _WINDOW))
+        for place in chain(before, after):
+            tense = _at(tokens, place)
+            if tense != "none":
+                return tense
+        return "none"
+
+
+def _at(tokens: Sequence[Token], place: int) -> Tense:
+    word = tokens[place].lower
+    if word in _FUTURE:
+        return "future"
+    before = tokens[place - 1].lower if place else ""
+    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    if word in _PLANNED:
+        return _planned(word, {token.lower for token in tokens[max(0, place - 3) : place]}, after)
+    if (word == "to" and before in _PRESENT_AUXILIARIES) or (
+        word in {"soon", "early"} and before == after == "as"
+    ):
+        return "future"
+    if (word in _PAST or (word.endswith("ed") and word not in _OTHER)) and before not in {"be", "to"}:
+        return "past"
+    return "none"
+
+
+def _planned(word: str, before: set[str], after: str) -> Tense:
+    if before & _PAST_AUXILIARIES:
+        return "past"
+    if word == "set" and after not in {"to", "for"}:
+        return "none"
+    return "past" if word.endswith("ed") and after != "to" and not before & _PRESENT_AUXILIARIES else "future"
