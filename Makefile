@@ -6,7 +6,7 @@ BIN := .venv/bin
 PORT ?= 8501
 ARTICLES ?= seeds
 
-.PHONY: help run test lint format bench eval look clean
+.PHONY: help run test lint format bench reference clean
 
 help:  ## list the verbs
 	@grep -E '^[a-z]+:.*  ## ' Makefile | sed -E 's/:.*  ## /:\t/' | expand -t 10
@@ -26,6 +26,12 @@ lint: .venv/installed-for-tests  ## check style and types
 format: .venv/installed-for-tests  ## format the code
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
+
+bench: .venv/installed-for-tests  ## measure speed: extraction, library, pages
+	@$(BIN)/python -m tests.benchmarks
+
+reference: .venv/installed-for-tests  ## write the README's command reference anew
+	@$(BIN)/python tests/reference.py
 
 clean:  ## remove what the other verbs made, libraries aside
 	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis

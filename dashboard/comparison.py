@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -19,7 +20,8 @@ _KINDS = ("figure", "date", "speaker", "person", "organisation", "place")
 class Matrix:
     """`cells`: one row a thing (kind, thing, found in, conflict, then a text a column); `evidence`: its sentences.
 
-    The evidence has the evidence columns of the queries and `thing`, `column`.
+    The texts stand under the columns' numbers, since a column may be named like anything. The evidence has the
+    evidence columns of the queries and `thing`, `column`.
     """
 
     cells: pd.DataFrame
@@ -36,7 +38,7 @@ def matrix(parts: dict[str, pd.DataFrame], columns: Sequence[str]) -> Matrix:
     found = rows.groupby(["kind", "thing"], sort=False)
     cells = rows.groupby(["kind", "thing", "column"], sort=False)["told"].agg(_cell).reset_index()
     cells = cells.pivot_table(index=["kind", "thing"], columns="column", values="told", aggfunc="first")
-    cells = cells.reindex(columns=list(columns))
+    cells = cells.reindex(columns=list(columns)).set_axis(range(len(columns)), axis="columns")
     summary = pd.DataFrame(
         {
             "found in": found["column"].nunique(),
@@ -63,9 +65,13 @@ def figures(rows: pd.DataFrame, linked: pd.DataFrame) -> pd.DataFrame:
     rows = rows[rows["indicator"].notna() | rows["unit"].notna() | (rows["low"] > 100)].copy()
     rows["told"] = [stated(row) + (f" ({when(row.period)})" if present(row.period) else "") for row in each(rows)]
     rows["same"] = rows["indicator"].fillna(single)
-    label = [row.measure if present(row.measure) else stated(row) for row in each(rows)]
+    label = [f"{row.measure}, {_unit(row)}" if present(row.measure) else stated(row) for row in each(rows)]
     rows["thing"] = pd.Series(label, index=rows.index).groupby(rows["same"]).transform("first").map(_short)
     return rows.assign(conflict=_conflicts(rows))
+
+
+def _unit(row: Any) -> str:
+    return str(row.unit) if present(row.unit) else "number"
 
 
 def _conflicts(rows: pd.DataFrame) -> pd.Series:

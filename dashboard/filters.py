@@ -11,7 +11,7 @@ import streamlit as st
 from core.library import Filters, queries
 from dashboard import opened
 from dashboard.evidence import safe
-from dashboard.phrases import day, period, plural, present
+from dashboard.phrases import clip, day, literal, period, plural, present
 
 # The widgets' keys are the parameters of the address. Changing one breaks the links people have kept.
 _EMPTY: dict[str, Any] = {
@@ -88,7 +88,7 @@ def _choices(label: str, key: str, counts: pd.DataFrame) -> None:
         bind="query-params",
         placeholder=f"All {plural(len(options), key)}" if options else f"No {key} is known",
         disabled=not options,
-        help="; ".join(f"{value}: {numbers[value]:,}" for value in options[:12]).replace("*", "\\*") or None,
+        help="; ".join(f"{literal(clip(value, 60))}: {numbers[value]:,}" for value in options[:12]) or None,
     )
 
 
@@ -142,7 +142,7 @@ def header(articles: pd.DataFrame) -> None:
         st.html(f'<p style="margin:0; font-size:1.02em">{safe(sentence(articles))}</p>', width="content")
         for label, key, value in removable:
             st.button(
-                _plain(label),
+                literal(clip(label, 60)),
                 key=f"remove-{key}-{value}",
                 on_click=_clear,
                 args=((key,), value),
@@ -155,11 +155,6 @@ def header(articles: pd.DataFrame) -> None:
             st.code(st.context.url or "", language=None, wrap_lines=True)
 
 
-def _plain(label: str) -> str:
-    """Return a label whose characters Markdown would read as its own are escaped."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!~|:<>$&@" else c for c in label)
-
-
 def narrow_to_a_topic(articles: pd.DataFrame) -> None:
     """Where the articles are on several topics, offer each: only what tells of one subject can be compared."""
     topics = [str(topic) for topic in articles["topic"].value_counts().index]
@@ -167,7 +162,7 @@ def narrow_to_a_topic(articles: pd.DataFrame) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text("These articles are on several topics. Compare those on")
             for number, topic in enumerate(topics[:5]):
-                st.button(_plain(topic), key=f"narrow-{number}", on_click=_set, args=("topic", [topic]))
+                st.button(literal(clip(topic, 60)), key=f"narrow-{number}", on_click=_set, args=("topic", [topic]))
 
 
 def _set(key: str, value: Any) -> None:

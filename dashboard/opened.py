@@ -13,6 +13,7 @@ import streamlit as st
 from core.library import Library
 from core.library.library import StoredArticle
 from core.library.queries import Query
+from dashboard.phrases import literal
 
 ROOT = Path(__file__).parents[1]
 DEFAULT = ROOT / "library" / "sample"
@@ -62,10 +63,10 @@ def ready() -> bool:
     path = folder()
     if path.is_dir():
         for problem in library().problems[:3]:
-            st.warning(problem)
+            st.warning(literal(problem))
     if not path.is_dir() or not library().snapshot.parts:
         st.info(
-            f"The library “{path.name}” holds no articles yet. `make run` analyses the sample corpus; "
+            f"The library “{literal(path.name)}” holds no articles yet. `make run` analyses the sample corpus; "
             "`make run ARTICLES=path/to/folder` your own."
         )
         return False

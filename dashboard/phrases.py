@@ -100,6 +100,19 @@ _INVISIBLE = frozenset(
 )
 
 
+def literal(text: str) -> str:
+    """Return a text so written that Markdown shows it as it is, for labels and tooltips that know nothing else.
+
+    A word joiner, which no one sees, keeps what looks like an address, an emoji's or an icon's name from becoming one.
+    """
+    escaped = "".join(f"\\{c}" if c in _MARKDOWN else c for c in visible(text))
+    return _MADE_INTO_MORE.sub("\\g<0>\u2060", escaped)
+
+
+_MARKDOWN = frozenset("\\`*_{}[]()#+-.!~|:<>$&@\"'=^/")
+_MADE_INTO_MORE = re.compile(r"www|\\[:@/]")
+
+
 def today() -> datetime.date:
     """Return the current day, for what is stamped on an export."""
     return datetime.datetime.now(tz=datetime.UTC).date()

@@ -14,10 +14,19 @@ _FOLDED = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "‐": "-", "‑": "
 def count(document: Document) -> tuple[tuple[str, int], ...]:
     """Return the lower-cased words of the body with their counts, most frequent first, then by alphabet.
 
-    A word begins with a letter and keeps its inner apostrophes and hyphens; a possessive ending is not counted. The
-    headline, where the text holds it, is included: who searches for its words expects to find it.
+    A word begins with a letter and keeps its inner apostrophes and hyphens; neither a possessive ending nor a
+    unit stuck to a number ("412m") is one. The headline, where the text holds it, is included: who searches for its
+    words expects to find it.
     """
-    words = Counter([token.lower for sentence in document.sentences for token in sentence.tokens])
+    text = document.text
+    words = Counter(
+        [
+            token.lower
+            for sentence in document.sentences
+            for token in sentence.tokens
+            if not text[token.start - 1 : token.start].isdigit()
+        ]
+    )
     folded: Counter[str] = Counter()
     for word, times in words.items():
         if word[0].isalpha():

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from dashboard.charts.look import FAINT, GRID, blank, text
-from dashboard.phrases import clip
+from dashboard.phrases import clip, plural, present
+from dashboard.rows import each
 from dashboard.tellers import colour_of
 
 _TOP = 86
@@ -115,7 +117,7 @@ def voices(words: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
 def words(keyness: pd.DataFrame, column: str, colour: str) -> go.Figure:
     """Draw a column's most distinctive words as bars of z, the raw counts at their ends.
 
-    `keyness` has word, z, target, reference.
+    `keyness` has word, z, target, reference, target_articles, reference_articles, q.
     """
     rows = keyness.iloc[::-1]
     figure = blank(
@@ -127,12 +129,17 @@ def words(keyness: pd.DataFrame, column: str, colour: str) -> go.Figure:
         orientation="h",
         showlegend=False,
         marker_color=colour,
-        customdata=[[column, term] for term in rows["word"]],
+        customdata=[[column, row.word, _chance(row)] for row in each(rows)],
         text=[f"{here:,} : {there:,}" for here, there in zip(rows["target"], rows["reference"], strict=True)],
         textposition="outside",
         cliponaxis=False,
-        hovertemplate="%{y}: z = %{x:.1f}, %{text}<extra></extra>",
+        hovertemplate="%{y}: %{text}<br>z = %{x:.1f}<br>%{customdata[2]}<extra></extra>",
     )
     figure.update_xaxes(rangemode="tozero", range=[0, float(rows["z"].max()) * 1.35 if len(rows) else 1])
     figure.update_yaxes(showgrid=False)
     return figure
+
+
+def _chance(row: Any) -> str:
+    articles = f"in {plural(row.target_articles, 'article')} here, {row.reference_articles:,} elsewhere"
+    return f"{articles}; q = {row.q:.2g}" if present(row.q) else f"{articles}; too few to test"

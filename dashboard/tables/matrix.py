@@ -37,7 +37,7 @@ def matrix(found: Matrix, columns: Sequence[str], key: str) -> None:
             "Kind": cells["kind"],
             "What": cells["thing"].map(visible),
             "In": cells["found in"],
-            **{visible(column): cells[column].map(visible) for column in columns},
+            **{str(number): cells[number].map(visible) for number in range(count)},
         }
     )
     event = st.dataframe(
@@ -51,7 +51,10 @@ def matrix(found: Matrix, columns: Sequence[str], key: str) -> None:
             "Kind": st.column_config.TextColumn(width=85, pinned=True),
             "What": st.column_config.TextColumn(width=170, pinned=True),
             "In": st.column_config.NumberColumn(width=50, help=f"How many of the {count} columns"),
-            **{visible(column): st.column_config.TextColumn(width=max(110, 720 // count)) for column in columns},
+            **{
+                str(number): st.column_config.TextColumn(visible(column), width=max(110, 720 // count))
+                for number, column in enumerate(columns)
+            },
         },
     )
     picked: list[tuple[int, str]] = [(row, "") for row in event.selection.rows] or list(event.selection.cells)
@@ -64,8 +67,7 @@ def matrix(found: Matrix, columns: Sequence[str], key: str) -> None:
     of_row = found.evidence[
         (found.evidence["thing"] == cells["thing"][row]) & (found.evidence["kind"] == cells["kind"][row])
     ]
-    by_name = {visible(column): column for column in columns}
-    of_cell = of_row[of_row["column"] == by_name[name]] if name in by_name else of_row
+    of_cell = of_row[of_row["column"] == columns[int(name)]] if name.isdecimal() else of_row
     if of_cell.empty:
         evidence.hint("Not found in this text.")
     else:

@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
-_FLAGS = [
+FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
     "--no-first-run",
@@ -29,7 +29,8 @@ _FLAGS = [
 ]
 
 
-def _chromium() -> str | None:
+def chromium() -> str | None:
+    """Return the path of a Chromium that is there, or None."""
     for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
         if found := shutil.which(name):
             return found
@@ -40,11 +41,11 @@ def _chromium() -> str | None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = _chromium()
+    path = chromium()
     if path is None:
         pytest.skip("no Chromium was found: install `chromium` to run the browser tests")
     with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=path, args=_FLAGS)
+        opened = play.chromium.launch(executable_path=path, args=FLAGS)
         yield opened
         opened.close()
 

@@ -1,0 +1,48 @@
+"""Articles to measure with: the sample corpus's own sentences, drawn anew into as many articles as are wanted."""
+
+from __future__ import annotations
+
+import datetime
+import random
+from pathlib import Path
+
+from core import read
+from core.extract.document import prepare
+from core.model import Article, Rejection
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+_WORDS = 576  # of an article: the length that news of the development sets has on average
+
+
+def generated(count: int, seed: int = 7) -> list[Article]:
+    """Return articles of about 576 words, paragraphs of one to four sentences; the same for the same seed."""
+    draw = random.Random(seed)
+    sentences = [
+        sentence.span.of(article.text)
+        for article in read.read(SEEDS)
+        if not isinstance(article, Rejection)
+        for sentence in prepare(article.text).sentences
+        if len(sentence.tokens) > 5
+    ]
+    start = datetime.date(2025, 1, 1)
+    return [
+        Article(
+            text=_text(draw, sentences),
+            source=f"generated-{seed}-{number}",
+            title=f"Generated article {number}",
+            outlet=f"Outlet {draw.randrange(12)}",
+            published=start + datetime.timedelta(days=draw.randrange(365)),
+            published_from="given",
+            topic=f"Topic {draw.randrange(6)}",
+        )
+        for number in range(count)
+    ]
+
+
+def _text(draw: random.Random, sentences: list[str]) -> str:
+    paragraphs, words = [], 0
+    while words < _WORDS:
+        paragraph = " ".join(draw.choice(sentences).replace("\n", " ") for _ in range(draw.randint(1, 4)))
+        words += paragraph.count(" ") + 1
+        paragraphs.append(paragraph)
+    return "\n\n".join(paragraphs)
