@@ -1,11 +1,104 @@
-"""Numbers the text states, with unit, measure, modifier and change."""
+"""Numbers the text states, with unit, measure, modifier and change.
+
+A sentence is read in steps: `line` (tokens) → `scan` (numbers with units; `names` leaves out what is no figure) →
+`ranges` (ends joined) → `elision` (units left out) → `bounds`, `change` and `measure` for each quantity.
+"""
 
 from __future__ import annotations
 
-from core.extract.document import Document
-from core.model import Figure
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from core.extract.figures import bounds, change, currencies, elision, line, measure, ranges, scan, units
+from core.model import Figure, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from core.extract.document import Document
+    from core.extract.figures.scan import Quantity
+    from core.extract.tokens import Token
+    from core.model import Change, Modifier
+
+
+_LONGEST = 2000  # tokens of a sentence that are read; what is longer is no prose
 
 
 def find(document: Document) -> tuple[Figure, ...]:
     """Return the figures in reading order, without period, speaker and status (see `context`)."""
-    return ()
+    text = document.text
+    found = tuple(figure for sentence in document.sentences for figure in _figures(text, sentence.tokens))
+    dollar = currencies.declared_dollar(text) if "dollars" in text or "currency" in text else None
+    return tuple(_in_dollars(figure, text, dollar) for figure in found) if dollar else found
+
+
+def _in_dollars(figure: Figure, text: str, dollar: str) -> Figure:
+    """Return a figure with a bare "$" in the currency the text declares."""
+    if figure.unit and figure.unit.startswith("USD") and text[figure.span.start] == "$":
+        return replace(figure, unit=dollar + figure.unit[3:])
+    return figure
+
+
+def _figures(text: str, tokens: tuple[Token, ...]) -> Iterator[Figure]:
+    read = line.read(text, tokens[:_LONGEST])
+    found = ranges.join(read, scan.quantities(read))
+    if not found:
+        return
+    for quantity in found:
+        quantity.front = bounds.front(read, quantity.first)
+    elision.fill(read, found)
+    modifier: Modifier | None = None
+    direction: Change | None = None
+    last: Quantity | None = None
+    for quantity, label in zip(found, measure.find(read, found), strict=True):
+        if not (last and measure.restates(read, last, quantity)):
+            modifier = direction = None
+        modifier = _modifier(read, quantity) or modifier
+        direction = change.find(read, quantity.first, quantity.stop, quantity.kind) or direction
+        last = quantity
+        yield _figure(read, quantity, label, modifier, direction)
+
+
+def _modifier(read: line.Line, quantity: Quantity) -> Modifier | None:
+    if quantity.high is not None and read.low[quantity.front - 1] in ("from", "between"):
+        return None  # "from up to 40 to 60 miles"
+    time = quantity.unit is not None and units.is_time(quantity.unit)
+    return bounds.find(read, quantity.first, quantity.stop, time=time)
+
+
+def _figure(
+    read: line.Line,
+    quantity: Quantity,
+    label: measure.Measure | None,
+    modifier: Modifier | None,
+    direction: Change | None,
+) -> Figure:
+    value: float | tuple[float, float] = quantity.value
+    if quantity.high is not None:
+        value = (quantity.value, quantity.high)
+    elif quantity.number.form == "vague":
+        value = (quantity.value, quantity.value * 10)
+    name = span = None
+    if label:
+        span = _span(read, label.first, label.stop)
+        name = _words(read.text, span)
+        if label.holder:
+            name = f"{name}, {_words(read.text, _span(read, *label.holder))}"
+    return Figure(
+        _span(read, quantity.first, quantity.stop),
+        quantity.kind,
+        value,
+        quantity.unit,
+        name,
+        span,
+        modifier,
+        direction,
+    )
+
+
+def _span(read: line.Line, first: int, stop: int) -> Span:
+    return Span(read.tokens[first].start, read.tokens[stop - 1].end)
+
+
+def _words(text: str, span: Span) -> str:
+    return " ".join(span.of(text).split())

@@ -1,0 +1,90 @@
+"""The bound words around a figure: about, more than, up to, or so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.extract.figures import tables
+
+if TYPE_CHECKING:
+    from core.extract.figures.line import Line
+    from core.model import Modifier
+
+_ROWS = tables.rows("figures_bounds.csv")
+_SKIPPED = frozenset("a an the just another estimated further combined record - ( total staggering only".split())
+_MODIFIERS: dict[str, Modifier] = {"~": "~", "<": "<", ">": ">"}
+
+
+def _index(place: str) -> dict[str, list[tuple[tuple[str, ...], Modifier]]]:
+    made: dict[str, list[tuple[tuple[str, ...], Modifier]]] = {}
+    for row in _ROWS:
+        if row["place"] == place:
+            words = tuple(row["phrase"].replace("-", "- ").split())
+            key = words[-1] if place == "before" else words[0]
+            made.setdefault(key, []).append((words, _MODIFIERS[row["modifier"]]))
+    for candidates in made.values():
+        candidates.sort(key=lambda item: -len(item[0]))
+    return made
+
+
+_BEFORE, _AFTER = _index("before"), _index("after")
+_STARTS: dict[str, list[tuple[tuple[str, ...], Modifier]]] = {}
+for _candidates in _BEFORE.values():
+    for _words, _modifier in _candidates:
+        _STARTS.setdefault(_words[0], []).append((_words, _modifier))
+
+
+def front(line: Line, first: int) -> int:
+    """Return the first token of the bound words in front of token `first`, or `first` where there are none."""
+    low = line.low
+    k = first
+    for _ in range(4):
+        if k == 0:
+            return k
+        width = int(low[k - 1] in _SKIPPED)
+        for words, _ in _BEFORE.get(low[k - 1], ()):
+            if tuple(low[max(0, k - len(words)) : k]) == words:
+                width = len(words)
+                break
+        if not width:
+            return k
+        k -= width
+    return k
+
+
+def spans_words(line: Line, first: int) -> bool:
+    """Tell whether a bound phrase begins at token `first`."""
+    low = line.low
+    return any(tuple(low[first : first + len(words)]) == words for words, _ in _STARTS.get(line.low[first], ()))
+
+
+def find(line: Line, first: int, stop: int, *, time: bool = False) -> Modifier | None:
+    """Return the modifier of the quantity over the tokens [first, stop); `time` says that its unit is one of time."""
+    return after(line, stop) or before(line, first, time=time)
+
+
+def before(line: Line, first: int, *, time: bool = False) -> Modifier | None:
+    """Return the modifier said in front of token `first`, articles and the like between them skipped.
+
+    With a unit of time, "over the ten months" bounds nothing.
+    """
+    low = line.low
+    k = first - 1
+    for _ in range(3):
+        if k < 0:
+            return None
+        for words, modifier in _BEFORE.get(low[k], ()):
+            if tuple(low[max(0, k - len(words) + 1) : k + 1]) == words:
+                return modifier
+        if low[k] not in _SKIPPED or (low[k] == "the" and time):
+            return None
+        k -= 1
+    return None
+
+
+def after(line: Line, stop: int) -> Modifier | None:
+    """Return the modifier said behind a quantity."""
+    for words, modifier in _AFTER.get(line.low[stop], ()):
+        if tuple(line.low[stop : stop + len(words)]) == words:
+            return modifier
+    return None

@@ -1,0 +1,102 @@
+"""The noun a number counts, with its modifiers: "28 union programs" → union programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from core.extract.figures.words import (
+    FUNCTION,
+    MONTHS,
+    WEEKDAYS,
+    is_irregular_past,
+    is_past,
+    is_plural,
+    is_third_person,
+)
+
+if TYPE_CHECKING:
+    from core.extract.figures.line import Line
+
+_FIRST_ONLY = frozenset(("more", "other", "such", "most", "deep", "long", "further"))
+_TIME = frozenset(("last", "next", "past", "yesterday", "today", "tomorrow"))
+_LONGEST = 6
+
+
+class Counted(NamedTuple):
+    """The words counted, as written, and the tokens [first, stop) they stand in."""
+
+    words: tuple[str, ...]
+    first: int
+    stop: int
+
+    @property
+    def head(self) -> str:
+        """Return the noun itself, lower case."""
+        return self.words[-1].lower()
+
+
+def after(line: Line, j: int, value: float) -> Counted | None:
+    """Return the noun phrase that a number of this value counts, at token `j`, or None."""
+    low = line.low
+    words: list[str] = []
+    joined = 0  # where "and" was crossed: "digital and physical sales"
+    k = j
+    found = 0
+    while k < len(line.tokens) and len(words) < _LONGEST:
+        word = low[k]
+        if word == "-" and words and line.glued(k) and line.glued(k + 1):
+            k += 1
+            continue
+        if words and word in ("and", "or", "&") and not joined and not found:
+            joined = len(words)
+            k += 1
+            continue
+        if _stops(line, k, words) or (value == 1 and _is_clause(line, k)):
+            break
+        if found and not is_plural(word):
+            break
+        words.append(line.tokens[k].text)
+        k += 1
+        if is_plural(word):
+            found, stop = len(words), k
+    if found:
+        return Counted(tuple(words[:found]), j, stop)
+    if joined:
+        return _singular(words[:joined], j, j + joined, value)
+    return _singular(words, j, k, value)
+
+
+def attributive(line: Line, j: int) -> Counted | None:
+    """Return the noun glued to a number by a hyphen ("five-member panel" → member), at the hyphen `j`."""
+    if line.low[j] != "-" or not line.glued(j) or not line.glued(j + 1):
+        return None
+    word = line.low[j + 1]
+    if not word.isalpha() or word in FUNCTION or word in ("plus", "odd"):
+        return None
+    return Counted((line.tokens[j + 1].text,), j + 1, j + 2)
+
+
+def _singular(words: list[str], first: int, stop: int, value: float) -> Counted | None:
+    if not words or len(words) > 3 + (value == 1):
+        return None
+    if value != 1 and (len(words) == 1 or not words[0].islower()) and not (len(words) == 1 and words[0].isupper()):
+        return None
+    return Counted(tuple(words), first, stop)
+
+
+def _is_clause(line: Line, k: int) -> bool:
+    """Tell whether what follows "one" makes it a pronoun: "one says", "one addressed to", "one slightly larger"."""
+    word = line.low[k]
+    return is_third_person(word) or word[-2:] == "ly" or (is_past(word) and line.low[k + 1] in FUNCTION)
+
+
+def _stops(line: Line, k: int, words: list[str]) -> bool:
+    """Tell whether the phrase ends before token `k`."""
+    word = line.low[k]
+    if not word[0].isalpha() or word in MONTHS or word in WEEKDAYS or len(word) == 1:
+        return True
+    if word in _TIME or (word in FUNCTION and not (word in _FIRST_ONLY and not words)):
+        return True
+    if not words:
+        return is_irregular_past(word)
+    return is_past(word) or (word[-2:] == "ly" and len(word) > 4)

@@ -1,0 +1,211 @@
+"""What a figure measures: the noun phrase an analyst would label it with.
+
+In order: the noun the figure modifies ("a 25% tax on cars"), the whole it is a part of ("60% of revenue"), the noun it
+specifies ("sales of 400 units"), the person an age belongs to, the object of a change ("cut prices by 5%"), the
+subject of its clause. A counted noun is labelled with itself, what specifies it, and the subject.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from core.extract.figures import bounds, change, clause, tables
+from core.extract.figures.words import CLASSES, DETERMINERS, FUNCTION, PREPOSITIONS
+
+if TYPE_CHECKING:
+    from core.extract.figures.clause import Phrase
+    from core.extract.figures.line import Line
+    from core.extract.figures.scan import Quantity
+
+_EMPTY, _COMPARATIVES = CLASSES["empty"], CLASSES["comparative"]
+_RESTATING = ([",", "or"], ["or"], ["/"])
+_ANCHORS = frozenset(("by", "to", "from", "at", "between", "for"))
+_DEALING = frozenset(
+    form for verb in ("sell", "buy", "offer", "purchase", "acquire") for form in tables.inflections(verb)
+) | {"sold", "bought"}
+
+
+class Measure(NamedTuple):
+    """The label's own tokens [first, stop), and the holder a counted noun is told of."""
+
+    first: int
+    stop: int
+    holder: Phrase | None = None
+
+
+def find(line: Line, found: list[Quantity]) -> list[Measure | None]:
+    """Return the measure of each quantity, in order, None where the sentence names none."""
+    taken = {k for q in found for k in range(q.first, q.number.stop if q.counted and q.high is None else q.stop)}
+    measures: list[Measure | None] = []
+    last: Quantity | None = None
+    for quantity in found:
+        if last is not None and restates(line, last, quantity) and measures[-1] is not None:
+            measures.append(measures[-1])
+        else:
+            measures.append(_of(line, quantity, last, taken))
+        last = quantity
+    return measures
+
+
+def restates(line: Line, last: Quantity, quantity: Quantity) -> bool:
+    """Tell whether a quantity says the one before it again: "7 miles (11 km)", "190 points, or 0.6%"."""
+    if quantity.first - last.stop > 4:
+        return False
+    gap = line.low[last.stop : quantity.front]
+    if line.low[last.stop] == "(":
+        return quantity.front <= last.stop + 1 and line.low[quantity.stop] in (")", "/")
+    return gap in _RESTATING and last.unit != quantity.unit
+
+
+def _of(line: Line, quantity: Quantity, last: Quantity | None, taken: set[int]) -> Measure | None:
+    if quantity.kind == "ordinal":
+        return _plain(line, clause.beginning(line, quantity.stop))
+    first = quantity.front
+    if line.low[first - 1] in ("between", "from") and line.low[first - 2] == "of":
+        first -= 1
+    told = (
+        quantity.stop if quantity.number.form == "fold" and quantity.stop == quantity.first + 1 else quantity.first
+    )
+    if quantity.counted is not None and not quantity.attributive:
+        return _counted(line, quantity, first, taken)
+    return _plain(
+        line,
+        _modified(line, quantity)
+        or _whole(line, quantity)
+        or _specified(line, first, taken)
+        or _bearer(line, quantity, first, taken)
+        or _object(line, first, last, taken)
+        or clause.subject(line, told, taken),
+    )
+
+
+def _plain(line: Line, phrase: Phrase | None) -> Measure | None:
+    """Return a phrase as a measure, "record" and "rise in" in front of it left out."""
+    if phrase is None:
+        return None
+    first, stop = phrase
+    if line.low[first] in change.NOUNS and line.low[first + 1] in ("in", "of") and stop > first + 2:
+        first += 2 + (line.low[first + 2] in DETERMINERS)
+    if line.low[first] == "record" and stop > first + 1:
+        first += 1
+    return Measure(first, stop)
+
+
+def _counted(line: Line, quantity: Quantity, first: int, taken: set[int]) -> Measure:
+    """Return a counted noun with what specifies it, and its holder: the subject of the clause."""
+    noun = quantity.counted
+    start, stop = (noun.first, quantity.stop) if noun else (quantity.first, quantity.stop)
+    end = clause.complement(line, stop)
+    if end == stop < len(line.tokens) and clause.is_verb(line, stop):
+        return Measure(start, stop)  # the counted noun is the subject itself
+    holder = _specified(line, first, taken) or clause.subject(line, quantity.first, taken)
+    if holder is not None:
+        holder = _shortened(line, holder)
+    return Measure(start, end, holder)
+
+
+def _shortened(line: Line, phrase: Phrase) -> Phrase:
+    """Return the phrase up to its first preposition where it is long."""
+    if phrase.stop - phrase.first > 4:
+        for k in range(phrase.first + 1, phrase.stop):
+            if line.low[k] in PREPOSITIONS:
+                return phrase._replace(stop=k)
+    return phrase
+
+
+def _modified(line: Line, quantity: Quantity) -> Phrase | None:
+    """Return the noun behind the figure that it modifies."""
+    k = _past_brackets(line, quantity.stop)
+    if line.low[k] == "-" and line.glued(k) and line.glued(k + 1):
+        k += 1
+    word = line.low[k]
+    if not word or not word[0].isalpha() or word in FUNCTION or word in _COMPARATIVES:
+        return None
+    if clause.is_verb(line, k) or clause.is_time_phrase(line, k):
+        return None
+    found = clause.beginning(line, k)
+    if found is None:
+        return None
+    if line.low[found.first] in change.NOUNS:
+        if line.low[found.first + 1] in ("in", "of", "for", "on"):
+            return clause.beginning(line, found.first + 2) or found
+        return None
+    return found
+
+
+def _past_brackets(line: Line, k: int) -> int:
+    """Return the index behind a short conversion in brackets at token `k`: "8 miles (13 km) of"."""
+    if line.low[k] == "(":
+        for j in range(k + 2, min(k + 7, len(line.tokens))):
+            if line.low[j] == ")":
+                return j + 1
+    return k
+
+
+def _whole(line: Line, quantity: Quantity) -> Phrase | None:
+    """Return the noun behind "of", or behind "in" after money: "60% of revenue", "$3bn in sales"."""
+    k = _past_brackets(line, quantity.stop)
+    link, k = line.low[k], k + 1
+    if clause.is_time_phrase(line, k):
+        return None
+    if link == "of" or (link == "off" and quantity.kind in ("money", "percent")):
+        return clause.beginning(line, k)
+    word = line.low[k]
+    if (
+        link == "in"
+        and quantity.kind == "money"
+        and word
+        and word not in FUNCTION
+        and line.tokens[k].text[0].islower()
+    ):
+        return clause.beginning(line, k, inner=False)
+    return None
+
+
+def _specified(line: Line, first: int, taken: set[int]) -> Phrase | None:
+    """Return the noun in front of "of" or of a bound: "sales of 400 units", "speeds up to 90 mph"; None for "total"."""
+    link = line.low[first - 1]
+    if link == "of":
+        stop = first - 1
+    elif (
+        bounds.spans_words(line, first)
+        and link[:1].isalpha()
+        and link not in FUNCTION
+        and not clause.is_verb(line, first - 1)
+    ):
+        stop = first
+    else:
+        return None
+    found = clause.ending(line, stop, taken, inner=False)
+    if found is None or line.low[found.stop - 1] in _EMPTY or line.low[found.stop - 1] in change.NOUNS:
+        return None
+    return found
+
+
+def _bearer(line: Line, quantity: Quantity, first: int, taken: set[int]) -> Phrase | None:
+    """Return what a figure in brackets or an age in commas belongs to: "Ann Lee, 42,", "net debt (£3bn)"."""
+    if line.low[quantity.first - 1] == "(":
+        return clause.ending(line, quantity.first - 1, taken)
+    if quantity.unit != "year" or line.low[first - 1] != ",":
+        return None
+    return clause.ending(line, first - 1, taken, inner=False)
+
+
+def _object(line: Line, first: int, last: Quantity | None, taken: set[int]) -> Phrase | None:
+    """Return the noun a preposition ties the figure to: "cut prices by 5%", "(shares fell 2%,) bonds by 3%"."""
+    link = line.low[first - 1]
+    found = clause.ending(line, first - 1, taken, inner=link == "for") if link in _ANCHORS else None
+    if found is None:
+        return None
+    k = found.first - 1
+    while k > 0 and line.low[k] in DETERMINERS:
+        k -= 1
+    if k < 0:
+        tied = link in ("from", "between")
+    elif (line.low[k] in change.VERBS or line.low[k] in _DEALING) and clause.is_verb(line, k):
+        tied = True
+    elif line.low[k] in ("with", "of"):
+        tied = link == "at"
+    else:
+        tied = link != "for" and last is not None and k >= last.stop and line.low[k] in (",", "and", ";", "while")
+    return found if tied else None

@@ -1,0 +1,252 @@
+"""Numbers that are no figures: dates, years, clock times, scores, telephone numbers, list marks, names, versions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from core.extract.figures import tables
+from core.extract.figures.words import CLASSES, FUNCTION, VERBS, is_plural
+
+if TYPE_CHECKING:
+    from core.extract.figures.line import Line
+    from core.extract.figures.numbers import Number
+
+_NAMERS = tables.words("figures_names.txt")
+_MONTHS, _CLOCK, _SCORE = CLASSES["month"], CLASSES["clock"], CLASSES["score"]
+_YEAR_CUES = CLASSES["yearcue"] | CLASSES["season"] | _MONTHS
+_STREETS = CLASSES["street"]
+_BOUND_ENDS = frozenset(
+    ("than", "about", "around", "over", "nearly", "almost", "least", "most", "roughly", "approximately", "some")
+)
+_PLAIN = re.compile(r"[\d,]*\.?[\d,]*")
+_HIGHEST_SCORE = 60
+_JOINTS = frozenset(("-", ".", "/", "‑"))
+_SLASH = frozenset("/")
+_NAME_JOINTS = frozenset(("-", "–", "/", ".", "#", "_", "'", "’"))
+_PREFIXES = frozenset(("to", "minus", "sub", "negative", "mid", "now", "then", "foot"))
+_YEAR_LINKS = frozenset(("-", "–", "to", "and", "/"))
+_RESULT_CUES = CLASSES["resultcue"]
+_ERAS = frozenset(("ad", "a.d.", "bc", "b.c.", "bce", "ce"))
+_ROUND = 500  # "2000 people" is a count, "2018 sales" has a year
+
+
+def is_date(line: Line, number: Number) -> bool:
+    """Tell whether the number is part of a calendar date, a clock time, a year or a decade."""
+    first, stop = number.first, number.stop
+    text = line.tokens[first].text
+    before, after = line.low[first - 1], line.low[stop]
+    era = after in _ERAS or before in _ERAS or (before == "." and line.low[first - 2] == "a.d")
+    clock = after in _CLOCK and (after not in ("est", "pt", "hours") or len(text) == 4)
+    if era or clock:
+        return True
+    if len(text) == 2 and before in ("-", "–", "/") and line.low[first - 2][:2] in ("19", "20"):
+        return len(line.low[first - 2]) == 4  # 2013-14
+    if number.form == "digits" and number.value <= 31 and text.isdigit():
+        behind = stop + (after == "of")
+        if _is_month(line, first - 1) or _is_month(line, behind):
+            return True
+    return _slashed(line, first, stop) or is_year(line, number)
+
+
+def is_decade(line: Line, number: Number) -> bool:
+    """Tell whether an "s" is glued to the digits: "the 1990s", "in his 40s"."""
+    glued = line.low[number.stop] == "s" and line.glued(number.stop)
+    return glued and (number.value % 10 == 0 or 1000 <= number.value <= 2199)
+
+
+def is_year(line: Line, number: Number) -> bool:
+    """Tell whether a bare number of four digits is a year."""
+    first, stop = number.first, number.stop
+    text = line.tokens[first].text
+    if number.form != "digits" or stop != first + 1 or len(text) != 4 or not text.isdigit():
+        return False
+    if not 1000 <= number.value <= 2199:
+        return False
+    before, earlier, after = line.low[first - 1], line.low[first - 2], line.low[stop]
+    continued = before in _YEAR_LINKS and len(earlier) == 4 and earlier[:2] in ("19", "20")
+    if continued or before in _YEAR_CUES or _is_month(line, first - 2):
+        return True
+    if number.value < 1800 or before in _BOUND_ENDS:
+        return False
+    if number.value % _ROUND and number.value >= 1900:
+        return True
+    return not (is_plural(after) and not line.tokens[stop].text[0].isupper())
+
+
+def is_name(line: Line, number: Number) -> bool:
+    """Tell whether the number belongs to a name: glued to letters, or behind a capitalised word or a naming noun."""
+    before = line.low[number.first - 1]
+    if not before:
+        return _is_list_mark(line, number)
+    if _is_glued(line, number):
+        return True
+    if number.form not in ("digits", "words"):
+        return False
+    if before in _NAMERS or (before == "." and line.low[number.first - 2] in ("no", "nos", "nr", "vol", "pp")):
+        return True
+    if _counts(line, number.stop):
+        return False
+    return _is_named_word(line, number) if number.form == "words" else _is_named_number(line, number)
+
+
+def _is_glued(line: Line, number: Number) -> bool:
+    """Tell whether letters stand right before or behind the digits: "A320", "F-16", "COVID -19", "11a"."""
+    first, stop = number.first, number.stop
+    before, behind = line.low[first - 1], line.low[stop]
+    if line.glued(first):
+        if before[-1].isalpha() or before == "#":
+            return True
+        head = line.low[first - 2] if before in _NAME_JOINTS and line.glued(first - 1) else ""
+        if head[-1:].isalpha() and head not in _PREFIXES:
+            return True
+        if before in ("-", "–", "−") and first > 1 and line.tokens[first - 2].text[-1].isupper():
+            return True
+    return number.form == "digits" and line.glued(stop) and behind[:1].isalpha() and behind != "k"
+
+
+def _is_named_word(line: Line, number: Number) -> bool:
+    """Tell whether a capitalised number word stands beside another capitalised word ("BBC One", "Six Nations")."""
+    if not line.tokens[number.first].text[0].isupper():
+        return False
+    return line.tokens[number.first - 1].text[0].isupper() or _is_proper(line, number.stop)
+
+
+def _is_named_number(line: Line, number: Number) -> bool:
+    """Tell whether a small whole number that counts nothing stands beside a capitalised word ("380 Superjumbo")."""
+    if line.low[number.first - 1] in _BOUND_ENDS:
+        return False
+    if number.value >= 1000 or number.scale > 1 or not line.tokens[number.first].text.isdigit():
+        return False
+    if _is_proper(line, number.stop):
+        return True
+    previous, before = line.tokens[number.first - 1].text, line.low[number.first - 1]
+    if not previous[0].isupper() or before in FUNCTION or before in _MONTHS:
+        return False
+    return not (number.first == 1 and before in VERBS)
+
+
+def is_code(line: Line, number: Number) -> bool:
+    """Tell whether the digits belong to a longer string: telephone number, address, version, list of numbers."""
+    first, stop = number.first, number.stop
+    text = line.tokens[first].text
+    if number.form != "digits":
+        return False
+    if not text.isdecimal() and not _PLAIN.fullmatch(text):
+        return True
+    if len(text) > 1 and text[0] == "0" and text.isdigit():
+        return True
+    k = first - 1
+    while line.low[k].isdecimal() and k > max(0, first - 5):
+        k -= 1
+    if line.low[k] == "+":
+        return True
+    if _joined_digits(line, stop, 1, _SLASH) or _joined_digits(line, first - 1, -1, _SLASH):
+        return True  # 9/11
+    return _joined_digits(line, stop, 1) + _joined_digits(line, first - 1, -1) >= 2
+
+
+def _joined_digits(line: Line, k: int, step: int, joints: frozenset[str] = _JOINTS) -> int:
+    """Count, up to three, the digits glued on by dashes, dots or slashes from token `k` on, to the right or left."""
+    chain = 0
+    while chain < 3 and line.low[k] in joints and 0 < k < len(line.tokens):
+        if not (line.glued(k) and line.glued(k + 1) and line.low[k + step][:1].isdigit()):
+            break
+        chain += 1
+        k += 2 * step
+    return chain
+
+
+def result_end(line: Line, i: int) -> int:
+    """Return the index behind a result of a match at token `i` ("2-1", "won 3–0"), or 0 where there is none."""
+    low = line.low
+    if low[i + 1] not in ("-", "–") or not (line.glued(i + 1) and line.glued(i + 2)):
+        return 0
+    home, away, after = low[i], low[i + 2], low[i + 3]
+    if not (home.isdecimal() and away.isdecimal() and len(home) <= 3 and len(away) <= 3):
+        return 0
+    longer = line.glued(i + 3) and (after[0].isalnum() or after in "-–%$€£°")
+    if longer or (line.glued(i) and low[i - 1] in "$£€¥.,-–"):
+        return 0
+    falling = int(home) >= int(away) and not after.startswith("per")
+    return i + 3 if falling or after in _SCORE or _is_result(line, i, after) else 0
+
+
+def _is_result(line: Line, i: int, after: str) -> bool:
+    """Tell whether two small numbers, the second the larger, are a result: no noun, unit or scale behind them."""
+    if (after[:1].isalpha() and after not in FUNCTION) or int(line.low[i + 2]) > _HIGHEST_SCORE:
+        return False
+    if line.low[i - 1] in _RESULT_CUES:
+        return True
+    return after in ("to", "in", "against", "at", "on", "after") and i > 0 and line.tokens[i - 1].text[0].isupper()
+
+
+def _is_month(line: Line, j: int) -> bool:
+    word = line.low[j]
+    if word == ".":
+        j -= 1
+        word = line.low[j]
+    if word not in _MONTHS:
+        return False
+    return (
+        word not in ("may", "march", "mar", "sun", "dec", "jan")
+        or line.tokens[j].text[0].isupper()
+        or line.low[j - 1][:1].isdigit()
+    )
+
+
+def _slashed(line: Line, first: int, stop: int) -> bool:
+    """Tell whether the number is part of "12/05/2019" or "2019-12-05"."""
+    for mark in ("/", "-", "."):
+        if line.low[stop] == mark == line.low[stop + 2] and line.glued(stop + 3) and line.low[stop + 1].isdigit():
+            return True
+        if (
+            line.low[first - 1] == mark == line.low[first - 3]
+            and line.glued(first)
+            and line.low[first - 2].isdigit()
+        ):
+            return True
+    return False
+
+
+def _is_list_mark(line: Line, number: Number) -> bool:
+    """Tell whether a sentence begins with "1." or "2)"."""
+    return (
+        number.form == "digits"
+        and number.stop == 1
+        and line.low[1] in (".", ")")
+        and line.glued(1)
+        and line.tokens[0].text.isdigit()
+        and number.value < 100
+    )
+
+
+def _is_proper(line: Line, j: int) -> bool:
+    """Tell whether a capitalised singular noun follows in the middle of a sentence ("380 Superjumbo")."""
+    word = line.low[j]
+    return (
+        len(word) > 1
+        and line.tokens[j].text[0].isupper()
+        and word[0].isalpha()
+        and word not in FUNCTION
+        and not is_plural(word)
+    )
+
+
+def _counts(line: Line, j: int) -> bool:
+    """Tell whether a plain plural noun in lower case stands at token `j` or behind one adjective."""
+    for k in (j, j + 1):
+        word = line.low[k]
+        if not word or not word[0].isalpha() or word in FUNCTION or line.tokens[k].text[0].isupper():
+            return False
+        if is_plural(word):
+            return True
+    return False
+
+
+def is_ordinal_name(line: Line, first: int, stop: int) -> bool:
+    """Tell whether an ordinal is part of a date or a name ("5th Avenue", "March 5th", "21st century")."""
+    after = line.low[stop]
+    if after == "-":
+        after = line.low[stop + 1]
+    return after in _STREETS or _is_month(line, first - 1) or _is_month(line, stop + (after == "of"))

@@ -1,0 +1,128 @@
+"""Two quantities that are the ends of one range: "$89 to $93 billion", "between 5 and 7 per cent"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.extract.figures.line import Line
+    from core.extract.figures.scan import Quantity
+
+_DASHES = frozenset(("-", "–", "—", "‑", "−"))
+_HYPHENATED = {("-", "to"), ("to", "-"), ("-", "-"), ("-", "to", "-")}
+# The words that open a range, by the word between its ends; behind them the second end may go without its unit.
+_OPENERS = {
+    "to": frozenset(("from", "between", "start", "starting", "aged", "ages")),
+    "through": frozenset(("from",)),
+    "and": frozenset(("between", "aged")),
+}
+_WIDEST = 6  # tokens between the ends of a range
+_HUNDREDTHS = frozenset(("cent", "pence", "sen", "paise", "kopeck"))
+_LOOSENERS = frozenset(
+    ("about", "around", "just", "up", "only", "roughly", "nearly", "almost", "over", "a", "some", "as", "much")
+)
+
+
+def join(line: Line, found: list[Quantity]) -> list[Quantity]:
+    """Return the quantities with the ends of ranges made one."""
+    joined: list[Quantity] = []
+    i = 0
+    while i < len(found):
+        low = found[i]
+        high = found[i + 1] if i + 1 < len(found) else None
+        if high is None or high.first - low.stop > _WIDEST:
+            joined.append(low)
+            i += 1
+            continue
+        if _adds_up(line, low, high):
+            joined.append(_sum(low, high))
+            i += 2
+            continue
+        if _is_range(line, low, high):
+            joined.append(_merge(low, high))
+            i += 2
+            continue
+        joined.append(low)
+        i += 1
+    return joined
+
+
+def _between(line: Line, low: Quantity, high: Quantity) -> list[str]:
+    return list(line.low[low.stop : high.first])
+
+
+def _adds_up(line: Line, low: Quantity, high: Quantity) -> bool:
+    """Tell whether the second is the small change of the first: "3 dollars 50 cents", "6ft 4in"."""
+    gap = _between(line, low, high)
+    if gap == ["-"] and low.unit == "foot" and high.kind == "other":
+        return low.high is None and 0 <= high.value < 12  # "5-foot-11"
+    if gap not in ([], ["and"]) or low.high is not None or high.high is not None or high.value < 0:
+        return False
+    if low.kind == "money" and low.number.scale == 1:
+        if high.unit in _HUNDREDTHS:
+            return high.value < 100
+        bare = high.kind == "other" and not line.low[high.stop][:1].isalnum() and line.low[low.stop - 1].isalpha()
+        return bare and 0 < high.value < 100 and high.value == int(high.value)
+    return low.unit == "foot" and high.unit == "inch" and high.value < 12
+
+
+def _sum(low: Quantity, high: Quantity) -> Quantity:
+    part = high.value / (12 if low.unit == "foot" else 100)
+    return type(low)(low.first, high.stop, low.number, low.value + part, low.kind, low.unit)
+
+
+def _is_range(line: Line, low: Quantity, high: Quantity) -> bool:
+    """Tell whether the words between two quantities, and those before, make them the ends of a range."""
+    if low.high is not None or high.high is not None or "ordinal" in (low.kind, high.kind):
+        return False
+    gap = tuple(word for word in _between(line, low, high) if word not in _LOOSENERS)
+    link = "to" if gap in _HYPHENATED else gap[0] if len(gap) == 1 else ""
+    if link == "or":
+        return low.kind == "other" and high.value == low.value + 1 and high.kind != "money"
+    if link not in _DASHES and link not in _OPENERS:
+        return False
+    if link == "to" and low.unit is not None and _opener(line, low) == "by":
+        return False  # "rose by $4bn to $9bn"
+    compatible = low.unit is None or low.unit == high.unit or _same_base(low, high)
+    if link in _DASHES:
+        return compatible and (link != "—" or line.glued(high.first))
+    opened = _opener(line, low) in _OPENERS[link]
+    return (
+        opened and (compatible or high.unit is None)
+        if link == "and"
+        else compatible or (opened and high.unit is None)
+    )
+
+
+def _same_base(low: Quantity, high: Quantity) -> bool:
+    """Tell whether the units agree but for a rate said only once: "from $75 per barrel to $45"."""
+    if low.unit is None or high.unit is None:
+        return False
+    return low.unit.partition(" per ")[0] == high.unit.partition(" per ")[0]
+
+
+def _opener(line: Line, low: Quantity) -> str:
+    k = low.first - 1
+    while k >= 0 and line.low[k] in _LOOSENERS:
+        k -= 1
+    return line.low[k]
+
+
+def _merge(low: Quantity, high: Quantity) -> Quantity:
+    """Return one quantity; a scale said only of the second end holds for both ("$89 to $93 billion")."""
+    value, mantissa, scale = low.value, abs(low.number.value), high.number.scale
+    if scale > 1 and low.number.scale == 1 and mantissa < 1000 and mantissa < 10 * high.number.mantissa:
+        value *= scale
+    unit = high.unit if low.unit is None or (high.unit and " per " in high.unit) else low.unit
+    kind = high.kind if low.unit is None else low.kind
+    return type(low)(
+        low.first,
+        high.stop,
+        low.number,
+        value,
+        kind,
+        unit,
+        high.value,
+        high.counted or low.counted,
+        high.attributive,
+    )

@@ -1,0 +1,170 @@
+"""Units of measure behind a number, and rates ("a barrel", "per capita", "/h")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from core.extract.figures import phrases, tables
+from core.extract.figures.words import CLASSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from core.extract.figures.line import Line
+    from core.model import FigureKind
+
+_ROWS = tables.rows("figures_units.csv")
+_RATE_NOUNS = CLASSES["ratenoun"]
+_PERCENT = frozenset(("percent", "percentage point", "basis point"))
+_COUNTED = frozenset(("point", "times"))
+_TIME = frozenset("second minute hour day week fortnight month year decade century".split())
+# What may follow a letter that stands apart from its number ("278,000 t of", "1.8 m tall").
+_LETTER_FOLLOWERS = frozenset("tall wide long high deep thick of in at and or to from above below away".split())
+_MARKS = frozenset(('"', "”", "″"))
+_EXTENT = frozenset(("long", "wide", "tall", "thick", "deep", "display", "screen", "across", "diameter", "x"))
+_SHORT_RATES = {"h": "hour", "hr": "hour", "s": "second", "sec": "second", "d": "day", "yr": "year", "l": "liter"}
+_RATE_WORDS = frozenset(("per", "a", "an", "each", "every"))
+_OFFSETS = frozenset(("earlier", "ago", "later", "before", "after", "from", "previously"))
+_APART_LETTERS = frozenset("CFWVKmgtl")
+
+
+class Unit(NamedTuple):
+    """A unit by its canonical name, and the token index behind it."""
+
+    name: str
+    stop: int
+
+
+def _words() -> Iterator[tuple[str, str]]:
+    for row in _ROWS:
+        for form in filter(None, row["words"].split("|")):
+            yield form, row["unit"]
+            head, space, tail = form.partition(" ")
+            if head in ("degree", "part") or row["unit"].endswith(("per hour", "per gallon", "equivalent")):
+                yield f"{head}s{space}{tail}", row["unit"]
+            elif form[-1] not in "s." and form not in ("feet", "horsepower"):
+                yield tables.plural(form), row["unit"]
+
+
+_WORDS = phrases.index(_words())
+_SIGNS = phrases.index((sign, row["unit"]) for row in _ROWS for sign in filter(None, row["signs"].split("|")))
+_LETTERS = {letter: row["unit"] for row in _ROWS for letter in filter(None, row["glued"].split("|"))}
+
+
+def after(line: Line, j: int) -> Unit | None:
+    """Return the unit behind a number at token `j`, hyphen or none between ("30-year", "5kg", "sq ft")."""
+    k = j + 1 if line.low[j] == "-" and line.glued(j) == line.glued(j + 1) else j
+    if k >= len(line.tokens):
+        return None
+    sign, words = phrases.match_sign(_SIGNS, line, k), phrases.match(_WORDS, line, k)
+    found = (
+        max(filter(None, (sign, words)), key=lambda item: item[1], default=None)
+        or _letter(line, k)
+        or _bracketed(line, k)
+    )
+    if found is None:
+        return None
+    name, stop = found
+    if name in _TIME:
+        stop += _age_length(line, stop)
+    return Unit(name, stop)
+
+
+def _age_length(line: Line, j: int) -> int:
+    """Return how many tokens of "-old", "old" or "of age" stand at token `j`."""
+    low = line.low
+    if low[j] in ("old", "olds"):
+        return 1
+    return (
+        2 if (low[j] == "-" and low[j + 1] in ("old", "olds")) or (low[j] == "of" and low[j + 1] == "age") else 0
+    )
+
+
+def rate(line: Line, j: int) -> Unit | None:
+    """Return what a unit is counted per, at token `j` ("a barrel", "per share", "/hour", "-a-share")."""
+    k = j + 1 if line.low[j] == "-" else j
+    word = line.low[k]
+    if word == "/":
+        return _sign_rate(line, k)
+    if word not in _RATE_WORDS:
+        return None
+    k += 1 + (line.low[k + 1] == "-")
+    if word != "per" and line.low[k + 1] in _OFFSETS:
+        return None  # "$6bn a year earlier"
+    found = phrases.match(_WORDS, line, k)
+    if found and found[0] != "percent" and (word == "per" or found[0] in _RATE_NOUNS):
+        return Unit(*found)
+    noun = line.low[k]
+    if noun in _RATE_NOUNS or (word == "per" and noun.isalpha() and noun != "cent"):
+        return Unit("year" if noun == "annum" else noun, k + 1)
+    return None
+
+
+def _sign_rate(line: Line, k: int) -> Unit | None:
+    """Return the unit behind a slash: "/h", "/cm2"."""
+    if not (line.glued(k) and line.glued(k + 1)):
+        return None
+    sign = phrases.match_sign(_SIGNS, line, k + 1)
+    if sign:
+        return Unit(*sign)
+    noun = line.low[k + 1]
+    return Unit(_SHORT_RATES.get(noun, noun), k + 2) if noun.isalpha() else None
+
+
+def kind(name: str) -> FigureKind:
+    """Return the kind of figure a unit makes: percent, count or dimension."""
+    base = name.partition(" per ")[0]
+    if base in _PERCENT:
+        return "percent"
+    return "count" if base in _COUNTED else "dimension"
+
+
+def is_time(name: str) -> bool:
+    """Tell whether a unit measures time or age."""
+    return name in _TIME
+
+
+def named(word: str) -> str | None:
+    """Return the unit a single word names, or None."""
+    for words, unit in _WORDS.get(word, ()):
+        if len(words) == 1:
+            return unit
+    return None
+
+
+def _letter(line: Line, k: int) -> tuple[str, int] | None:
+    """Read a unit of one letter, or a mark that is also a quotation mark or a preposition."""
+    text = line.tokens[k].text
+    following = line.low[k + 1]
+    if text in _MARKS:
+        return (_LETTERS[text], k + 1) if following in _EXTENT else None
+    if text == "in":
+        ends = not following or following in _EXTENT or not following[0].isalnum()
+        return ("inch", k + 1) if ends and line.tokens[k].start > 0 and _is_length(line, k) else None
+    unit = _LETTERS.get(text)
+    if unit is None:
+        return None
+    ends = not following or not following[0].isalnum() or following in _LETTER_FOLLOWERS
+    if line.glued(k) or (following == "/" and line.glued(k + 1)):
+        return unit, k + 1
+    return (
+        (unit, k + 1)
+        if text in _APART_LETTERS
+        and (ends or text.isupper())
+        and text in "CFWV"
+        or (text in _APART_LETTERS and ends)
+        else None
+    )
+
+
+def _is_length(line: Line, k: int) -> bool:
+    """Tell whether "in" behind a number at the end is the inch: only after digits."""
+    return line.low[k - 1][-1:].isdigit()
+
+
+def _bracketed(line: Line, k: int) -> tuple[str, int] | None:
+    """Read a unit in brackets of its own: "20 (kg)"."""
+    if line.low[k] not in ("(", "[") or line.low[k + 2] not in (")", "]"):
+        return None
+    found = phrases.match_sign(_SIGNS, line, k + 1)
+    return (found[0], k + 3) if found and found[1] == k + 2 else None
