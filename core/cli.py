@@ -41,7 +41,23 @@ def _with_jobs(command: Callable[..., Any]) -> Callable[..., Any]:
     return jobs(size(command))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _RefusedError(click.ClickException):
+    exit_code = 2
+
+
+class _Commands(click.Group):
+    """Commands that say in one line what the system refused: a full disk, a folder that may not be written."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # whoever read the output has seen enough; click ends quietly
+            raise
+        except OSError as error:
+            raise _RefusedError(f"{error.filename or 'The system'}: {error.strerror or error}") from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Read news articles, analyse them, keep them in a library and take them out again.
 

@@ -169,6 +169,7 @@ class _Intake:
         self.progress = progress
         self._path = library.path
         self._held = set(self.known.values())
+        self._taken: set[str] = set()  # keys of this run: one part may not hold an article twice
         self._turned_away = set(snapshot.query("SELECT source, reason FROM all_rejections").fetchall())
         self._part_size = part_size
         self._keep_removed = keep_removed
@@ -183,12 +184,12 @@ class _Intake:
             if self._is_settled(holding):
                 self.report.unchanged += 1
                 self.progress(1)
-            elif wanted in self._held:
+            elif wanted in self._held or wanted[0] in self._taken:
                 repeats.append(holding)
                 self.report.repeated += 1
                 self.progress(1)
             else:
-                self._held.add(wanted)
+                self._taken.add(wanted[0])
                 articles.append((article, holding))
             if len(articles) >= self._part_size:
                 yield Job(self._path, self.report.batch, tuple(articles), tuple(repeats), tuple(rejections))

@@ -101,7 +101,9 @@ def compact(library: Library) -> tuple[int, int]:
 
 def _merge(library: Library, run: Sequence[parts.Part]) -> None:
     names = [part.name for part in run]
-    parts.write(library.path / "parts", library.read(lambda snapshot: _live_rows(snapshot, names)), after=names[-1])
+    parts.write(
+        library.path / "parts", library.read(lambda snapshot: _live_rows(snapshot, names)), after=names[-1]
+    )
     parts.remove([part.path for part in run])
 
 
