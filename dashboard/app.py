@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 
@@ -33,12 +34,18 @@ evidence.style()
 st.session_state["page"] = page.url_path or "overview"
 st.title(page.title)
 
-if not opened.ready():
-    st.stop()
-filters.sidebar()
-articles = opened.ask(queries.articles, filters.current())
-filters.header(articles)
-if articles.empty:
-    st.info("No article is left by these filters. Take one away above, or clear them in the sidebar.")
-else:
-    page.run()
+try:
+    if opened.ready():
+        filters.sidebar()
+        articles = opened.ask(queries.articles, filters.current())
+        filters.header(articles)
+        if articles.empty:
+            st.info("No article is left by these filters. Take one away above, or clear them in the sidebar.")
+        else:
+            page.run()
+except Exception:  # whatever goes wrong, a reader gets a sentence and the terminal the details
+    logging.getLogger("coverage").exception("The page %s failed", page.title)
+    st.error(
+        "Something went wrong on this page; the terminal that runs the dashboard has the details. "
+        "Other pages and other filters may still work."
+    )

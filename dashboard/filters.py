@@ -115,11 +115,16 @@ def sentence(articles: pd.DataFrame) -> str:
     said = " ".join(parts)
     if len(dated):
         said += ", " + period(dated.min(), dated.max())
-    undated = len(articles) - len(dated)
-    if undated and len(dated):
-        said += f"; {undated:,} without a date"
-    elif undated:
-        said += "; none with a date"
+    lacking = [
+        f"{missing:,} without {what}" if missing < len(articles) else f"all without {what}"
+        for what, missing in (
+            ("a date", int(articles["published"].isna().sum())),
+            ("a known outlet", int(articles["outlet"].isna().sum())),
+        )
+        if missing
+    ]
+    if lacking:
+        said += "; " + ", ".join(lacking)
     if not chosen.undated:
         said += "; articles without a date left out"
     return said

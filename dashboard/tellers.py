@@ -43,10 +43,10 @@ class Tellers:
 def ranked(outlets: pd.DataFrame, articles: pd.DataFrame) -> Tellers:
     """Give the eight outlets with most articles in the whole library a colour each.
 
-    `outlets` has value and articles for the whole library, so that filters change no colour. Where no outlet is known
-    the filtered articles themselves stand in, in order of publication.
+    `outlets` has value and articles for the whole library, so that filters change no colour. Where the outlet of most
+    of the filtered articles isn't known, the articles themselves stand in, in order of publication.
     """
-    if len(outlets):
+    if articles["outlet"].notna().mean() > 0.5:
         order = outlets.sort_values(["articles", "value"], ascending=[False, True])["value"]
         return Tellers(tuple(order.head(len(_COLOURS))), by_article=False)
     return Tellers(tuple(dict.fromkeys(articles["title_shown"].map(_short)))[: len(_COLOURS)], by_article=True)

@@ -76,9 +76,14 @@ def _optional(span: Span | None) -> tuple[int | None, int | None]:
     return span or (None, None)
 
 
+_SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
+
+
 def _first_sentence(analysis: Analysis) -> str:
     text = analysis.article.text
-    span = next((span for span in analysis.sentences if span != analysis.title_span), None)
+    body = [span for span in analysis.sentences if span != analysis.title_span]
+    # Many articles open with a date line, a byline or a dateline; a sentence has small words.
+    span = next((span for span in body if len(_SMALL_WORD.findall(span.of(text))) > 2), body[0] if body else None)
     return " ".join((span.of(text) if span else text[:300]).split())[:300]
 
 

@@ -34,8 +34,20 @@ def articles_over_time(articles: pd.DataFrame, tellers: Tellers) -> go.Figure:
             hovertemplate=f"{text(name)}<br>%{{x|%d %b %Y}}: %{{y}}<extra></extra>",
         )
     figure.update_yaxes(rangemode="tozero", dtick=1 if busiest.max() <= 6 else None)
-    figure.update_xaxes(showgrid=False)
+    width = _WIDTHS[unit]
+    figure.update_xaxes(
+        showgrid=False,
+        range=[dated["bin"].min() - 1.5 * width, dated["bin"].max() + 1.5 * width],
+        tickformat="%b %Y" if unit == "month" else "%d %b\n%Y",
+        minallowed=dated["bin"].min() - 12 * width,
+        maxallowed=dated["bin"].max() + 12 * width,
+        dtick=None if len(busiest) > 1 else "M1",
+    )
+    figure.update_traces(width=0.8 * width.total_seconds() * 1000)
     return figure
+
+
+_WIDTHS = {"day": pd.Timedelta(days=1), "week": pd.Timedelta(days=7), "month": pd.Timedelta(days=30)}
 
 
 def in_bars(articles: pd.DataFrame, bars: Collection[tuple[str, str]], tellers: Tellers) -> pd.DataFrame:

@@ -130,6 +130,7 @@ class Visit:
     def sound(self) -> None:
         """Assert that nothing went wrong, and nothing left the machine."""
         assert not self.page.query_selector("[data-testid=stException]")
+        assert "Something went wrong" not in self.page.inner_text("[data-testid=stMain]")
         assert self.errors == []
         assert self.outside == []
 

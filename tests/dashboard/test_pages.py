@@ -24,6 +24,7 @@ def _open(monkeypatch: pytest.MonkeyPatch, library: Path, page: str, **parameter
         app.switch_page(f"views/{page}")
         app.run()
     assert not app.exception, [error.value for error in app.exception]
+    assert not app.error, [error.value for error in app.error]
     return app
 
 
@@ -68,3 +69,15 @@ def test_a_link_reopens_the_same_view(sample, monkeypatch):
     app = _open(monkeypatch, sample, "overview.py", words="turnover")
     assert app.text_input(key="words").value == "turnover"
     assert "with the words" in _said(app)
+
+
+def test_a_page_that_fails_says_so_in_a_sentence(sample, monkeypatch):
+    def fail(*_: object) -> None:
+        raise RuntimeError("a detail for the terminal")
+
+    monkeypatch.setattr("dashboard.filters.header", fail)
+    monkeypatch.setenv("COVERAGE_LIBRARY", str(sample))
+    app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=30).run()
+    assert not app.exception
+    assert [error.value[:20] for error in app.error] == ["Something went wrong"]
+    assert "a detail" not in app.error[0].value

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core import pipeline
 from core.library import Filters, Library
 from core.library.concordance import kwic
 
@@ -167,3 +168,11 @@ def test_a_word_is_shown_in_its_context(filled):
         assert filled.article(row.key).text[row.start : row.end] == row.word
     assert kwic(filled, "  ").empty
     assert kwic(filled, "harb").empty
+
+
+def test_an_articles_first_sentence_is_one_not_its_date_line(tmp_path):
+    (tmp_path / "one.txt").write_text(
+        "date 2025-03-04 Local\n\nFerry to stop\n\nThe ferry stops on Monday. It ran for years.\n", encoding="utf-8"
+    )
+    pipeline.add([str(tmp_path / "one.txt")], Library(tmp_path / "library"), jobs=1)
+    assert list(Library(tmp_path / "library").articles()["first_sentence"]) == ["The ferry stops on Monday."]
