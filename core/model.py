@@ -194,8 +194,9 @@ class Publication:
 
     date: datetime.date | None = None
     origin: PublishedFrom = "unknown"
-    reason: str | None = None  # a short sentence for the page: why inferred, why unknown
+    reason: str | None = None  # a short sentence for the page: why inferred, why unknown, what else is said
     span: Span | None = None
+    other: tuple[datetime.date, Span] | None = None  # another day that the text's own date line names
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 In this order: what came with the article; a date line of the page ("Published 4 March 2025"); a dateline with its
 year ("MINSK, December 19, 2022 –"); the article's address or file name. Nothing else is taken for a date: where none
-of these speaks, the reason says what the text does tell.
+of these speaks, the reason says what the text does tell. A date line that disagrees with what came with the article is
+kept beside it.
 """
 
 from __future__ import annotations
@@ -52,10 +53,9 @@ _DATE_IN_NAME = re.compile(
 
 def find(article: Article, document: Document) -> Publication:
     """Return the publication date with where it is known from; unknown is never a guess."""
-    if article.published:
-        origin: PublishedFrom = "given" if article.published_from == "unknown" else article.published_from
-        return Publication(article.published, origin)
     stated = _date_line(document) or _dateline(document)
+    if article.published:
+        return _given(article, article.published, stated)
     if stated:
         day, span = stated
         return Publication(day, "text", None, span)
@@ -63,6 +63,21 @@ def find(article: Article, document: Document) -> Publication:
     if named:
         return Publication(named, "metadata", "The article's address or file name holds this date.")
     return Publication(reason=_why_unknown(document))
+
+
+def _given(article: Article, day: datetime.date, stated: tuple[datetime.date, Span] | None) -> Publication:
+    """Return the date that came with the article, beside another one where the text's own date line names it.
+
+    Datelines are written the day before print, and clocks differ between zones: a day's difference is none.
+    """
+    origin: PublishedFrom = "given" if article.published_from == "unknown" else article.published_from
+    if stated is None:
+        return Publication(day, origin)
+    said, span = stated
+    if said == article.updated or abs((said - day).days) <= 1:
+        return Publication(day, origin, None, span if said == day else None)
+    reason = f"The text's own date line says {said.day} {said:%B %Y} instead."
+    return Publication(day, origin, reason, other=(said, span))
 
 
 # --- the page's own date line

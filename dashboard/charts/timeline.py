@@ -2,45 +2,194 @@
 
 from __future__ import annotations
 
+from typing import Literal, NamedTuple
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import FAINT, blank, text
+from dashboard.charts.look import FAINT, blank, in_order, text
 from dashboard.phrases import clip, day, plural, present, when
 from dashboard.rows import each
 from dashboard.tellers import Tellers, column
 
-_PAST, _FUTURE, _UNKNOWN = "#56B4E9", "#D55E00", "#8A8A8A"
+Tense = Literal["past", "present", "future", "unknown"]
+TENSES: dict[Tense, str] = {"past": "#56B4E9", "present": "#009E73", "future": "#D55E00", "unknown": "#8A8A8A"}
+_SPOKEN = "#6C86A0"
+_MOSTLY = 0.6  # of the days spoken of
+_LABEL = 34  # characters of a title beside its line
 
 
-def mentions(dates: pd.DataFrame) -> go.Figure:
-    """Draw how many expressions of time fall in each month (or year, over more than ten years).
+class Bar(NamedTuple):
+    """What a bar of `over_time` stands for: articles published or days spoken of, whose, first and last day."""
 
-    `dates` are rows with begin_day; a span of time stands where it begins.
+    what: Literal["published", "spoken"]
+    teller: str
+    first: str
+    last: str
+
+
+def tenses(dates: pd.DataFrame) -> pd.Series:
+    """Return for each date spoken of whether it lies before its article's publication, holds it, or comes after.
+
+    Without a date of publication none can be told.
     """
-    moments = pd.to_datetime(dates["begin_day"])
-    years = (moments.max() - moments.min()).days / 365
-    unit, rule = ("month", "M") if years <= 10 else ("year", "Y")
-    counts = moments.dt.to_period(rule).value_counts().sort_index()
-    busiest = counts.idxmax()
-    named = f"{busiest:%B %Y}" if unit == "month" else f"{busiest:%Y}"
-    figure = blank(f"Most spoken of: {named}", f"dates spoken of, by {unit}", 120, legend_rows=0)
-    figure.add_bar(
-        x=[period.start_time for period in counts.index],
-        y=counts.to_numpy(),
-        customdata=[[str(period)] for period in counts.index],
-        marker_color=_PAST,
-        hovertemplate="%{x|" + ("%b %Y" if unit == "month" else "%Y") + "}: %{y}<extra></extra>",
+    published, begin, end = (pd.to_datetime(dates[name]) for name in ("published", "begin_day", "end_day"))
+    told = pd.Series("present", index=dates.index).mask(end < published, "past").mask(begin > published, "future")
+    return told.mask(published.isna(), "unknown")
+
+
+def over_time(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> tuple[go.Figure, str]:
+    """Draw bars of articles by publication, coloured by who tells them, and below, on one axis, the days spoken of.
+
+    The sentence beside the figure says which days have no place in it.
+    """
+    published = pd.to_datetime(articles["published"])
+    begin, end = pd.to_datetime(dates["begin_day"]), pd.to_datetime(dates["end_day"])
+    first, last = _around(published.dropna(), begin)
+    unit, rule, longest = _unit((last - first).days)
+    first, last = first.to_period(rule).start_time, last.to_period(rule).end_time
+    spoken = begin[(end - begin).dt.days < longest].dt.to_period(rule).value_counts().sort_index()
+    figure = blank(
+        _most_spoken_of(spoken, unit),
+        f"above: articles published, by {unit}; below: days they speak of",
+        300,
+        barmode="stack",
+        dragmode="select",
+        selectdirection="h",
     )
-    figure.update_yaxes(rangemode="tozero", nticks=4)
-    figure.update_xaxes(showgrid=False)
+    dated = articles.assign(
+        teller=column(articles, tellers).map(tellers.shown), bin=published.dt.to_period(rule)
+    ).dropna(subset="published")
+    counts = dated.groupby(["teller", "bin"]).size()
+    for teller in in_order(dated["teller"], tellers):
+        _bars(figure, pd.Series(counts[teller]), Bar("published", teller, "", ""), tellers.colour(teller))
+    _bars(figure, spoken, Bar("spoken", "", "", ""), _SPOKEN)
+    figure.update_xaxes(type="date", range=[first, last], showgrid=True, anchor="y2")
+    figure.update_layout(
+        yaxis={"domain": [0.56, 1], "title": "articles", "rangemode": "tozero", "nticks": 4},
+        yaxis2={"domain": [0, 0.44], "title": "days spoken of", "rangemode": "tozero", "nticks": 4},
+    )
+    figure.update_layout(yaxis2_gridcolor=figure.layout.yaxis.gridcolor, yaxis2_zeroline=False)
+    return figure, _left_out(begin, spoken, first, last, unit)
+
+
+def _bars(figure: go.Figure, counts: pd.Series, bar: Bar, colour: str) -> None:
+    starts = [period.start_time for period in counts.index]
+    ends = [period.end_time for period in counts.index]
+    figure.add_bar(
+        x=starts,
+        y=counts.to_numpy(),
+        offset=0,
+        width=[0.92 * (end - start).total_seconds() * 1000 for start, end in zip(starts, ends, strict=True)],
+        name=text(clip(bar.teller, 40)) if bar.teller else "days spoken of",
+        yaxis="y" if bar.what == "published" else "y2",
+        showlegend=bar.what == "published",
+        marker_color=colour,
+        customdata=[
+            bar._replace(first=str(start.date()), last=str(end.date()))
+            for start, end in zip(starts, ends, strict=True)
+        ],
+        hovertext=[
+            f"{text(bar.teller or 'spoken of')}<br>{day(start) if start.date() == end.date() else _stretch(start, end)}"
+            for start, end in zip(starts, ends, strict=True)
+        ],
+        hovertemplate="%{hovertext}: %{y}<extra></extra>",
+    )
+
+
+def _stretch(start: pd.Timestamp, end: pd.Timestamp) -> str:
+    return f"{day(start)} – {day(end)}"
+
+
+def _period_name(period: pd.Period, unit: str) -> str:
+    if unit == "year":
+        return f"{period:%Y}"
+    return f"{period:%B %Y}" if unit == "month" else f"the {unit} of {day(period.start_time)}"
+
+
+def _unit(days: int) -> tuple[str, str, int]:
+    """Return the width of bars over so many days: in words, as pandas names it, and at most how many days."""
+    if days <= 62:
+        return "day", "D", 1
+    if days <= 500:
+        return "week", "W-SUN", 7
+    return ("month", "M", 31) if days <= 12 * 366 else ("year", "Y", 366)
+
+
+def _most_spoken_of(counts: pd.Series, unit: str) -> str:
+    if counts.empty:
+        return "When they appeared, and when they speak of"
+    busiest = counts.index[int(counts.argmax())]
+    return f"Most spoken of: {_period_name(busiest, unit)}, {plural(int(counts.max()), 'time')}"
+
+
+def _left_out(begin: pd.Series, counts: pd.Series, first: pd.Timestamp, last: pd.Timestamp, unit: str) -> str:
+    """Say what the bars below don't show: longer periods, and days far from any publication."""
+    longer = len(begin) - int(counts.sum())
+    inside = [first <= period.start_time <= last for period in counts.index]
+    beyond = int(counts[[not shown for shown in inside]].sum())
+    said = [f"{plural(longer, 'period')} of more than a {unit}"] if longer else []
+    said += [f"{plural(beyond, 'day')} before {first:%b %Y} or after {last:%b %Y}"] if beyond else []
+    return f"In the tables but not in the bars: {' and '.join(said)}." if said else ""
+
+
+def _around(published: pd.Series, spoken: pd.Series) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return the stretch in which articles appeared and some time beside it, if most days spoken of are there."""
+    first, last = published.min(), published.max()
+    margin = max((last - first) * 0.6, pd.Timedelta(days=20))
+    begin, end = first - margin, last + margin
+    if published.empty or spoken.between(begin, end).mean() < _MOSTLY:
+        return _visible(published, spoken)
+    near = pd.concat([published, spoken[spoken.between(begin, end)]])
+    return near.min() - pd.Timedelta(days=4), near.max() + pd.Timedelta(days=4)
+
+
+def shares(dates: pd.DataFrame, tellers: Tellers) -> go.Figure:
+    """Draw for each teller a bar of 100 %: the days it speaks of by past, present and future of its articles.
+
+    `dates` are rows of dated articles with `tense`.
+    """
+    told = dates.assign(teller=column(dates, tellers).map(tellers.shown))
+    counts = pd.crosstab(told["teller"], told["tense"])
+    order = in_order(told["teller"], tellers)[::-1]
+    future = (dates["tense"] == "future").mean()
+    past = (dates["tense"] == "past").mean()
+    figure = blank(
+        f"{past:.0%} past, {future:.0%} future",
+        f"of {plural(len(dates), 'day')} spoken of, seen from each article's publication",
+        30 + 30 * len(order),
+        barmode="stack",
+    )
+    for tense in ("past", "present", "future"):
+        if tense not in counts:
+            continue
+        number = counts[tense].reindex(order)
+        share = 100 * number / counts.sum(axis=1).reindex(order)
+        figure.add_bar(
+            y=[text(clip(name, 30)) for name in order],
+            x=share,
+            orientation="h",
+            name=tense,
+            marker_color=TENSES[tense],
+            customdata=[[name, tense] for name in order],
+            text=number.where(share >= 8, "").astype(str),
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            hovertext=[
+                f"{text(name)}<br>{tense}: {plural(int(found), 'day')} ({part:.0f} %)"
+                for name, found, part in zip(order, number, share, strict=True)
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    figure.update_xaxes(range=[0, 100], ticksuffix=" %", nticks=5)
     return figure
 
 
 def lines(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> go.Figure:
     """Draw a line an article: a filled mark where it was published, ticks for the days it speaks of.
 
-    Articles stand in order of publication, undated ones last. Ticks tell past from future; without a date of
+    Articles stand in order of publication, undated ones last. Ticks tell past from future (`tense`); without a date of
     publication neither is known.
     """
     order = articles.sort_values(["published", "title_shown"], na_position="last", ascending=[True, True])
@@ -51,21 +200,15 @@ def lines(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> go.F
         "a filled mark: published; ticks: days spoken of (double-click to see those of long ago)",
         40 + 24 * len(order),
     )
-    known = dates[dates["key"].isin(place)].assign(
-        moment=pd.to_datetime(dates["begin_day"]), published=pd.to_datetime(dates["published"])
-    )
-    for name, colour, chosen in (
-        ("past", _PAST, known["moment"] <= known["published"]),
-        ("future", _FUTURE, known["moment"] > known["published"]),
-        ("article undated", _UNKNOWN, known["published"].isna()),
-    ):
-        part = known[chosen]
+    known = dates[dates["key"].isin(place)].assign(moment=pd.to_datetime(dates["begin_day"]))
+    for tense, colour in TENSES.items():
+        part = known[known["tense"] == tense]
         if len(part):
             figure.add_scatter(
                 x=part["moment"],
                 y=part["key"].map(place),
                 mode="markers",
-                name=f"spoken of: {name}",
+                name="day spoken of by an undated article" if tense == "unknown" else f"{tense} day spoken of",
                 marker={"symbol": "line-ns-open", "size": 14, "line": {"width": 2}, "color": colour},
                 customdata=part[["row"]],
                 hovertext=[f"{text(clip(row.text, 60))}: {text(when(row.value))}" for row in each(part)],
@@ -88,41 +231,30 @@ def lines(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> go.F
     )
     if undated and undated < len(order):
         figure.add_hline(y=len(order) - undated - 0.5, line={"color": FAINT, "width": 1, "dash": "dot"})
-    labels = [_label(row) for row in each(order)]
     figure.update_yaxes(
         tickvals=list(place.values()),
-        ticktext=labels,
+        ticktext=[_label(row) for row in each(order)],
         range=[len(order) - 0.4, -0.6],
         showgrid=False,
         zeroline=False,
     )
-    figure.update_xaxes(type="date", range=_bulk(pd.concat([known["moment"], pd.to_datetime(dated["published"])])))
+    figure.update_xaxes(type="date", range=_visible(pd.to_datetime(dated["published"]), known["moment"]))
     return figure
 
 
-def _bulk(moments: pd.Series) -> list[pd.Timestamp] | None:
-    """Return a range that holds all but the far ends, so that one date of long ago doesn't squeeze the rest."""
-    if moments.dropna().empty:
-        return None
-    days = moments.dropna().sort_values(ignore_index=True)
-    first, last = days[int(0.03 * len(days))], days[int(0.97 * (len(days) - 1))]
-    margin = max((last - first) * 0.15, pd.Timedelta(days=20))
-    return [max(first - margin, days.iloc[0] - margin), min(last + margin, days.iloc[-1] + margin)]
+def _visible(published: pd.Series, spoken: pd.Series) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return a stretch with all publications and all but the far ends of what is spoken of.
+
+    So one day of long ago doesn't squeeze the rest.
+    """
+    days = spoken.dropna().sort_values(ignore_index=True)
+    bulk = days.iloc[int(0.04 * len(days)) : int(0.96 * len(days)) + 1]
+    moments = pd.concat([bulk, published])
+    margin = max((moments.max() - moments.min()) * 0.04, pd.Timedelta(days=4))
+    return moments.min() - margin, moments.max() + margin
 
 
 def _label(row: object) -> str:
-    title = clip(str(getattr(row, "title_shown", "")), 36)
+    title = clip(str(getattr(row, "title_shown", "")), _LABEL)
     outlet = getattr(row, "outlet", None)
     return text(f"{title} · {clip(str(outlet), 18)}" if present(outlet) else title)
-
-
-def tense_share(dates: pd.DataFrame) -> str:
-    """Return how much of what dated articles speak of lies before and after their publication, in words."""
-    known = dates[dates["published"].notna() & dates["begin_day"].notna()]
-    if known.empty:
-        return "Past and future can't be told apart without a date of publication."
-    future = int((pd.to_datetime(known["begin_day"]) > pd.to_datetime(known["published"])).sum())
-    return (
-        f"Of {plural(len(known), 'day')} that dated articles speak of, {len(known) - future:,} lie before or on the "
-        f"day of publication and {future:,} after it."
-    )

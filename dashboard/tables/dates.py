@@ -1,4 +1,4 @@
-"""Every expression of time."""
+"""Expressions of time as rows: every one, and the days most spoken of."""
 
 from __future__ import annotations
 
@@ -8,6 +8,37 @@ import streamlit as st
 from dashboard import evidence
 from dashboard.phrases import visible, when
 from dashboard.tables.select import download, select, told_by
+
+
+def within(rows: pd.DataFrame, name: str, first: str, last: str) -> pd.DataFrame:
+    """Return the rows whose day in a column lies between two days, both included."""
+    return rows[pd.to_datetime(rows[name]).between(pd.Timestamp(first), pd.Timestamp(last))]
+
+
+def most_spoken_of(rows: pd.DataFrame, key: str) -> None:
+    """Draw the days and periods named in most articles; a selected row shows the sentences that name it."""
+    counts = rows.groupby("value").agg(
+        articles=("key", "nunique"), times=("row", "size"), first=("begin_day", "min")
+    )
+    counts = counts.sort_values(["articles", "times", "first"], ascending=[False, False, True]).reset_index()
+    shown = pd.DataFrame(
+        {
+            "Speaks of": counts["value"].map(when).map(visible),
+            "Articles": counts["articles"],
+            "Times": counts["times"],
+        }
+    )
+    picked = select(
+        shown,
+        key,
+        "Days and periods most spoken of",
+        {name: st.column_config.NumberColumn(width="small") for name in ("Articles", "Times")},
+        height=280,
+    )
+    if picked is None:
+        evidence.hint("Select a row to read the sentences that name it.")
+    else:
+        evidence.cards(rows[rows["value"] == counts["value"].iloc[picked]], f"{key}-card", note="text", most=4)
 
 
 def dates(rows: pd.DataFrame, key: str) -> None:

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from core.library import queries, summaries
-from dashboard import evidence, filters, opened, tellers
+from dashboard import clicks, evidence, filters, opened, tellers
 from dashboard.charts import timeline as charts
-from dashboard.phrases import plural
+from dashboard.phrases import period, plural
 from dashboard.tables import articles as articles_table
 from dashboard.tables import dates as dates_table
 
@@ -14,36 +14,59 @@ chosen = filters.current()
 articles = opened.ask(queries.articles, chosen)
 dates = evidence.numbered(opened.ask(queries.dates, chosen))
 calendar = dates[dates["begin_day"].notna()]
+calendar = calendar.assign(tense=charts.tenses(calendar))
 who = tellers.ranked(opened.ask(summaries.outlets), articles)
 
 if len(calendar):
-    bars = st.plotly_chart(
-        charts.mentions(calendar),
-        key="timeline-mentions",
-        on_select="rerun",
-        selection_mode="points",
-        alt="How many dates spoken of fall in each month",
+    figure, left_out = charts.over_time(articles, calendar, who)
+    bars = clicks.chart(
+        figure,
+        key="timeline-over-time",
+        alt="Articles by publication, and below on the same axis the days they speak of",
+        brush=filters.between,
     )
-    periods = [point["customdata"][0] for point in bars.selection.points if point.get("customdata")]
-    st.caption(charts.tense_share(calendar))
+    stretches = [(first, last) for what, _, first, last in bars if what == "spoken"]
+    if stretches:
+        first, last = min(first for first, _ in stretches), max(last for _, last in stretches)
+        st.subheader(f"Speaking of {period(first, last)}")
+        evidence.cards(dates_table.within(calendar, "begin_day", first, last), "timeline-bar", note="text")
+    else:
+        evidence.hint(
+            "Drag across the bars above to keep what appeared then, across those below to read the sentences. "
+            + left_out
+        )
+
+    pair = st.grid(2, min_column_width=430)
+    with pair.cell():
+        st.subheader("Most spoken of")
+        dates_table.most_spoken_of(calendar, key="timeline-most")
+    with pair.cell():
+        seen = calendar[calendar["tense"] != "unknown"]
+        if len(seen):
+            parts = clicks.chart(
+                charts.shares(seen, who),
+                key="timeline-shares",
+                alt=f"Share of past, present and future by {who.noun}",
+            )
+            if parts:
+                names = tellers.column(seen, who).map(who.shown)
+                inside = [pair in parts for pair in zip(names, seen["tense"], strict=True)]
+                evidence.cards(seen[inside], "timeline-share", note="text")
+            else:
+                evidence.hint("Click a part of a bar to read its sentences.")
+        else:
+            st.subheader("Past and future")
+            st.caption("They can't be told apart without a date of publication.")
+
     drawn = articles.head(MOST)
     if len(articles) > MOST:
         st.caption(f"The first {MOST} of {plural(len(articles), 'article')} are drawn; filters narrow them.")
-    marks = st.plotly_chart(
+    marks = clicks.chart(
         charts.lines(drawn, calendar, who),
         key="timeline-lines",
-        on_select="rerun",
-        selection_mode="points",
         alt="One line an article: publication and the days it speaks of",
     )
-    names = [point["customdata"][0] for point in marks.selection.points if point.get("customdata")]
-    shown = calendar[
-        calendar["row"].isin(names) | calendar["begin_day"].astype(str).str.startswith(tuple(periods) or ("-",))
-    ]
-    if len(shown):
-        evidence.cards(shown, "timeline-card", note="text")
-    else:
-        evidence.hint("Click a tick or a bar to read the sentences.")
+    evidence.of_clicked(marks, calendar, "timeline-card", "Click a tick to read its sentence.")
 else:
     st.info(
         "No calendar date was found in these articles. Relative ones (“last week”) need a date of publication."

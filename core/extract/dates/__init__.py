@@ -10,12 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.extract.dates.calendar import covers, day_of
+from core.extract.dates.elided import completed
 from core.extract.dates.grammar import expressions
 from core.extract.dates.join import is_time_of_day, joined
 from core.extract.dates.passage import Passage
 from core.extract.dates.resolve import Context, resolve
-from core.extract.dates.scan import may_tell_a_time, scan
-from core.extract.dates.senses import Anniversary, Point, Relative
+from core.extract.dates.scan import scan
+from core.extract.dates.senses import Anniversary, Period, Point, Relative
 from core.extract.dates.tense import Clause
 from core.extract.tokens import tokenize
 from core.model import DateMention, Span
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
-    from core.extract.dates.scan import Lexeme
+    from core.extract.dates.scan import Lexeme, Scan
     from core.extract.dates.senses import Expression, Resolved
     from core.extract.document import Document, Sentence
 
@@ -44,14 +45,17 @@ def find(document: Document, published: datetime.date | None) -> tuple[DateMenti
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             passage.begin_paragraph()
-        if may_tell_a_time(document.text, sentence):
-            mentions.extend(_in_sentence(sentence, passage))
+        scanned = scan(sentence.tokens)
+        if scanned:
+            mentions.extend(_in_sentence(sentence, scanned, passage))
     return tuple(mentions)
 
 
 def written_out(text: str, span: Span) -> Iterator[tuple[datetime.date, Span]]:
     """Yield the days that a stretch of text names with year, month and day, each with its place."""
     scanned = scan(tokenize(text, span))
+    if scanned is None:
+        return
     for expression in expressions(scanned):
         day = _full_day(expression)
         if day:
@@ -65,13 +69,14 @@ def _full_day(expression: Expression) -> datetime.date | None:
     return None
 
 
-def _in_sentence(sentence: Sentence, passage: Passage) -> Iterator[DateMention]:
-    scanned = scan(sentence.tokens)
-    found = joined(list(expressions(scanned)), scanned.lexemes)
+def _in_sentence(sentence: Sentence, scanned: Scan, passage: Passage) -> Iterator[DateMention]:
+    found = joined(completed(list(expressions(scanned)), scanned.lexemes), scanned.lexemes)
     for place, expression in enumerate(found):
         span = _span(expression, scanned.lexemes)
         context = Context(passage, Clause(sentence.tokens, span))
-        if isinstance(expression.sense, Anniversary) or is_time_of_day(expression.sense):
+        if isinstance(expression.sense, Period) and expression.sense.unit == "Q":
+            context = replace(context, closing=_closing(expression, found[place + 1 : place + 2], scanned.lexemes))
+        elif isinstance(expression.sense, Anniversary) or is_time_of_day(expression.sense):
             near = found[max(0, place - _NEAR) : place] + found[place + 1 : place + 1 + _NEAR]
             context = _with_neighbours(context, expression, near)
         resolved = resolve(expression.sense, context)
@@ -91,9 +96,20 @@ def _with_neighbours(context: Context, expression: Expression, near: list[Expres
     return replace(context, beside=_day_beside(expression, near, context))
 
 
+def _closing(quarter: Expression, after: list[Expression], lexemes: list[Lexeme]) -> Point | None:
+    """Return the day in "the quarter ended July 31"."""
+    ended = lexemes[quarter.last + 1].name == "ended" if quarter.last + 1 < len(lexemes) else False
+    for other in after:
+        if ended and other.first == quarter.last + 2 and isinstance(other.sense, Point) and other.sense.month:
+            return other.sense
+    return None
+
+
 def _day_beside(time: Expression, near: list[Expression], context: Context) -> str | None:
     """Return the day a clock time belongs to: the one that follows it closely, else the last before it."""
-    days = [other for other in near if isinstance(other.sense, Point | Relative)]
+    days = [
+        other for other in near if isinstance(other.sense, Point | Relative) and not is_time_of_day(other.sense)
+    ]
     after = [other for other in days if 0 < other.first - time.last <= _CLOSE]
     before = [other for other in days if other.last < time.first]
     for other in after[:1] + before[-1:]:

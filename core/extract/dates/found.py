@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.dates import numbers
 from core.extract.dates.senses import Leave, Point
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from core.extract.dates.scan import Lexeme
     from core.extract.dates.senses import Base
@@ -20,24 +18,51 @@ FIRST_YEAR, LAST_YEAR = 1400, 2199  # a bare number outside is hardly a year
 _REFERENCE_SHIFTS = frozenset({"previous", "following", "same", "that"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A rule's match: its named parts as lexemes."""
+class Match(NamedTuple):
+    """Where a rule matches in a run of lexemes: its bounds, its named parts' bounds, and the parts it could have."""
+
+    first: int
+    end: int
+    parts: Mapping[str, tuple[int, int]]
+    names: frozenset[str]
+
+
+class Found(NamedTuple):
+    """A rule's match among the lexemes of a text, in which its run begins at `base`."""
 
     lexemes: Sequence[Lexeme]
-    match: re.Match[str]
+    base: int
+    match: Match
+
+    @property
+    def first(self) -> int:
+        """Return the place of the first lexeme."""
+        return self.base + self.match.first
+
+    @property
+    def last(self) -> int:
+        """Return the place of the last lexeme."""
+        return self.base + self.match.end - 1
+
+    def could_have(self, group: str) -> bool:
+        """Tell whether the rule has such a part, there or not."""
+        return group in self.match.names
 
     def has(self, group: str) -> bool:
         """Tell whether the rule has such a part and it is there."""
-        return group in self.match.re.groupindex and self.match.start(group) >= 0
+        return group in self.match.parts
 
     def all(self, group: str) -> Sequence[Lexeme]:
         """Return the part's lexemes."""
-        return self.lexemes[slice(*self.match.span(group))] if self.has(group) else ()
+        if group not in self.match.parts:
+            return ()
+        first, end = self.match.parts[group]
+        return self.lexemes[self.base + first : self.base + end]
 
     def one(self, group: str) -> Lexeme | None:
         """Return the part's first lexeme."""
-        return self.lexemes[self.match.start(group)] if self.has(group) else None
+        bounds = self.match.parts.get(group)
+        return self.lexemes[self.base + bounds[0]] if bounds else None
 
     def number(self, group: str) -> int | None:
         """Return the whole number the part tells."""
@@ -51,12 +76,12 @@ class Found:
 
     def glued(self) -> bool:
         """Tell whether the lexemes matched stand without a space between them."""
-        matched = self.lexemes[self.match.start() : self.match.end()]
+        matched = self.lexemes[self.first : self.last + 1]
         return all(a.end == b.start for a, b in zip(matched, matched[1:], strict=False))
 
     def near(self, offset: int) -> Lexeme | None:
         """Return the lexeme so many places after the match, or (negative) before it."""
-        place = self.match.end() + offset - 1 if offset > 0 else self.match.start() + offset
+        place = self.last + offset if offset > 0 else self.first + offset
         return self.lexemes[place] if 0 <= place < len(self.lexemes) else None
 
 

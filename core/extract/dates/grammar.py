@@ -6,18 +6,19 @@ The rules stand in `dates_grammar.txt`. Every repeat in them is bounded, so read
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from core.extract.dates import read_dates, read_spans
-from core.extract.dates.found import Found
+from core.extract.dates.found import Found, Match
 from core.extract.dates.scan import BLANK, CODES, GLUE
 from core.extract.dates.senses import Expression, Leave
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from core.extract.dates.scan import Scan
+    from core.extract.dates.scan import Lexeme, Scan
     from core.extract.dates.senses import Sense
 
     Reader = Callable[[Found], Sense | Leave | None]
@@ -46,10 +47,12 @@ def _load() -> tuple[tuple[re.Pattern[str], Reader], ...]:
 
 
 _COMPILED = _load()
-# An expression lies inside a run of lexemes that mean something and holds one that isn't mere grammar.
-_RUN = re.compile(f"[^{BLANK}]+")
 _LONGEST_RUN = 400  # lexemes; more words and numbers of time in a row than this are no prose
-_TRIGGER = re.compile("[" + "".join(CODES[name] for name in sorted(CODES.keys() - GLUE - {""})) + "]")
+_LONGEST_KEPT = 24  # lexemes of a run whose matches are remembered
+_GLUE = "".join(CODES[name] for name in sorted(GLUE))
+_TRIGGER = re.compile(f"[^{BLANK}{_GLUE}]")
+# An expression lies inside a run of lexemes that mean something and holds one that isn't mere grammar.
+_RUN = re.compile(f"(?<![^{BLANK}])[{_GLUE}]*+[^{BLANK}{_GLUE}][^{BLANK}]*")
 # All rules at once, each a numbered group: which is the first that matches, found at the speed of the engine.
 _NEVER_FIRST = (
     "and at comma dash dot ended in link money of old on or or_so paren poss slash stop suffix to zone".split()
@@ -63,28 +66,46 @@ _ANY = re.compile(
 
 def expressions(scan: Scan) -> Iterator[Expression]:
     """Yield the expressions of time in a stretch of text, in order, none overlapping."""
-    codes = scan.codes
+    lexemes, codes = scan
     for run in _RUN.finditer(codes):
-        place, end = run.span()
-        if end - place > _LONGEST_RUN:
+        base, end = run.span()
+        if end - base > _LONGEST_RUN:
             continue
-        while _TRIGGER.search(codes, place, end) and (candidate := _ANY.search(codes, place, end)):
-            place = candidate.start()
-            found = _read(scan, candidate, end)
-            if found is None:
+        matches = _matches if end - base <= _LONGEST_KEPT else _matches.__wrapped__
+        place = 0
+        while candidates := matches(run[0], place):
+            place = candidates[0][1].first
+            found, sense = _read(lexemes, base, candidates)
+            if sense is None:
                 place += 1
                 continue
-            first, last, sense = found
-            place = last + 1
+            place = found.match.end
             if not isinstance(sense, Leave):
-                yield Expression(first, last, sense)
+                yield Expression(found.first, found.last, sense)
 
 
-def _read(scan: Scan, candidate: re.Match[str], end: int) -> tuple[int, int, Sense | Leave] | None:
-    """Return what the first rule reads that matches at the candidate's place and has something to say."""
-    place = candidate.start()
-    for rule, reader in _COMPILED[int(str(candidate.lastgroup)[1:]) :]:
-        match = rule.match(scan.codes, place, end)
-        if match and (sense := reader(Found(scan.lexemes, match))):
-            return place, match.end() - 1, sense
-    return None
+def _read(
+    lexemes: Sequence[Lexeme], base: int, candidates: Sequence[tuple[Reader, Match]]
+) -> tuple[Found, Sense | Leave | None]:
+    """Return what the first of the rules reads that has something to say."""
+    for reader, match in candidates:
+        found = Found(lexemes, base, match)
+        if sense := reader(found):
+            break
+    return found, sense
+
+
+@lru_cache(maxsize=8192)  # a few thousand runs ("in YEAR", "on WEEKDAY") make up nearly all that is written
+def _matches(run: str, place: int) -> tuple[tuple[Reader, Match], ...]:
+    """Return the first place from `place` on where a rule matches, as all rules' matches there in order."""
+    candidate = _ANY.search(run, place) if _TRIGGER.search(run, place) else None
+    if candidate is None:
+        return ()
+    rules = _COMPILED[int(str(candidate.lastgroup)[1:]) :]
+    found = ((rule, reader, rule.match(run, candidate.start())) for rule, reader in rules)
+    return tuple((reader, _match(rule, match)) for rule, reader, match in found if match)
+
+
+def _match(rule: re.Pattern[str], match: re.Match[str]) -> Match:
+    parts = {name: match.span(name) for name in rule.groupindex if match.start(name) >= 0}
+    return Match(match.start(), match.end(), parts, frozenset(rule.groupindex))

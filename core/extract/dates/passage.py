@@ -49,7 +49,9 @@ class Passage:
         if resolved.type not in {"DATE", "TIME"} or not covers(resolved.value):
             return
         self.reference = resolved.value
-        if isinstance(sense, Point | Relative | Period) and ("-Q" in resolved.value or "-H" in resolved.value):
+        compared = isinstance(sense, Period) and sense.year is not None  # "the 1988 period"
+        told = isinstance(sense, Point | Relative | Period) and not compared
+        if told and ("-Q" in resolved.value or "-H" in resolved.value):
             self.period = resolved.value
         if isinstance(sense, Point) and sense.year and sense.month:
             self._note_month(sense.year, sense.month, sense.day)

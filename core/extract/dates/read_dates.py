@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from core.extract.dates.scan import Lexeme
     from core.extract.dates.senses import Sense
 
+_COUNTING = frozenset(
+    {"nearly", "almost", "some", "more than", "less than", "fewer than", "no more than", "as many as"}
+)
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -174,6 +177,11 @@ def part_of_day(found: Found) -> Sense | None:
     return Relative(shift, "D", base, Point(part=found.word("part")))
 
 
+def early_part(found: Found) -> Sense | None:
+    """Read "mid-afternoon", "early morning", of the day the sentence names."""
+    return Point(part=found.word("part"))
+
+
 # --- clock times
 
 
@@ -219,8 +227,8 @@ def decade(found: Found) -> Sense | None:
         return TimeSpan("DATE", str(number))
     if number % 10:
         return None
-    after = found.lexemes[found.match.end() - 1]
-    before = found.lexemes[found.match.start()]
+    after = found.lexemes[found.last]
+    before = found.lexemes[found.first]
     if after.start != lexeme.end or (after.name == "poss" and before.name == "year"):
         return None
     year = number if number >= 1000 else number + 1900
@@ -234,6 +242,11 @@ def century(found: Found) -> Sense | None:
 
 
 # --- years
+
+
+def counted(found: Found) -> Leave | None:
+    """Leave "more than 2000" alone: it counts something; "about 2000" and "at least 2030" may be years."""
+    return LEAVE if found.one("approx") and found.lexemes[found.first].lower in _COUNTING else None
 
 
 def year(found: Found) -> Sense | None:
@@ -286,9 +299,11 @@ READERS = {
         today,
         tonight,
         part_of_day,
+        early_part,
         clock,
         decade,
         century,
+        counted,
         year,
         year_range,
         spoken_year,

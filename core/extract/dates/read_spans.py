@@ -26,7 +26,7 @@ _CLAUSE_ENDS = frozenset({"and", "apostrophe", "at", "comma", "dash", "dot", "in
 def quarter_mark(found: Found) -> Sense | None:
     """Read "Q3 2024", "3Q"."""
     quarter = found.number("quarter") or 0
-    start = found.match.start()
+    start = found.first
     glued = found.lexemes[start].end == found.lexemes[start + 1].start
     return Point(year=found.number("year"), quarter=quarter) if 1 <= quarter <= 4 and glued else None
 
@@ -126,10 +126,10 @@ def offset(found: Found) -> Sense | None:
     if way is None or not isinstance(way.value, int):
         return None
     first = found.one("qty")
-    amount = _amount(found) if "qty" in found.match.re.groupindex else 1.0
+    amount = _amount(found) if found.could_have("qty") else 1.0
     if way.lower in {"before", "after", "prior"} and not _ends_clause(found) and first is not None:
         return None
-    if first is None and "qty" in found.match.re.groupindex and way.name != "ago":
+    if first is None and found.could_have("qty") and way.name != "ago":
         return None
     base: Base = "published" if way.name in {"ago", "from_now"} else "reference"
     return Offset(amount, found.word("unit"), way.value, base)
@@ -142,7 +142,7 @@ def _ends_clause(found: Found) -> bool:
 
 def duration(found: Found) -> Sense | None:
     """Read "three days", "the past two months", "nearly two years", "two-year"."""
-    if "qty" not in found.match.re.groupindex:
+    if not found.could_have("qty"):
         lexeme = found.one("unit")
         return TimeSpan(
             "DURATION", duration_value(None if lexeme and lexeme.name == "units" else 1, found.word("unit"))
@@ -151,9 +151,7 @@ def duration(found: Found) -> Sense | None:
     if unit == "P" and found.one("qty") is None:
         return None
     following = found.near(1)
-    if unit == "Q" and (
-        found.lexemes[found.match.end() - 2].name == "dash" or (following and following.name == "of")
-    ):
+    if unit == "Q" and (found.lexemes[found.last - 1].name == "dash" or (following and following.name == "of")):
         return None
     return TimeSpan("DURATION", duration_value(_amount(found), unit))
 
@@ -164,8 +162,13 @@ def half_unit(found: Found) -> Sense | None:
 
 
 def open_duration(found: Found) -> Sense | None:
-    """Read "recent years", "the coming months", "for weeks"."""
+    """Read "recent years", "the coming months", "the weeks ahead", "for weeks"."""
     return TimeSpan("DURATION", duration_value(None, found.word("unit")))
+
+
+def a_while(found: Found) -> Sense | None:
+    """Read "a while", "some time"."""
+    return TimeSpan("DURATION", found.word("while"))
 
 
 # --- sets
@@ -225,7 +228,7 @@ def unit(found: Found) -> Sense | None:
 def period(found: Found) -> Sense | None:
     """Read "the quarter", "the latest period", "the year", "the weekend"."""
     unit_name = found.word("unit")
-    if unit_name == "D" and not (found.has("mod") and found.lexemes[found.match.start()].name == "earlier"):
+    if unit_name == "D" and not (found.has("mod") and found.lexemes[found.first].name == "earlier"):
         return None
     return (
         Period(unit_name)
@@ -240,8 +243,8 @@ def period_ended(found: Found) -> Sense | None:
 
 
 def unit_end(found: Found) -> Sense | None:
-    """Read "year-end", "year's end"."""
-    return Period("Y") if found.word("unit") == "Y" else None
+    """Read "year-end", "year's end": 31 December."""
+    return Point(month=12, day=31) if found.word("unit") == "Y" else None
 
 
 def first_units(found: Found) -> Sense | None:
@@ -295,6 +298,7 @@ READERS = {
         duration,
         half_unit,
         open_duration,
+        a_while,
         per_unit,
         every,
         set_word,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from core.extract.dates.senses import Anchor
     from core.extract.dates.tense import Clause, Tense
 
+_HALF_A_QUARTER = 45  # days
 _AGAINST_TENSE = 5  # how much further away a day seems when the verb speaks of the other side of today
 
 
@@ -34,13 +35,14 @@ class Context:
     """What an expression is resolved against.
 
     `named_day` is a day written out in full in the same sentence, `beside` the value of the day there that a bare
-    clock time belongs to.
+    clock time belongs to, `closing` the day a quarter ends on ("the quarter ended July 31").
     """
 
     passage: Passage
     clause: Clause
     named_day: datetime.date | None = None
     beside: str | None = None
+    closing: Point | None = None
 
     @property
     def published(self) -> datetime.date | None:
@@ -297,6 +299,9 @@ def _compared(unit: str, context: Context) -> Resolved | None:
 
 def _period(sense: Period, context: Context) -> Resolved | None:
     unit, period = sense.unit, context.passage.period
+    if context.closing and (closing := _point(context.closing, context)) and (days := covers(closing.value)):
+        middle = calendar.plus_days(days[1], -_HALF_A_QUARTER)
+        return Resolved("DATE", value_at(middle, "Q"), closing.anchor) if middle else None
     if sense.year is not None:
         if period and unit in {"Q", "P", "H"}:
             return Resolved("DATE", f"{sense.year:04d}{period[4:]}", "text")

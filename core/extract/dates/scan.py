@@ -18,8 +18,6 @@ from core.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from core.extract.document import Sentence
-
 
 class Lexeme(NamedTuple):
     """One word, number or phrase: its class, what it is worth there, and its place."""
@@ -50,7 +48,7 @@ _MARKS = {
 GLUE = frozenset(
     "the of comma dot in on at and or to link article that its poss apostrophe paren dash stop money approx over full "
     "per ordinal multiplier day number decimal long suffix this next latest same previous following earlier beside "
-    "early edge every other times vague old ended fiscal or_so zone".split()
+    "ahead counted early edge every other times vague old ended fiscal or_so zone".split()
 )
 _CAPITAL = frozenset({"month_word", "month_short", "weekday_short", "holiday"})
 _PIECE = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_+")
@@ -116,19 +114,10 @@ def _telling_words() -> frozenset[str]:
 
 _TELLING = _telling_words()
 _UNITS = "|".join(sorted(word for word, (name, _) in _WORDS.items() if name in {"unit", "units", "half"}))
-_TELLING_SHAPE = re.compile(r"\d\d?[:.]\d\d|\d{4}\b|['’]\d")  # clock times, years, "'80s"
-# Compounds with a unit or an "early" in them: "two-year", "year-ago", "mid-May".
-_TELLING_COMPOUND = re.compile(rf"-(?:{_UNITS})\b|\b(?:{_UNITS}|mid|late|early)-", re.IGNORECASE)
-
-
-def may_tell_a_time(text: str, sentence: Sentence) -> bool:
-    """Tell whether a sentence is worth scanning; most hold no word of time."""
-    start, end = sentence.span
-    return (
-        not _TELLING.isdisjoint([token[1] for token in sentence.tokens])
-        or bool(_TELLING_SHAPE.search(text, start, end))
-        or ("-" in text[start:end] and bool(_TELLING_COMPOUND.search(text, start, end)))
-    )
+# Clock times and numeric dates; compounds with a unit, a year or an "early" in them ("two-year", "mid-May").
+_TELLING_SHAPE = re.compile(
+    rf"\d\d?[:.]\d\d|\d\d?\.\d\d?\.\d|(?:mid|late|early|{_UNITS})-|[^-]{{1,40}}-(?:.{{1,20}}-)?(?:{_UNITS}|\d{{4}})\b"
+)
 
 
 def words_of_class(name: str) -> frozenset[str]:
@@ -136,10 +125,26 @@ def words_of_class(name: str) -> frozenset[str]:
     return frozenset(row["word"] for row in _rows("dates_verbs.csv") if row["class"] == name)
 
 
-def scan(tokens: Sequence[Token]) -> Scan:
-    """Return the lexemes of a stretch of text."""
+def scan(tokens: Sequence[Token]) -> Scan | None:
+    """Return the lexemes of a stretch of text, or None where nothing in it tells of a time, as in most sentences."""
+    if not _tells_a_time(tokens):
+        return None
+    lexemes = _lexemes(tokens)
+    return Scan(lexemes, "".join([CODES[lexeme[0]] for lexeme in lexemes]))
+
+
+def _tells_a_time(tokens: Sequence[Token]) -> bool:
+    """Tell whether some token tells of a time by itself, or by its shape."""
+    words = [token[1] for token in tokens]
+    if not _TELLING.isdisjoint(words):
+        return True
+    return any(_TELLING_SHAPE.match(word) for word in words if not word.isalpha() and word not in _WORDS)
+
+
+def _lexemes(tokens: Sequence[Token]) -> list[Lexeme]:
     lexemes: list[Lexeme] = []
     words, skip = _WORDS, 0
+    make = tuple.__new__  # a third faster than calling Lexeme
     for place, (text, lower, start, end) in enumerate(tokens):
         if place < skip:
             continue
@@ -151,17 +156,15 @@ def scan(tokens: Sequence[Token]) -> Scan:
             elif not name or (name in _CAPITAL and not text[0].isupper()):
                 lexemes.append(_BLANK)
             else:
-                lexemes.append(Lexeme(name, value, lower, start, end))
-        elif lower.isalpha():
-            lexemes.append(_BLANK)
+                lexemes.append(make(Lexeme, (name, value, lower, start, end)))
         elif lower[0] in _DIGITS:
             lexemes.append(_numeral(lower, start, end))
         elif "-" in lower and len(lower) <= _LONGEST_COMPOUND:
             pieces = _pieces(text, start)
-            lexemes.extend(scan(pieces).lexemes if len(pieces) > 1 else (_BLANK,))
+            lexemes.extend(_lexemes(pieces) if len(pieces) > 1 else (_BLANK,))
         else:
             lexemes.append(_BLANK)
-    return Scan(lexemes, "".join([CODES[lexeme.name] for lexeme in lexemes]))
+    return lexemes
 
 
 def _pieces(text: str, start: int) -> list[Token]:

@@ -1,7 +1,8 @@
 """Whether the clause around an expression speaks of what has been or of what is to come.
 
-The verb that stands nearest before the expression decides, else the first one after it. A participle of planning
-("scheduled", "due", "expected") looks ahead unless a past auxiliary stands before it.
+A word that leads into the expression decides ("until", "by", "since"), else the verb that stands nearest before it,
+else the first one after it. A participle of planning ("scheduled", "due", "expected") looks ahead unless a past
+auxiliary stands before it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _OTHER = words_of_class("other")
 _PRESENT_AUXILIARIES = frozenset({"is", "are", "be", "'s", "'re", "am"})
 _PAST_AUXILIARIES = frozenset({"was", "were", "had", "been"})
 _START = attrgetter("start")
+_LEADS: dict[str, Tense] = {"until": "future", "till": "future", "by": "future", "since": "past"}
+_DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "that"})
 _WINDOW = 25  # words looked at on each side
 
 
@@ -42,8 +45,11 @@ class Clause(NamedTuple):
         tokens = self.tokens
         first = max(0, bisect_right(tokens, self.span.start, key=_START) - 1)
         last = max(first, bisect_left(tokens, self.span.end, key=_START) - 1)
-        if first and tokens[first - 1].text == "until":
-            return "future"
+        lead = _LEADS.get(tokens[first - 1].lower) if first else None
+        if lead:
+            around = tokens[max(0, first - _WINDOW) : last + _WINDOW]
+            completed = lead == "future" and any(token.lower == "had" for token in around)
+            return "past" if completed else lead
         before = range(first - 1, max(-1, first - _WINDOW), -1)
         after = range(last + 1, min(len(tokens), last + _WINDOW))
         for place in chain(before, after):
@@ -55,9 +61,9 @@ class Clause(NamedTuple):
 
 def _at(tokens: Sequence[Token], place: int) -> Tense:
     word = tokens[place].lower
-    if word in _FUTURE:
-        return "future"
     before = tokens[place - 1].lower if place else ""
+    if word in _FUTURE and before != "to" and before not in _DETERMINERS:
+        return "future"
     after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     if word in _PLANNED:
         return _planned(word, {token.lower for token in tokens[max(0, place - 3) : place]}, after)
@@ -65,9 +71,19 @@ def _at(tokens: Sequence[Token], place: int) -> Tense:
         word in {"soon", "early"} and before == after == "as"
     ):
         return "future"
-    if (word in _PAST or (word.endswith("ed") and word not in _OTHER)) and before not in {"be", "to"}:
+    if before not in {"be", "to"} and (word in _PAST or _is_past_form(tokens[place], before)):
         return "past"
     return "none"
+
+
+def _is_past_form(token: Token, before: str) -> bool:
+    """Tell a verb in -ed from a name ("United") and from what describes a noun ("a proposed merger")."""
+    return (
+        token.lower.endswith("ed")
+        and token.lower not in _OTHER
+        and before not in _DETERMINERS
+        and not token.text[0].isupper()
+    )
 
 
 def _planned(word: str, before: set[str], after: str) -> Tense:

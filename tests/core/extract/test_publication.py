@@ -30,6 +30,29 @@ def test_what_came_with_the_article_wins():
     assert (told.date, told.origin) == (MARCH_4, "metadata")
 
 
+def test_a_date_line_that_disagrees_with_what_was_given_stands_beside_it():
+    text = f"Published 9 June 2024\n\n{BODY}"
+    found = of(text, published=MARCH_4, published_from="metadata")
+    assert (found.date, found.origin) == (MARCH_4, "metadata")
+    assert found.other is not None
+    day, span = found.other
+    assert (day, span.of(text)) == (datetime.date(2024, 6, 9), "9 June 2024")
+    assert "9 June 2024" in (found.reason or "")
+
+
+@pytest.mark.parametrize("days", [-1, 0, 1])
+def test_a_dateline_of_the_day_before_does_not_disagree(days):
+    day = MARCH_4 + datetime.timedelta(days=days)
+    found = of(f"Published {day.day} {day:%B %Y}\n\n{BODY}", published=MARCH_4)
+    assert (found.date, found.other, found.reason) == (MARCH_4, None, None)
+
+
+def test_a_date_line_with_the_day_of_an_update_does_not_disagree():
+    updated = datetime.date(2025, 4, 1)
+    found = of(f"Published 1 April 2025\n\n{BODY}", published=MARCH_4, updated=updated)
+    assert (found.date, found.other) == (MARCH_4, None)
+
+
 def test_a_date_that_was_given_without_saying_how_is_given():
     assert of(BODY, published=MARCH_4).origin == "given"
 
