@@ -1,42 +1,37 @@
 """Figures of different articles that measure the same thing: one indicator, with the reason for each link.
 
-An indicator is a class of unit and the normal form of what is measured. Precision comes first: a figure of which
-the text doesn't say what it measures belongs to none, neither does one that is only by how much something changed
-("rose by $2bn"), and names of countries stay part of the name, so that two countries' exports never meet.
+An indicator is a topic, a class of unit and the normal form of what is measured. Precision comes first: a figure links
+only where what it measures is a measurable quantity, or where it counts something said in full; one that is only by how
+much something changed ("rose by $2bn") is no value; and values of another order of magnitude measure something else.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
-from importlib import resources
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from core.library.snapshot import Snapshot
+from core.link.measures import Named, is_narrower, is_quantity, normalise, singular
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _BY = re.compile(
     r"\bby(?: (?:about|around|almost|nearly|over|some|more than|another|an?|a further))?\W*$", re.IGNORECASE
 )
 _UP_TO = re.compile(r"\b(?:to|at|of|reach\w*|total\w*|hit\w*)(?: \w+){0,2}\W*$", re.IGNORECASE)
-
-# Words around a measure that say nothing of what is measured.
-_DETERMINERS = frozenset(
-    "a an the this that these those its his her their our my your such any each every no another both some".split()
-)
-_EDGES = _DETERMINERS | frozenset("of in on for to by at from with and or as than per over about into".split())
+_FROM = re.compile(r"\bfrom\W*$", re.IGNORECASE)
+_PART = re.compile(r"\s+(?:of|off)\b")  # "60% of revenue" is no level of revenue
 
 _TIMES = frozenset("second minute hour day week month quarter year decade century".split())
 
 _VAGUE = 0.05  # "about", "a third": the part of a value by which it may be off
+_WIDEST_COUNT = 1.5  # the factor between neighbouring values of one count: 14 stops and two stops count different ones
+_WIDEST = 10.0  # the same for other values
 
 
 class Statement(NamedTuple):
-    """A figure as it stands in the library; `before` are the characters in front of it."""
+    """A figure as it stands in the library; `before` and `after` are the characters around it."""
 
     key: str
     number: int
@@ -49,107 +44,160 @@ class Statement(NamedTuple):
     change: str | None
     text: str
     before: str
+    after: str
 
 
-class Named(NamedTuple):
-    """What is measured: its normal form, and as it may be shown."""
+class Member(NamedTuple):
+    """A statement with what it measures."""
 
+    statement: Statement
+    named: Named
+
+
+class Group(NamedTuple):
+    """The statements that measure one thing in one topic, and a wider name that was taken for the same."""
+
+    unit: str
     normal: str
-    shown: str
+    scope: str
+    members: list[Member]
 
 
 Row = tuple[str, int, str, str, str | None, str, float | None, float | None, str]
 
 
-def link(snapshot: Snapshot) -> Iterator[Row]:
-    """Yield a row of the table of indicators for each figure that belongs to one."""
+def link(snapshot: Snapshot, topics: Mapping[str, str], stories: Mapping[str, str]) -> Iterator[Row]:
+    """Yield a row of the table of indicators for each figure that belongs to one.
+
+    `topics` and `stories` tell each article's group: figures of different topics are never linked, counts said in a
+    single word ("homes") not even those of different stories.
+    """
     rows = snapshot.query(
         """
         SELECT f.key, number, kind, low, high, unit, measure, modifier, change, f.text,
-            substring(t.text, greatest(1, start - 29), least(start, 30))
+            substring(t.text, greatest(1, start - 29), least(start, 30)), substring(t.text, "end" + 1, 12)
         FROM figures f JOIN texts t USING (key)
         WHERE kind <> 'ordinal' AND (measure IS NOT NULL OR kind = 'count') ORDER BY f.key, number
         """
     )
-    members: dict[tuple[str, str], list[tuple[Statement, Named]]] = defaultdict(list)
-    while found := rows.fetchmany(50_000):
-        for row in found:
-            statement = Statement(*row)
+    found: dict[tuple[str, str, str], list[Member]] = defaultdict(list)
+    while some := rows.fetchmany(50_000):
+        for statement in map(Statement._make, some):
             unit, named = unit_class(statement), name(statement)
-            if unit is not None and named is not None:
-                members[unit, named.normal].append((statement, named))
-    for (unit, normal), statements in members.items():
-        shown = _shown(normal, [named.shown for _, named in statements])
-        for statement, named in statements:
+            if unit is None or named is None:
+                continue
+            story = stories.get(statement.key, statement.key)
+            narrow = statement.kind == "count" and " " not in named.normal
+            scope = story if narrow else topics.get(statement.key, story)
+            found[unit, named.normal, scope].append(Member(statement, named))
+    for group in _widened(Group(*parts, members) for parts, members in found.items()):
+        yield from _rows(group)
+
+
+def _rows(group: Group) -> Iterator[Row]:
+    for place, members in enumerate(by_magnitude(group.members)):
+        shown = _shown([member.named for member in members])
+        apart = f" ({place + 1})" if place else ""
+        for statement, named in members:
             yield (
                 statement.key,
                 statement.number,
-                f"{unit}: {normal}",
+                f"{group.unit}: {group.normal} · {group.scope}{apart}",
                 shown,
                 statement.unit,
                 statement.kind,
                 *bounds(statement),
-                _reason(unit, named, shown),
+                _reason(group, named, shown),
             )
+
+
+def _widened(groups: Iterable[Group]) -> list[Group]:
+    """Join each group to the only one of its topic that names its measure more closely, where there is just one."""
+    every = list(groups)
+    beside: dict[tuple[str, str, str], list[Group]] = defaultdict(list)
+    for group in every:
+        beside[group.unit, group.scope, group.members[0].named.head].append(group)
+    joined: dict[str, Group] = {}
+    for group in sorted(every, key=lambda group: -len(group.normal.split())):
+        near = beside[group.unit, group.scope, group.members[0].named.head]
+        closer = [other for other in near if is_narrower(other.members[0].named, group.members[0].named)]
+        target = joined[_key(closer[0])] if len(closer) == 1 and group.unit != "count" else group
+        if target is not group:
+            target.members.extend(group.members)
+        joined[_key(group)] = target
+    return list({_key(group): group for group in joined.values()}.values())
+
+
+def _key(group: Group) -> str:
+    return f"{group.unit}: {group.normal} · {group.scope}"
+
+
+def by_magnitude(members: list[Member]) -> list[list[Member]]:
+    """Return the members apart where the next larger value is too far from the last to measure the same."""
+    widest = _WIDEST_COUNT if members[0].statement.kind == "count" else _WIDEST
+    apart: list[list[Member]] = []
+    last = 0.0
+    for member in sorted(members, key=lambda member: level(member.statement)):
+        value = level(member.statement)
+        if not apart or (last > 0 and value > widest * last):
+            apart.append([])
+        apart[-1].append(member)
+        last = value
+    return apart
+
+
+def level(statement: Statement) -> float:
+    """Return the value a statement ends at: the middle of a range, the new level of a move ("from £9m to £7m")."""
+    low, high = _levels(statement)
+    return (low + high) / 2
+
+
+def _levels(statement: Statement) -> tuple[float, float]:
+    low, high = sorted((statement.low, statement.high))
+    if statement.change and _FROM.search(statement.before):
+        return (high, high) if statement.change == "increase" else (low, low)
+    return low, high
 
 
 def unit_class(statement: Statement) -> str | None:
     """Return what the values of an indicator have in common: a currency, a unit, "percent", "change", "count".
 
-    None stands for a difference ("by $2bn"), which is no value of what is measured, and for a length of time: most
-    things last, and few are measured by it. A percentage that tells a change is its own class.
+    None stands for what is no value of the thing measured: a difference ("by $2bn", "lost 40 jobs"), a part of it
+    ("60% of revenue"), or a length of time: most things last, and few are measured by it. A percentage that tells a
+    change is its own class.
     """
+    unit = statement.unit or ""
     difference = statement.change is not None and _BY.search(statement.before) is not None
+    changed = statement.change is not None and not (_UP_TO.search(statement.before) or _FROM.search(statement.before))
     if statement.kind == "percent":
-        changed = statement.change is not None and not _UP_TO.search(statement.before)
-        return "change" if changed else "percent"
-    if difference or (statement.kind == "dimension" and statement.unit in _TIMES):
+        if changed:
+            return "change"
+        return None if _PART.match(statement.after) else "percent"
+    if difference or (statement.kind == "count" and (changed or _is_passing(statement))):
         return None
-    return statement.unit if statement.kind in ("money", "dimension") and statement.unit else statement.kind
+    if statement.kind == "dimension" and unit.partition(" per ")[0] in _TIMES:
+        return None
+    return unit if statement.kind in ("money", "dimension") and unit else statement.kind
+
+
+def _is_passing(statement: Statement) -> bool:
+    """Tell whether a count is told in passing: "one thing", "a four-star general"."""
+    return statement.low == 1 or "-" in statement.text.rstrip("-")
 
 
 def name(statement: Statement) -> Named | None:
-    """Return what is measured, or None where the words are too general to tell.
+    """Return what is measured, or None where the words are too general to tell, or name nothing measurable.
 
-    A count measures what it counts; a general noun ("people") needs more of the measure ("people displaced"),
-    and what stands behind a comma there is only where it was counted.
+    A count measures all that is said of what it counts ("people displaced"); what stands behind a comma there is only
+    where it was counted.
     """
     measure, unit = statement.measure or "", statement.unit or ""
     if statement.kind != "count":
-        return normalise(measure)
+        named = normalise(measure)
+        return named if named and is_quantity(named) else None
     counted = measure.partition(",")[0]
-    return normalise(unit) or (normalise(counted) if unit.lower() in counted.lower() else None)
-
-
-@lru_cache(maxsize=100_000)
-def normalise(measure: str) -> Named | None:
-    """Return the normal form of a measure: lower case, singular, no determiners, synonyms read as one.
-
-    "The rate of inflation" and "inflation rate" become "inflation"; "turnover of trade" becomes "trade turnover".
-    None stands for words too general to link figures by.
-    """
-    written = [word for word in _WORD.findall(measure.lower().replace("’", "'")) if not word.isdigit()]
-    shown = _strip(written)
-    words = _replace_synonyms([singular(word) for word in shown])
-    if "of" in words[1:-1]:
-        middle = words.index("of", 1)
-        words = [*_strip(words[middle + 1 :]), *words[:middle]]
-        words = _replace_synonyms(words)
-    words = _strip(words)
-    if not words or all(word in _generic() for word in words):
-        return None
-    return Named(" ".join(words), " ".join(shown if len(words) == len(shown) else words))
-
-
-def singular(word: str) -> str:
-    """Return the singular of a regular English plural, any other word as it is."""
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "news")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
-        return word[:-2]
-    return word[:-1].removesuffix("'")
+    whole = unit.lower() in counted.lower() and " per " not in unit
+    return normalise(counted if whole and counted else unit)
 
 
 def bounds(statement: Statement) -> tuple[float | None, float | None]:
@@ -157,14 +205,15 @@ def bounds(statement: Statement) -> tuple[float | None, float | None]:
 
     "$38.5bn" is anything that rounds to it; "about", "nearly" and fractions in words leave a twentieth.
     """
-    slack_low, slack_high = _slack(statement.text, statement.low), _slack(statement.text, statement.high)
+    low, high = _levels(statement)
+    slack_low, slack_high = _slack(statement.text, low), _slack(statement.text, high)
     if statement.modifier == "~":
         slack_low, slack_high = (
-            max(slack_low, abs(statement.low) * _VAGUE),
-            max(slack_high, abs(statement.high) * _VAGUE),
+            max(slack_low, abs(low) * _VAGUE),
+            max(slack_high, abs(high) * _VAGUE),
         )
-    least = None if statement.modifier == "<" else statement.low - slack_low
-    most = None if statement.modifier == ">" else statement.high + slack_high
+    least = None if statement.modifier == "<" else low - slack_low
+    most = None if statement.modifier == ">" else high + slack_high
     return least, most
 
 
@@ -190,59 +239,18 @@ def _last_place(value: float) -> float:
     return 10.0**zeros if zeros >= 2 and len(digits) - zeros >= 2 else 0.0
 
 
-def _strip(words: list[str]) -> list[str]:
-    first = next((index for index, word in enumerate(words) if word not in _EDGES), len(words))
-    last = next((index for index in range(len(words), first, -1) if words[index - 1] not in _EDGES), first)
-    return words[first:last]
+def _shown(names: list[Named]) -> str:
+    """Return the most frequent way of naming a measure, one that is no synonym where there is any."""
+    plain = [
+        name.shown for name in names if [singular(word) for word in name.shown.split()] == name.normal.split()
+    ]
+    return Counter(plain or [name.normal for name in names]).most_common(1)[0][0]
 
 
-def _replace_synonyms(words: list[str]) -> list[str]:
-    replaced: list[str] = []
-    index = 0
-    synonyms = _synonyms()
-    while index < len(words):
-        for length in range(min(_LONGEST, len(words) - index), 0, -1):
-            found = synonyms.get(tuple(words[index : index + length]))
-            if found is not None:
-                replaced += found
-                index += length
-                break
-        else:
-            replaced.append(words[index])
-            index += 1
-    return replaced
-
-
-_LONGEST = 5  # words of a synonym
-
-
-@lru_cache(maxsize=1)
-def _synonyms() -> dict[tuple[str, ...], list[str]]:
-    lines = _lexicon("indicators_synonyms.csv")
-    return {
-        tuple(singular(word) for word in row["written"].split()): row["read_as"].split()
-        for row in csv.DictReader(lines)
-    }
-
-
-@lru_cache(maxsize=1)
-def _generic() -> frozenset[str]:
-    return frozenset(word for line in _lexicon("indicators_generic.txt") for word in line.split())
-
-
-def _lexicon(file: str) -> list[str]:
-    text = resources.files("core.lexicon").joinpath(file).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-
-
-def _shown(normal: str, written: list[str]) -> str:
-    """Return the most frequent way of writing a normal form, one that is no synonym where there is any."""
-    plain = [words for words in written if [singular(word) for word in words.split()] == normal.split()]
-    return Counter(plain or [normal]).most_common(1)[0][0]
-
-
-def _reason(unit: str, named: Named, shown: str) -> str:
-    unit_said = {"change": "percent of change", "count": "a count"}.get(unit, unit)
+def _reason(group: Group, named: Named, shown: str) -> str:
+    unit = {"change": "percent of change", "count": "a count", "other": "a number"}.get(group.unit, group.unit)
+    if named.normal != group.normal:
+        return f"“{named.shown}” taken for “{shown}” in {unit}: the only one in this topic"
     if named.shown == shown:
-        return f"“{shown}” in {unit_said}"
-    return f"“{named.shown}” read as “{shown}” in {unit_said}"
+        return f"“{shown}” in {unit}"
+    return f"“{named.shown}” read as “{shown}” in {unit}"

@@ -136,8 +136,9 @@ def indicator(statements: pd.DataFrame, title: str, tellers: Tellers) -> go.Figu
             x=rows["x"],
             y=rows["middle"] + above,
             mode="text",
-            text=[text(stated(row._replace(unit=spoken))) for row in each(rows)],
+            text=[label and f"{text(label)}<br> " for label in _labels(rows, spoken)],  # a line above the mark
             textposition="top center",
+            cliponaxis=False,
             hoverinfo="skip",
             showlegend=False,
         )
@@ -149,6 +150,17 @@ def indicator(statements: pd.DataFrame, title: str, tellers: Tellers) -> go.Figu
     )
     value_axis(figure, float((rows["middle"] - reach).min()), float((rows["middle"] + reach).max()), spoken, kind)
     return figure
+
+
+def _labels(rows: pd.DataFrame, unit: str | None) -> list[str]:
+    """Return what stands at each mark: its value, left out beside a mark of the same period that says the same."""
+    labels: list[str] = []
+    last = ("", "")
+    for row in each(rows):
+        label = stated(row._replace(unit=unit))
+        labels.append("" if (row.slot, label) == last else label)
+        last = row.slot, label
+    return labels
 
 
 def _in_slots(statements: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, float]]:
@@ -164,7 +176,8 @@ def _in_slots(statements: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, float]]
 def value_axis(figure: go.Figure, low: float, high: float, unit: str | None, kind: str) -> None:
     """Give the upright axis a handful of round values, said with their unit."""
     margin = max((high - low) * 0.08, abs(high) * 0.02, 1e-9)
-    low, high = (0.0 if 0 <= low < (high - low) * 2 else low - margin), high + margin
+    low = 0.0 if 0 <= low < (high - low) * 2 else low - margin
+    high += margin + (high - low) * 0.14  # room for the labels
     raw = (high - low) / 4
     power = 10.0 ** math.floor(math.log10(raw))
     step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= raw)

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import evidence
-from dashboard.phrases import amount, clip, present, stated, visible
+from dashboard.phrases import amount, clip, plural, present, stated, visible, when
 from dashboard.rows import each
 from dashboard.tables.select import download, select, told_by
 
@@ -18,13 +18,13 @@ def indicators(rows: pd.DataFrame, key: str) -> Any:
     shown = pd.DataFrame(
         {
             "Measure": rows["measure"].map(visible),
-            "Unit": [row.unit if present(row.unit) else "number" for row in each(rows)],
+            "Unit": [_unit(row) for row in each(rows)],
             "Lowest": [_end(row, row.low) for row in each(rows)],
             "Highest": [_end(row, row.high) for row in each(rows)],
             "Articles": rows["articles"],
             "Outlets": rows["outlets"].where(rows["outlets"] > 0),
             "Statements": rows["statements"],
-            "Conflict": ["differ" if row.conflict else "" for row in each(rows)],
+            "Values": [relation(row) for row in each(rows)],
         }
     )
     asked_for = (
@@ -40,15 +40,16 @@ def indicators(rows: pd.DataFrame, key: str) -> Any:
         selection_default={"selection": {"rows": [asked_for]}},
         height=min(36 * (len(shown) + 1), 290),
         columns={
-            "Measure": st.column_config.TextColumn(width="large", help="What is measured, as the articles say it"),
+            "Measure": st.column_config.TextColumn(width="medium", help="What is measured, as the articles say it"),
             "Lowest": st.column_config.TextColumn(width="small", alignment="right"),
             "Highest": st.column_config.TextColumn(width="small", alignment="right"),
             "Articles": st.column_config.NumberColumn(width="small"),
             "Outlets": st.column_config.NumberColumn(width="small"),
             "Statements": st.column_config.NumberColumn(width="small"),
-            "Conflict": st.column_config.TextColumn(
-                width="small",
-                help="Statements on the same period that can't both be right as precisely as they are told",
+            "Values": st.column_config.TextColumn(
+                width="medium",
+                help="differ: statements on one period that can't both be right as precisely as they are told; "
+                "agree: they can; over time: values of several periods; one period each isn't compared",
             ),
         },
     )
@@ -57,22 +58,53 @@ def indicators(rows: pd.DataFrame, key: str) -> Any:
     return row
 
 
+def said(statements: pd.DataFrame) -> pd.DataFrame:
+    """Return statements with `said`: who says it, how it is meant, of which period ("says Ann Lee · forecast")."""
+    return statements.assign(
+        said=[
+            " · ".join(
+                str(part)
+                for part in (
+                    f"says {row.speaker}" if present(row.speaker) else "",
+                    row.status if present(row.status) else "",
+                    f"for {when(row.period)}" if present(row.period) else "",
+                )
+                if part
+            )
+            for row in each(statements)
+        ]
+    )
+
+
+def relation(row: Any) -> str:
+    """Return in words how the values of an indicator stand to each other: "agree", "differ · over time"."""
+    same = "differ" if row.conflict else "agree" if row.agreement else ""
+    parts = [same, "over time" if row.series else ""]
+    return " · ".join(part for part in parts if part) or "not comparable"
+
+
+def _unit(row: Any) -> str:
+    if row.kind == "percent" and row.indicator.startswith("change:"):
+        return "percent of change"
+    return str(row.unit) if present(row.unit) else "number"
+
+
 def _end(row: Any, value: float) -> str:
     return amount(value, row.unit if present(row.unit) and row.kind != "count" else None, row.kind)
 
 
 def figures(rows: pd.DataFrame, key: str) -> None:
-    """Draw every figure as a table, filtered by kind; a selected row shows its sentence."""
-    kinds = list(rows["kind"].value_counts().index)
-    wanted = st.pills("Kind", kinds, selection_mode="multi", key=f"{key}-kind")
-    rows = rows[rows["kind"].isin(wanted)] if wanted else rows
+    """Draw every figure as a table, filtered by kind, unit, size and speaker; a selected row shows its sentence."""
+    every, rows = len(rows), _filtered(rows, key)
+    if len(rows) < every:
+        st.caption(f"{len(rows):,} of {plural(every, 'figure')}")
     shown = pd.DataFrame(
         {
             "As written": rows["text"].map(visible),
             "Value": [stated(row) for row in each(rows)],
             "Measures": rows["measure"].fillna("").map(visible),
             "Change": rows["change"].fillna(""),
-            "Period": rows["period"].fillna("").map(visible),
+            "Period": [visible(when(row.period)) if present(row.period) else "" for row in each(rows)],
             "Status": rows["status"].fillna(""),
             "Speaker": rows["speaker"].fillna("").map(visible),
             "Outlet": told_by(rows),
@@ -93,6 +125,31 @@ def figures(rows: pd.DataFrame, key: str) -> None:
     else:
         evidence.cards(rows.iloc[[picked]], f"{key}-card")
     download(rows, "figures", key)
+
+
+def _filtered(rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Draw the filters of the table of figures and return the rows they leave."""
+    kinds = list(rows["kind"].value_counts().index)
+    kind, unit, size, speaker = st.columns([6, 2, 2, 2], vertical_alignment="bottom")
+    with kind:
+        wanted = st.pills("Kind", kinds, selection_mode="multi", key=f"{key}-kind", persist_state="session")
+    rows = rows[rows["kind"].isin(wanted)] if wanted else rows
+    with unit:
+        rows = _only(rows, "unit", "Unit", f"{key}-unit")
+    with speaker:
+        rows = _only(rows, "speaker", "Speaker", f"{key}-speaker")
+    with size:
+        least = st.number_input("At least", value=None, key=f"{key}-least", placeholder="any size", format="%f")
+    return rows if least is None else rows[rows[["low", "high"]].abs().max(axis=1) >= least]
+
+
+def _only(rows: pd.DataFrame, column: str, label: str, key: str) -> pd.DataFrame:
+    """Draw a choice among the values of a column, the most frequent first, and return the rows that have it."""
+    values = list(rows[column].value_counts().index)
+    if (kept := st.session_state.get(key)) is not None and kept not in values:
+        values.insert(0, kept)
+    wanted = st.selectbox(label, values, index=None, key=key, placeholder="any", format_func=visible)
+    return rows if wanted is None else rows[rows[column] == wanted]
 
 
 def repeated(rows: pd.DataFrame, every: pd.DataFrame, key: str) -> None:
@@ -119,6 +176,8 @@ def repeated(rows: pd.DataFrame, every: pd.DataFrame, key: str) -> None:
         row = rows.iloc[picked]
         same = (every["low"] == row["low"]) & (every["kind"] == row["kind"])
         same &= (every["high"] == row["high"]) | every["high"].isna()
+        if present(row["unit"]):
+            same &= every["unit"] == row["unit"]
         evidence.cards(every[same], f"{key}-card")
     download(rows, "identical-numbers", key)
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.library import queries, summaries
-from dashboard import evidence, filters, opened, tellers
+from dashboard import clicks, evidence, filters, opened, tellers
 from dashboard.charts import indicators as charts
 from dashboard.phrases import amount, plural, present
 from dashboard.tables import figures as tables
@@ -23,22 +23,20 @@ if recurring.open:
             )
             st.stop()
         row = tables.indicators(indicators, key="figures-indicators")
-        statements = opened.ask(summaries.statements_of, (row.indicator,), chosen)
+        statements = tables.said(opened.ask(summaries.statements_of, (row.indicator,), chosen))
         who = tellers.ranked(opened.ask(summaries.outlets), opened.ask(queries.articles, chosen))
         unit = row.unit if present(row.unit) and row.kind != "count" else None
         span = amount(row.low, unit, row.kind)
         if row.high != row.low:
             span += f" to {amount(row.high, unit, row.kind)}"
-        picked = st.plotly_chart(
+        picked = clicks.chart(
             charts.indicator(statements, f"{row.measure}: {span} in {plural(row.articles, 'article')}", who),
             key="figures-values",
-            on_select="rerun",
-            selection_mode="points",
             alt=f"Values of {row.measure} over the periods they speak of",
         )
         if row.conflict:
             st.warning("Statements on the same period differ by more than their own precision allows.")
-        clicked = [point["customdata"][-1] for point in picked.selection.points if point.get("customdata")]
+        clicked = [mark[-1] for mark in picked]
         st.subheader("In the text")
         evidence.hint(
             "The statement you clicked." if clicked else "Every statement; click a mark to see one alone."
@@ -46,7 +44,7 @@ if recurring.open:
         evidence.cards(
             statements[statements["row"].isin(clicked)] if clicked else statements,
             "figures-statement",
-            note="period",
+            note="said",
         )
         with st.expander("Why these figures are one indicator"):
             st.text(row.reason)

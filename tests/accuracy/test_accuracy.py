@@ -1,7 +1,12 @@
 """The extractors against the project's own gold sentences and articles: no task may fall below its floor.
 
 `gold/` holds what is right, written by hand; `floors.json` the F1 in percent that each task must reach. Items marked
-"optional" may be found or not. To see every error: python tests/accuracy/test_accuracy.py [task]
+"optional" may be found or not.
+
+A move ("cut from €9m to €7m") is one figure with both values in their order and a change, as NewsQuant has it. Unlike
+there, a figure may have both a modifier and a change ("rose about 5%"), and a share in words is a percentage.
+
+To see every error: python tests/accuracy/test_accuracy.py [task]
 """
 
 from __future__ import annotations

@@ -54,15 +54,24 @@ def _figures(text: str, tokens: tuple[Token, ...]) -> Iterator[Figure]:
         if not (last and measure.restates(read, last, quantity)):
             modifier = direction = None
         modifier = _modifier(read, quantity) or modifier
-        direction = change.find(read, quantity.first, quantity.stop, quantity.kind) or direction
+        direction = _direction(read, quantity) or direction
         last = quantity
         yield _figure(read, quantity, label, modifier, direction)
+
+
+def _direction(read: line.Line, quantity: Quantity) -> Change | None:
+    found = change.find(read, quantity.first, quantity.stop, quantity.kind)
+    if found is None and quantity.high is not None:
+        return change.moved(read, quantity.front, quantity.value, quantity.high)
+    return found
 
 
 def _modifier(read: line.Line, quantity: Quantity) -> Modifier | None:
     if quantity.high is not None and read.low[quantity.front - 1] in ("from", "between"):
         return None  # "from up to 40 to 60 miles"
     time = quantity.unit is not None and units.is_time(quantity.unit)
+    if time and read.low[quantity.first - 1] == "over" and read.low[quantity.stop] == "of":
+        return None  # "over ten months of this year"
     return bounds.find(read, quantity.first, quantity.stop, time=time)
 
 
@@ -84,6 +93,8 @@ def _figure(
         name = _words(read.text, span)
         if label.holder:
             name = f"{name}, {_words(read.text, _span(read, *label.holder))}"
+        if label.aspect:
+            name = f"{label.aspect} of {name}"
     return Figure(
         _span(read, quantity.first, quantity.stop),
         quantity.kind,

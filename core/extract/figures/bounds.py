@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _ROWS = tables.rows("figures_bounds.csv")
 _SKIPPED = frozenset("a an the just another estimated further combined record - ( total staggering only".split())
+_REACHING = frozenset("reach reaches reached hit hits total totals totalled totaled touched".split())
+_NEARING = frozenset(("nearly", "almost"))
 _MODIFIERS: dict[str, Modifier] = {"~": "~", "<": "<", ">": ">"}
 
 
@@ -60,7 +62,14 @@ def spans_words(line: Line, first: int) -> bool:
 
 def find(line: Line, first: int, stop: int, *, time: bool = False) -> Modifier | None:
     """Return the modifier of the quantity over the tokens [first, stop); `time` says that its unit is one of time."""
-    return after(line, stop) or before(line, first, time=time)
+    return after(line, stop) or before(line, first, time=time) or _through_verb(line, first)
+
+
+def _through_verb(line: Line, first: int) -> Modifier | None:
+    """Return the modifier said of the verb in front of a quantity: "nearly reached $60 billion"."""
+    low = line.low
+    nearing = low[first - 1] in _REACHING and low[first - 2] in _NEARING
+    return "~" if nearing else None
 
 
 def before(line: Line, first: int, *, time: bool = False) -> Modifier | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.extract.figures import tables
-from core.extract.figures.words import AUXILIARIES
+from core.extract.figures import clause, tables
+from core.extract.figures.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
 
 if TYPE_CHECKING:
     from core.extract.figures.line import Line
@@ -31,8 +31,11 @@ def _forms(pos: str) -> dict[str, Change | None]:
 VERBS, NOUNS, ADVERBS = _forms("verb"), _forms("noun"), _forms("adverb")
 _SKIPPED = frozenset(
     "by about around nearly almost roughly approximately some a an another further more than over at least just only "
-    "as much sharply slightly modestly steeply strongly less well under estimated".split()
+    "as much sharply slightly modestly steeply strongly less well under estimated to between".split()
 )
+_COMPARATIVES: dict[str, Change] = {"higher": "increase", "lower": "decrease", "more": "increase", "less": "decrease"}
+_LINKS = frozenset(("by", "to"))
+_OBJECT = 9  # words between a verb of change and the figure its object is tied to
 
 
 def find(line: Line, first: int, stop: int, kind: str) -> Change | None:
@@ -46,17 +49,61 @@ def find(line: Line, first: int, stop: int, kind: str) -> Change | None:
         k -= 1
         steps += 1
     word = line.low[k]
-    direction = VERBS.get(word) or (ADVERBS.get(word) if kind != "count" or low[k - 1] in AUXILIARIES else None)
+    direction = None if low[k + 1] == "than" else VERBS.get(word)  # "lower than"
+    if not direction and word in ADVERBS and _is_adverb_of_change(line, k, kind):
+        direction = ADVERBS[word]
     if not direction and word in NOUNS and line.low[k + 1] in ("of", "by"):
         direction = NOUNS[word]
     if not direction and word == "of" and line.low[k - 1] in NOUNS:
         direction = NOUNS[line.low[k - 1]]
+    if not direction and steps and any(low[j] in _LINKS for j in range(max(0, k), first)):
+        direction = _governing(line, k)
     if not direction and kind in ("percent", "money", "count"):
-        for j in (stop, stop + 1):
-            if line.low[j] in NOUNS:
-                direction = NOUNS[line.low[j]]
-                break
-            if line.low[j] in ("higher", "lower"):
-                direction = ADVERBS[line.low[j]]
-                break
+        direction = _behind(line, stop)
     return direction
+
+
+def _is_adverb_of_change(line: Line, k: int, kind: str) -> bool:
+    """Tell whether "up" or "lower" at token `k` tells a change: not in "up to", "lower than", "gave up"."""
+    before = line.low[k - 1]
+    if line.low[k + 1] in ("to", "than"):
+        return False
+    if before in AUXILIARIES or before in VERBS:
+        return True
+    return kind != "count" and not clause.is_verb(line, k - 1)
+
+
+def moved(line: Line, front: int, low: float, high: float) -> Change | None:
+    """Return the direction of a move from one value to another: "fell from 9% to 7%"; None for a mere range."""
+    if line.low[front - 1] != "from" or not _verb_before(line, front - 2):
+        return None
+    return "increase" if low < high else "decrease" if low > high else None
+
+
+def _governing(line: Line, k: int) -> Change | None:
+    """Return the direction of the verb whose object ends at token `k`: "lifted its rate (by 2%)", "fell (to 2%)"."""
+    return VERBS.get(_verb_before(line, k) or "")
+
+
+def _verb_before(line: Line, k: int) -> str | None:
+    """Return the verb of change at token `k`, or the one in front of a short object that ends there."""
+    for j in range(k, max(-1, k - _OBJECT), -1):
+        word = line.low[j]
+        if word in VERBS and clause.is_verb(line, j):
+            return word
+        if not word[:1].isalpha() or word in AUXILIARIES or word in CONJUNCTIONS or clause.is_verb(line, j):
+            return None
+    return None
+
+
+def _behind(line: Line, stop: int) -> Change | None:
+    """Return the direction of a noun or adverb right behind a quantity, one word between them at most."""
+    for j in (stop, stop + 1):
+        word = line.low[j]
+        if word in NOUNS:
+            return NOUNS[word]
+        if word in _COMPARATIVES:
+            return _COMPARATIVES[word]
+        if not word[:1].isalpha() or word in PREPOSITIONS:
+            return None
+    return None

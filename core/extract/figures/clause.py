@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _MODALS = frozenset("will would shall should can could may might must to do does did".split())
 _NEVER_BEFORE_VERB = DETERMINERS - {"that", "all", "both", "this", "which"}
+_FINITE = frozenset(("has", "is", "are", "was", "were", "will", "would"))
 _THIRD_PERSONS = frozenset(("it", "he", "she", "they", "we"))
 _OBJECT_MARKS = frozenset(("$", "£", "€", "¥", "₹", "“", '"', "~", ""))
 _VERB_FORMS = AUXILIARIES | VERBS
@@ -41,6 +42,9 @@ _INNER = frozenset(
 )
 _TIME_HEADS = CLASSES["month"] | CLASSES["weekday"] | CLASSES["season"] | CLASSES["timehead"]
 _OPENERS = CLASSES["opener"]
+_ACTIVITIES = CLASSES["activity"]
+_COORDINATORS = frozenset(("and", "or", "but"))
+_SUBORDINATORS = (PREPOSITIONS | RELATIVES | CONJUNCTIONS) - _COORDINATORS
 _BREAKS = frozenset((",", "(", ")", "–", "—"))
 _NOMINAL_MARKS = frozenset(("'s", "-", "/", "“", "”", '"', "’", "'", "$", "&"))
 _LONGEST = 14
@@ -67,9 +71,11 @@ def is_verb(line: Line, k: int) -> bool:
     while b > 0 and (low[b] in ADVERBS or low[b][-2:] == "ly"):
         b -= 1
     before, after = low[b], low[k + 1]
-    if before in _NEVER_BEFORE_VERB:
+    if before in _NEVER_BEFORE_VERB or (word == "last" and after in _TIME_HEADS):
         return False
     if past:
+        if (after in AUXILIARIES or after == "of") and is_base(word):
+            return False  # "the final cost was", "cost of the tram"
         return not (before in PREPOSITIONS and after[:1].isalpha() and after not in FUNCTION)
     return _is_present(word, before, after)
 
@@ -77,13 +83,17 @@ def is_verb(line: Line, k: int) -> bool:
 def _is_present(word: str, before: str, after: str) -> bool:
     """Tell whether a word that may be a noun ("rises", "cost", "spending") is a verb between these neighbours."""
     if is_ing(word):
-        return before != "of"
+        return before != "of" and not (word in _ACTIVITIES and after in PREPOSITIONS and before not in AUXILIARIES)
     if is_base(word):
         if before in _MODALS or (before in PRONOUNS and before != "it"):
             return True
+        if after == "to" and before in AUXILIARIES:
+            return True  # "is forecast to"
         return is_plural(before) and after != "of" and after not in VERBS
     noun = before[:1].isalpha() and before not in FUNCTION and not is_past(before)
     behind_subject = noun or before in RELATIVES or before in ("it", "he", "she", ")")
+    if before in _COORDINATORS and after == "to":
+        return True  # "and intends to"
     open_end = after[:1].isalnum() or after in _OBJECT_MARKS
     return behind_subject and open_end and after != "of" and after not in VERBS and after not in AUXILIARIES
 
@@ -96,6 +106,9 @@ def subject(line: Line, k: int, taken: Collection[int]) -> Phrase | None:
             return None
         start = _group_start(line, verb)
         before = line.low[start - 1]
+        relative = _relative_before(line, start - 1) if _is_progressive(line, start - 1) else 0
+        if relative:
+            return ending(line, relative, taken)
         if before in RELATIVES:
             return ending(line, start - 1 - (line.low[start - 2] == ","), taken)
         if before in _THIRD_PERSONS and start > 1 and (line.low[start - 2] == "that" or is_verb(line, start - 2)):
@@ -103,16 +116,43 @@ def subject(line: Line, k: int, taken: Collection[int]) -> Phrase | None:
             continue
         if before in PRONOUNS or not before:
             return None
+        found = None
         if before in _BREAKS:
             found = _past_insertions(line, start - 1, taken)
-            if found is not None:
-                return found
         elif before not in _OPENERS and before not in PREPOSITIONS:
             found = ending(line, start, taken)
-            if found is not None:
-                return found
-        k = start - 1
+        if found is not None:
+            return found
+        k = _before_insertions(line, start - 1)
     return None
+
+
+def _is_progressive(line: Line, k: int) -> bool:
+    """Tell whether token `k` ends a verb group like "is building"."""
+    return line.low[k][-3:] == "ing" and line.low[k - 1] in AUXILIARIES
+
+
+def _relative_before(line: Line, verb: int) -> int:
+    """Return the token that opens the relative clause which ends at a verb ("that the city is building"), or 0."""
+    for j in range(verb, max(0, verb - _LONGEST), -1):
+        if line.low[j] in RELATIVES:
+            return j
+        if not line.low[j][0].isalnum():
+            return 0
+    return 0
+
+
+def _before_insertions(line: Line, k: int) -> int:
+    """Return where the clause breaks off for what stands between commas before token `k`: ", before the vote, and"."""
+    low = line.low
+    for _ in range(3):
+        if low[k - 1] != "," or low[k] not in _COORDINATORS:
+            break
+        opening = next((j for j in range(k - 2, max(0, k - _REACH), -1) if low[j] == ","), 0)
+        if not opening or low[opening + 1] not in _SUBORDINATORS:
+            break
+        return opening
+    return k
 
 
 def ending(line: Line, stop: int, taken: Collection[int], *, inner: bool = True) -> Phrase | None:
@@ -246,6 +286,8 @@ def _group_start(line: Line, verb: int) -> int:
             or is_verb(line, k - 1)
         ):
             break
+        if low[k] in _FINITE and _is_progressive(line, k - 1):
+            break  # "the line that it is building | has cost"
         k -= 1
     return k
 
@@ -301,10 +343,12 @@ def _opens_noun(line: Line, k: int) -> bool:
 def _trimmed(line: Line, first: int, stop: int) -> Phrase | None:
     """Return the phrase without function words and marks at its edges, or None where nothing is left."""
     low = line.low
-    while first < stop and (low[first] in FUNCTION or not (low[first][0].isalnum() or low[first] == "$")):
+    if stop > first + 1 and low[first - 1] in PREPOSITIONS and len(low[first]) == 4 and low[first].isdecimal():
+        first += 1  # "in 2021 exports"
+    while first < stop and ((word := low[first]) in FUNCTION or not (word[0].isalnum() or word == "$")):
         first += 1
-    while stop > first and (low[stop - 1] in FUNCTION or not (low[stop - 1][0].isalnum() or low[stop - 1] == ")")):
+    while stop > first and ((word := low[stop - 1]) in FUNCTION or not (word[0].isalnum() or word == ")")):
         stop -= 1
-    if stop <= first or all(low[k][0].isdigit() for k in range(first, stop)):
+    if stop <= first or (low[first][0].isdigit() and all(low[k][0].isdigit() for k in range(first, stop))):
         return None
     return Phrase(first, stop)

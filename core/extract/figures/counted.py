@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.figures.words import (
+    CLASSES,
     FUNCTION,
     MONTHS,
     WEEKDAYS,
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _FIRST_ONLY = frozenset(("more", "other", "such", "most", "deep", "long", "further"))
 _TIME = frozenset(("last", "next", "past", "yesterday", "today", "tomorrow"))
+_PREDICATES = CLASSES["verbonly"]
 _LONGEST = 6
 
 
@@ -55,6 +57,8 @@ def after(line: Line, j: int, value: float) -> Counted | None:
             break
         if found and not is_plural(word):
             break
+        if not words and (word in _PREDICATES or (line.low[k - 1] == "one" and _is_third(word))):
+            break  # "season 2 begins", "one hopes"
         words.append(line.tokens[k].text)
         k += 1
         if is_plural(word):
@@ -88,6 +92,11 @@ def _is_clause(line: Line, k: int) -> bool:
     """Tell whether what follows "one" makes it a pronoun: "one says", "one addressed to", "one slightly larger"."""
     word = line.low[k]
     return is_third_person(word) or word[-2:] == "ly" or (is_past(word) and line.low[k + 1] in FUNCTION)
+
+
+def _is_third(word: str) -> bool:
+    """Tell whether the word behind "one" is a verb, not a noun: "one hopes", not "one series"."""
+    return is_third_person(word) or (is_plural(word) and word.endswith("s") and not word.endswith(("ies", "ers", "ks")))
 
 
 def _stops(line: Line, k: int, words: list[str]) -> bool:

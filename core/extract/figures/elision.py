@@ -1,4 +1,4 @@
-"""Units a sentence leaves out because it has just said them: "5.1 million phones, up from 4.8 million"."""
+"""Units a sentence leaves out because it has just said them: "70 boats, against 62 the summer before"."""
 
 from __future__ import annotations
 

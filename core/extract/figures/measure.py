@@ -20,22 +20,29 @@ if TYPE_CHECKING:
 _EMPTY, _COMPARATIVES = CLASSES["empty"], CLASSES["comparative"]
 _RESTATING = ([",", "or"], ["or"], ["/"])
 _ANCHORS = frozenset(("by", "to", "from", "at", "between", "for"))
+_VALUING, _PREDICATES = CLASSES["valuing"], CLASSES["predicate"]
 _DEALING = frozenset(
     form for verb in ("sell", "buy", "offer", "purchase", "acquire") for form in tables.inflections(verb)
 ) | {"sold", "bought"}
 
 
+_ASPECTS = {row["verb"]: row["noun"] for row in tables.rows("figures_aspects.csv")}
+
+
 class Measure(NamedTuple):
-    """The label's own tokens [first, stop), and the holder a counted noun is told of."""
+    """The label's own tokens [first, stop), the holder a counted noun is told of, and what a verb says of it."""
 
     first: int
     stop: int
     holder: Phrase | None = None
+    aspect: str = ""  # "cost" in "the line cost £5m"
 
 
 def find(line: Line, found: list[Quantity]) -> list[Measure | None]:
     """Return the measure of each quantity, in order, None where the sentence names none."""
-    taken = {k for q in found for k in range(q.first, q.number.stop if q.counted and q.high is None else q.stop)}
+    taken: set[int] = set()
+    for q in found:
+        taken.update(range(q.first, q.number.stop if q.counted and q.high is None else q.stop))
     measures: list[Measure | None] = []
     last: Quantity | None = None
     for quantity in found:
@@ -61,14 +68,14 @@ def _of(line: Line, quantity: Quantity, last: Quantity | None, taken: set[int]) 
     if quantity.kind == "ordinal":
         return _plain(line, clause.beginning(line, quantity.stop))
     first = quantity.front
-    if line.low[first - 1] in ("between", "from") and line.low[first - 2] == "of":
+    if line.low[first - 1] in ("between", "from") and line.low[first - 2] in ("of", "at", "by"):
         first -= 1
     told = (
         quantity.stop if quantity.number.form == "fold" and quantity.stop == quantity.first + 1 else quantity.first
     )
     if quantity.counted is not None and not quantity.attributive:
         return _counted(line, quantity, first, taken)
-    return _plain(
+    named = _plain(
         line,
         _modified(line, quantity)
         or _whole(line, quantity)
@@ -77,6 +84,16 @@ def _of(line: Line, quantity: Quantity, last: Quantity | None, taken: set[int]) 
         or _object(line, first, last, taken)
         or clause.subject(line, told, taken),
     )
+    return named._replace(aspect=_aspect(line, first, named)) if named and quantity.kind == "money" else named
+
+
+def _aspect(line: Line, first: int, named: Measure) -> str:
+    """Return the quantity of its subject that the verb in front of a sum tells: "cost" in "the boat cost £5m"."""
+    verb = line.low[first - 1]
+    if verb == "for" and line.low[first - 2] in _DEALING:
+        return "cost"
+    noun = _ASPECTS.get(verb, "")
+    return "" if noun and line.low[named.stop - 1] in (noun, noun + "s", verb) else noun
 
 
 def _plain(line: Line, phrase: Phrase | None) -> Measure | None:
@@ -124,8 +141,8 @@ def _modified(line: Line, quantity: Quantity) -> Phrase | None:
     if clause.is_verb(line, k) or clause.is_time_phrase(line, k):
         return None
     found = clause.beginning(line, k)
-    if found is None:
-        return None
+    if found is None or (found.stop == found.first + 1 and word in _PREDICATES):
+        return None  # "is 87 per cent complete"
     if line.low[found.first] in change.NOUNS:
         if line.low[found.first + 1] in ("in", "of", "for", "on"):
             return clause.beginning(line, found.first + 2) or found
@@ -149,7 +166,9 @@ def _whole(line: Line, quantity: Quantity) -> Phrase | None:
     if clause.is_time_phrase(line, k):
         return None
     if link == "of" or (link == "off" and quantity.kind in ("money", "percent")):
-        return clause.beginning(line, k)
+        found = clause.beginning(line, k)
+        bare = found is not None and found.stop == found.first + 1 and line.low[found.first] in _EMPTY
+        return None if bare else found  # "lost 12% of their value"
     word = line.low[k]
     if (
         link == "in"
@@ -195,17 +214,26 @@ def _object(line: Line, first: int, last: Quantity | None, taken: set[int]) -> P
     """Return the noun a preposition ties the figure to: "cut prices by 5%", "(shares fell 2%,) bonds by 3%"."""
     link = line.low[first - 1]
     found = clause.ending(line, first - 1, taken, inner=link == "for") if link in _ANCHORS else None
-    if found is None:
+    if found is None or (found.stop == found.first + 1 and line.low[found.first].endswith("ly")):
         return None
-    k = found.first - 1
-    while k > 0 and line.low[k] in DETERMINERS:
-        k -= 1
+    k = _before_determiners(line, found.first - 1)
+    if line.low[k] == "of" and link == "at":
+        found = clause.ending(line, first - 1, taken) or found  # "put the cost of the bridge at"
+        k = _before_determiners(line, found.first - 1)
     if k < 0:
         tied = link in ("from", "between")
     elif (line.low[k] in change.VERBS or line.low[k] in _DEALING) and clause.is_verb(line, k):
         tied = True
     elif line.low[k] in ("with", "of"):
         tied = link == "at"
+    elif link == "at" and line.low[k] in _VALUING:
+        tied = True
     else:
         tied = link != "for" and last is not None and k >= last.stop and line.low[k] in (",", "and", ";", "while")
     return found if tied else None
+
+
+def _before_determiners(line: Line, k: int) -> int:
+    while k > 0 and line.low[k] in DETERMINERS:
+        k -= 1
+    return k

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _NAMERS = tables.words("figures_names.txt")
 _MONTHS, _CLOCK, _SCORE = CLASSES["month"], CLASSES["clock"], CLASSES["score"]
 _YEAR_CUES = CLASSES["yearcue"] | CLASSES["season"] | _MONTHS
+_PREDICATES = CLASSES["verbonly"]
 _STREETS = CLASSES["street"]
 _BOUND_ENDS = frozenset(
     ("than", "about", "around", "over", "nearly", "almost", "least", "most", "roughly", "approximately", "some")
@@ -28,6 +29,7 @@ _PREFIXES = frozenset(("to", "minus", "sub", "negative", "mid", "now", "then", "
 _YEAR_LINKS = frozenset(("-", "–", "to", "and", "/"))
 _RESULT_CUES = CLASSES["resultcue"]
 _ERAS = frozenset(("ad", "a.d.", "bc", "b.c.", "bce", "ce"))
+_PARTS_OF_HOUR = frozenset(("half", "quarter"))
 _ROUND = 500  # "2000 people" is a count, "2018 sales" has a year
 
 
@@ -38,7 +40,7 @@ def is_date(line: Line, number: Number) -> bool:
     before, after = line.low[first - 1], line.low[stop]
     era = after in _ERAS or before in _ERAS or (before == "." and line.low[first - 2] == "a.d")
     clock = after in _CLOCK and (after not in ("est", "pt", "hours") or len(text) == 4)
-    if era or clock:
+    if era or clock or (before in ("past", "to") and line.low[first - 2] in _PARTS_OF_HOUR and number.value <= 12):
         return True
     if len(text) == 2 and before in ("-", "–", "/") and line.low[first - 2][:2] in ("19", "20"):
         return len(line.low[first - 2]) == 4  # 2013-14
@@ -139,11 +141,19 @@ def is_code(line: Line, number: Number) -> bool:
     k = first - 1
     while line.low[k].isdecimal() and k > max(0, first - 5):
         k -= 1
-    if line.low[k] == "+":
+    if line.low[k] == "+" or _is_dialled(line, first):
         return True
     if _joined_digits(line, stop, 1, _SLASH) or _joined_digits(line, first - 1, -1, _SLASH):
         return True  # 9/11
     return _joined_digits(line, stop, 1) + _joined_digits(line, first - 1, -1) >= 2
+
+
+def _is_dialled(line: Line, k: int) -> bool:
+    """Tell whether token `k` stands in a row of digits that opens with a zero: "020 7946 0018"."""
+    while k > 0 and line.low[k - 1].isdecimal():
+        k -= 1
+    digits = line.low[k]
+    return len(digits) > 2 and digits[0] == "0" and line.low[k + 1].isdecimal()
 
 
 def _joined_digits(line: Line, k: int, step: int, joints: frozenset[str] = _JOINTS) -> int:
@@ -240,7 +250,7 @@ def _counts(line: Line, j: int) -> bool:
         if not word or not word[0].isalpha() or word in FUNCTION or line.tokens[k].text[0].isupper():
             return False
         if is_plural(word):
-            return True
+            return word not in _PREDICATES
     return False
 
 

@@ -19,6 +19,9 @@ LARGE = SCALES | {"hundred": 100.0}
 _LETTERS = {"k": 1e3, "M": 1e6, "bn": 1e9, "B": 1e9, "tn": 1e12, "trn": 1e12, "mn": 1e6, "mln": 1e6, "bln": 1e9}
 _LETTERS |= {"MM": 1e6, "cr": 1e7, "Bn": 1e9, "BN": 1e9, "MN": 1e6, "Mn": 1e6, "TN": 1e12, "K": 1e3}
 MONEY_LETTERS = {"m": 1e6, "b": 1e9, "t": 1e12, "T": 1e12, "Cr": 1e7, "L": 1e5}
+# Capitals that are a scale even apart from the digits, where what follows is counted in such numbers ("8 B people").
+_APART = frozenset(("B", "M", "K"))
+_COUNTED_IN_BILLIONS = frozenset("people users dollars euros pounds views downloads customers subscribers".split())
 _LIMIT = 1e100
 _LONGEST = 40
 
@@ -209,6 +212,8 @@ def _scale_behind(line: Line, j: int, *, money: bool) -> tuple[float, int]:
             return 1e6, j + 1
         if letters in MONEY_LETTERS and money:
             return MONEY_LETTERS[letters], j + 1
+    elif j < len(line.tokens) and line.tokens[j].text in _APART and line.low[j + 1] in _COUNTED_IN_BILLIONS:
+        return _LETTERS[line.tokens[j].text], j + 1
     while True:
         word = line.low[j]
         k = j + 1 if word == "-" and line.glued(j) else j

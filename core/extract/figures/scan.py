@@ -19,6 +19,7 @@ _PRONOMINAL = frozenset(("this", "that", "same", "which", "any", "another", "no"
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 _MINUS = frozenset(("minus", "negative"))
 _OLDEST = 125
+_HOURS = 12
 _LONGEST_BARE = 1e9  # beyond it, digits without separators or unit are an identifier
 
 
@@ -216,8 +217,9 @@ def _bare(line: Line, number: Number, first: int, sign: float) -> Quantity | Non
 def _alone(line: Line, number: Number, first: int, sign: float) -> Quantity | None:
     """Return a number without a noun or unit: an age, or a bare figure; no pronoun "one", no identifier."""
     pronoun = number.value == 1 and number.form == "words" and not _opens_range(line, number.stop)
+    clock = line.low[number.first - 1] == "at" and number.form == "words" and number.value <= _HOURS  # "at nine"
     note = line.low[number.first - 1] == "[" and line.low[number.stop] == "]"  # "[4]"
-    if pronoun or note or (line.low[number.first].isdecimal() and number.value > _LONGEST_BARE):
+    if pronoun or clock or note or (line.low[number.first].isdecimal() and number.value > _LONGEST_BARE):
         return None
     if _is_age(line, number):
         return Quantity(first, number.stop, number, number.value, "dimension", "year")

@@ -56,12 +56,10 @@ def after(line: Line, j: int) -> Unit | None:
     k = j + 1 if line.low[j] == "-" and line.glued(j) == line.glued(j + 1) else j
     if k >= len(line.tokens):
         return None
-    sign, words = phrases.match_sign(_SIGNS, line, k), phrases.match(_WORDS, line, k)
-    found = (
-        max(filter(None, (sign, words)), key=lambda item: item[1], default=None)
-        or _letter(line, k)
-        or _bracketed(line, k)
-    )
+    found = phrases.match(_WORDS, line, k) if line.low[k] in _WORDS else None
+    sign = phrases.match_sign(_SIGNS, line, k) if line.tokens[k].text in _SIGNS else None
+    if found is None or (sign is not None and sign[1] >= found[1]):
+        found = sign or _letter(line, k) or _bracketed(line, k)
     if found is None:
         return None
     name, stop = found

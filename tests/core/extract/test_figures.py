@@ -86,6 +86,8 @@ SENTENCES = [
     ("The index rose 4 points to 1,234.5.", [(4, "point"), (1234.5, "point")]),
     ("It sold 5.1 million phones, up from 4.8 million.", [(5.1e6, "phones"), (4.8e6, "phones")]),
     ("The cuts come to 8 or 9 percent.", [((8, 9), "percent")]),
+    ("The app has 2 B users.", [(2e9, "users")]),
+    ("One series has 3 parts.", [(1, "series"), (3, "parts")]),
     # ordinals
     ("They met on the 25th anniversary of the pact.", [(25, None)]),
 ]
@@ -119,6 +121,10 @@ def test_every_figure_of_a_sentence_is_read(text: str, expected: list) -> None:
         "The 5th Avenue shop closed.",
         "He used the address 192.168.1.2.",
         "In the 21st century everything changed.",
+        "One hopes for a mild winter.",
+        "Season 2 begins at nine.",
+        "The doors opened at half past six.",
+        "Ring 020 7946 0321 after lunch.",
     ],
 )
 def test_what_is_no_figure_is_left_out(text: str) -> None:
@@ -130,7 +136,8 @@ def test_what_is_no_figure_is_left_out(text: str) -> None:
     [
         ("About 300 people came.", "~"),
         ("Nearly two-thirds of members voted.", "~"),
-        ("Turnover nearly reached 60 percent.", None),
+        ("Turnover nearly reached 60 percent.", "~"),
+        ("Over ten months of the year prices fell.", None),
         ("More than 1,000 homes burned.", ">"),
         ("At least 30 soldiers died.", ">"),
         ("It will hire up to 400 people.", "<"),
@@ -154,6 +161,16 @@ def test_bound_words_become_the_modifier(text: str, modifier: str | None) -> Non
         ("Profit doubled.", "increase"),
         ("A 3 percent drop followed.", "decrease"),
         ("The rate is 3 percent.", None),
+        ("Joblessness fell to 3.2%.", "decrease"),
+        ("The board lifted its main rate by 50 basis points.", "increase"),
+        ("Theft fell by between 3 and 5 per cent.", "decrease"),
+        ("The fund has grown to $2 billion.", "increase"),
+        ("The subsidy was cut from $9 million to $7 million.", "decrease"),
+        ("Losses went from $2 million to $3 million.", "increase"),
+        ("Flats cost from $700,000 to $1.2 million.", None),
+        ("The shop gave up 5 percent.", None),
+        ("The fine is up to 5 percent.", None),
+        ("The load is lower than 8 tonnes.", None),
     ],
 )
 def test_direction_is_read_from_verb_particle_or_noun(text: str, change: str | None) -> None:
@@ -179,10 +196,25 @@ def test_direction_is_read_from_verb_particle_or_noun(text: str, change: str | N
         ),
         ("The bank said it lost 5 percent.", "bank"),
         ("He pays 5 percent.", None),
+        ("Spending on the bridge reached $3 million.", "Spending on the bridge"),
+        ("The final cost was $3 million.", "final cost"),
+        ("The bridge has cost $3 million.", "cost of bridge"),
+        ("The boat, bought for $3 million, is old.", "cost of boat"),
+        ("The cost of the bridge that the town is building has risen to $3 million.", "cost of the bridge"),
+        ("The council put the cost of the bridge at $3 million.", "cost of the bridge"),
+        ("The work is 87 per cent complete.", "work"),
+        ("In 2021 exports reached $3 million.", "exports"),
     ],
 )
 def test_measure_names_what_an_analyst_would_label(text: str, measure: str | None) -> None:
     assert [figure.measure for figure in read(text)] == [measure]
+
+
+def test_coordinated_verbs_share_their_subject() -> None:
+    text = "Farm exports had fallen by a tenth in spring, before the drought that ruined the crop, and reached $3bn."
+    assert [figure.measure for figure in read(text)] == ["Farm exports", "Farm exports"]
+    asked = read("The union asked the ministry for $3m and intends to borrow $2m.")
+    assert asked[1].measure == "union"
 
 
 def test_the_measure_span_points_at_the_first_part_of_the_label() -> None:

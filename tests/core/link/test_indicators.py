@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.link.indicators import Statement, bounds, name, normalise, unit_class
+from core.link.indicators import Member, Statement, bounds, by_magnitude, level, name, unit_class
+from core.link.measures import is_narrower, normalise
 
 
 def statement(measure=None, kind="money", unit="USD", value=1.0, text="$1", **values):
-    known = {"modifier": None, "change": None, "before": ""} | values
+    known = {"modifier": None, "change": None, "before": "", "after": ""} | values
     return Statement("k", 0, kind, value, value, unit, measure, text=text, **known)
 
 
@@ -95,3 +96,50 @@ def test_any_measure_has_a_normal_form_or_none_and_the_form_is_stable(words):
 def test_bounds_hold_the_value(text, value):
     least, most = bounds(statement("x", text=text, value=value))
     assert least <= value <= most
+
+
+def member(measure, value, **values):
+    told = statement(measure, value=value, **values)
+    return Member(told, normalise(measure))
+
+
+@pytest.mark.parametrize("measure", ["council", "Harrow Vale", "intends", "complete", "two developers"])
+@pytest.mark.parametrize(("kind", "unit"), [("money", "GBP"), ("percent", "percent"), ("other", None)])
+def test_money_percent_and_bare_numbers_link_only_by_a_quantity(measure, kind, unit):
+    assert name(statement(measure, kind, unit)) is None
+
+
+def test_a_quantity_links_wherever_its_noun_stands():
+    assert name(statement("cost of the bridge")).normal == "bridge cost"
+    assert name(statement("budget for the bridge")).normal == "bridge budget"
+    assert name(statement("final cost of the bridge")).normal == "bridge cost"
+    assert name(statement("share of women in the council", "percent", "percent")).head == "share"
+
+
+def test_a_part_of_a_whole_is_no_level_of_it():
+    assert unit_class(statement("revenue", "percent", "percent", after=" of revenue")) is None
+    assert unit_class(statement("turnout", "percent", "percent", after=" on Sunday")) == "percent"
+
+
+def test_a_count_in_passing_or_of_what_was_lost_links_nothing():
+    assert unit_class(statement("general", "count", "star", value=4.0, text="four-star")) is None
+    assert unit_class(statement("thing", "count", "thing", value=1.0, text="one thing")) is None
+    assert unit_class(statement("stops", "count", "stops", value=2.0, change="decrease", before="loses ")) is None
+
+
+def test_a_narrower_name_is_taken_for_the_wider_one_unless_a_country_tells_them_apart():
+    assert is_narrower(normalise("cost of the Harrow tram"), normalise("cost of the tram"))
+    assert not is_narrower(normalise("Russian exports"), normalise("exports"))
+    assert not is_narrower(normalise("trade with China"), normalise("trade"))
+    assert not is_narrower(normalise("tram cost"), normalise("tram budget"))
+
+
+def test_values_of_another_magnitude_are_parted():
+    counts = [member("stops", value, kind="count", unit="stops") for value in (12.0, 2.0, 14.0)]
+    assert [[item.statement.low for item in part] for part in by_magnitude(counts)] == [[2.0], [12.0, 14.0]]
+
+
+def test_a_move_stands_at_its_new_level():
+    assert level(statement("grant")._replace(low=9.0, high=7.0, change="decrease", before="cut from ")) == 7.0
+    assert level(statement("grant")._replace(low=7.0, high=9.0, change="increase", before="rose from ")) == 9.0
+    assert level(statement("grant")._replace(low=7.0, high=9.0)) == 8.0

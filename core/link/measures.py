@@ -1,0 +1,141 @@
+"""The normal form of what a figure measures, so that different ways of naming one measure meet.
+
+"The rate of inflation" and "inflation rate" are one; names of countries stay part of the name, so that two countries'
+exports never meet. Words come from the lexicon: synonyms, general words that say nothing alone, measurable quantities.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+
+# Words around a measure that say nothing of what is measured.
+_DETERMINERS = frozenset(
+    "a an the this that these those its his her their our my your such any each every no another both some".split()
+)
+_PREPOSITIONS = frozenset("of in on for to by at from with between per over about into under among across".split())
+_EDGES = _DETERMINERS | _PREPOSITIONS | frozenset("and or as than".split())
+_SWAPPED = frozenset(("of", "on", "for"))  # "spending on the line" is the line spending
+_LONGEST = 5  # words of a synonym
+
+
+class Named(NamedTuple):
+    """What is measured: its normal form, as it may be shown, and the noun that says which quantity it is."""
+
+    normal: str
+    shown: str
+    head: str
+
+
+@lru_cache(maxsize=100_000)
+def normalise(measure: str) -> Named | None:
+    """Return the normal form of a measure: lower case, singular, no determiners, synonyms read as one.
+
+    "The rate of inflation" and "inflation rate" become "inflation"; "turnover of trade" becomes "trade turnover".
+    None stands for words too general to link figures by.
+    """
+    written = [word for word in _WORD.findall(measure.lower().replace("’", "'")) if not word.isdigit()]
+    shown = _strip(written)
+    words = _replace_synonyms([singular(word) for word in shown])
+    middle = next((index for index in range(1, len(words) - 1) if words[index] in _SWAPPED), 0)
+    if middle:
+        words = _replace_synonyms([*_strip(words[middle + 1 :]), *words[:middle]])
+    words = _strip(words)
+    if not words or all(word in _general() for word in words):
+        return None
+    head = words[-1] if middle else _head(words)
+    return Named(" ".join(words), " ".join(shown if len(words) == len(shown) else words), head)
+
+
+def is_quantity(named: Named) -> bool:
+    """Tell whether the measure is of something measurable: "tram cost", not "council"."""
+    return named.head in _quantities()
+
+
+def is_narrower(one: Named, other: Named) -> bool:
+    """Tell whether `one` is `other` said more closely ("Harrow tram cost", "tram cost"), and no country apart."""
+    mine, theirs = set(one.normal.split()), set(other.normal.split())
+    return one.head == other.head and theirs < mine and mine - theirs <= _tame(mine)
+
+
+def singular(word: str) -> str:
+    """Return the singular of a regular English plural, any other word as it is."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "news")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
+        return word[:-2]
+    return word[:-1].removesuffix("'")
+
+
+def _head(words: list[str]) -> str:
+    """Return the noun in front of the first preposition."""
+    end = next((index for index, word in enumerate(words) if word in _PREPOSITIONS and index), len(words))
+    return words[end - 1]
+
+
+def _tame(words: set[str]) -> set[str]:
+    """Return the words that may be left out without a change of meaning: not those of countries and peoples."""
+    return {word for word in words if word.removesuffix("'s") not in _countries()}
+
+
+def _strip(words: list[str]) -> list[str]:
+    first = next((index for index, word in enumerate(words) if word not in _EDGES), len(words))
+    last = next((index for index in range(len(words), first, -1) if words[index - 1] not in _EDGES), first)
+    return words[first:last]
+
+
+def _replace_synonyms(words: list[str]) -> list[str]:
+    replaced: list[str] = []
+    index = 0
+    synonyms = _synonyms()
+    while index < len(words):
+        for length in range(min(_LONGEST, len(words) - index), 0, -1):
+            found = synonyms.get(tuple(words[index : index + length]))
+            if found is not None:
+                replaced += found
+                index += length
+                break
+        else:
+            replaced.append(words[index])
+            index += 1
+    return replaced
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> dict[tuple[str, ...], list[str]]:
+    return {
+        tuple(singular(word) for word in row["written"].split()): row["read_as"].split()
+        for row in csv.DictReader(_lexicon("indicators_synonyms.csv"))
+    }
+
+
+@lru_cache(maxsize=1)
+def _general() -> frozenset[str]:
+    return _words("indicators_generic.txt")
+
+
+@lru_cache(maxsize=1)
+def _quantities() -> frozenset[str]:
+    return _words("indicators_quantities.txt")
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    cells = [cell for row in csv.DictReader(_lexicon("actors_countries.csv")) for cell in row.values() if cell]
+    return frozenset(singular(word) for cell in cells for word in _WORD.findall(cell.lower()))
+
+
+def _words(file: str) -> frozenset[str]:
+    return frozenset(word for line in _lexicon(file) for word in line.split())
+
+
+def _lexicon(file: str) -> list[str]:
+    text = resources.files("core.lexicon").joinpath(file).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
