@@ -5,40 +5,12 @@ Exit status: 0 all done, 1 something was turned away and the rest done, 2 nothin
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterator, MutableMapping
 from typing import IO, Any
 
 import click
 
-from core import contract, pipeline
-from core.library import Filters, Library, export, store
-from core.pipeline import Progress, Report
-
-_DEFAULT = Path("library")
-
-
-def _in_library(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--library",
-        "folder",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=_DEFAULT,
-        show_default=True,
-        help="The folder of the library.",
-    )(command)
-
-
-def _with_jobs(command: Callable[..., Any]) -> Callable[..., Any]:
-    jobs = click.option(
-        "--jobs",
-        type=click.IntRange(min=1),
-        help="Number of processes. Default: all cores for more than one part of articles, else one.",
-    )
-    size = click.option("--part-size", type=click.IntRange(min=1), default=pipeline.PART_SIZE, hidden=True)
-    return jobs(size(command))
+from core import contract
 
 
 class _RefusedError(click.ClickException):
@@ -46,7 +18,30 @@ class _RefusedError(click.ClickException):
 
 
 class _Commands(click.Group):
-    """Commands that say in one line what the system refused: a full disk, a folder that may not be written."""
+    """Commands that say in one line what the system refused: a full disk, a folder that may not be written.
+
+    Those on a library are loaded when one is asked for, or all are: they import the library's engines (DuckDB, Arrow,
+    pandas), which takes longer than to analyse hundreds of articles.
+    """
+
+    def all_commands(self) -> MutableMapping[str, click.Command]:
+        """Return the commands by name, those on a library too."""
+        from core import library_commands  # noqa: PLC0415 - see above
+
+        for command in library_commands.COMMANDS:
+            self.add_command(command)
+        return self.commands
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        if cmd_name not in self.commands:
+            self.all_commands()
+        return super().get_command(ctx, cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands in order."""
+        self.all_commands()
+        return super().list_commands(ctx)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -63,114 +58,6 @@ def main() -> None:
 
     Exit status: 0 all done; 1 something was turned away, and the rest was done; 2 nothing could be done.
     """
-
-
-@main.command()
-@click.argument("paths", nargs=-1, required=True)
-@_in_library
-@click.option("--topic", help="The topic of all these articles.")
-@click.option("--outlet", help="The outlet of all these articles.")
-@_with_jobs
-def add(
-    paths: tuple[str, ...], folder: Path, topic: str | None, outlet: str | None, jobs: int | None, part_size: int
-) -> None:
-    """Add files, or folders of files, to a library.
-
-    What is there already is left as it is; an article whose source has changed takes the place of the old one.
-    """
-    library = Library(folder)
-    with _progress("Adding") as progress:
-        report = pipeline.add(
-            paths, library, topic=topic, outlet=outlet, jobs=jobs, progress=progress, part_size=part_size
-        )
-    _tell(report, library)
-
-
-@main.command()
-@_in_library
-@_with_jobs
-def refresh(folder: Path, jobs: int | None, part_size: int) -> None:
-    """Read again all that was ever added: take in what is new or changed, tell what has vanished."""
-    library = _existing(folder)
-    with _progress("Refreshing") as progress:
-        report = pipeline.refresh(library, jobs=jobs, progress=progress, part_size=part_size)
-    for source in report.vanished:
-        click.echo(
-            f"{source}: no longer there; its article is kept. To remove it: remove --source {source}", err=True
-        )
-    _tell(report, library)
-
-
-@main.command("list")
-@_in_library
-def list_(folder: Path) -> None:
-    """List a library's articles: key, date, outlet, topic, title, source; parted by tabs."""
-    for row in _existing(folder).articles(Filters()).itertuples():
-        values = (row.key, row.published, row.outlet, row.topic, row.title_shown, row.source)
-        click.echo("\t".join(export.plain(value) for value in values))
-
-
-@main.command()
-@click.argument("keys", nargs=-1)
-@_in_library
-@click.option("--batch", help="Remove all articles that one `add` brought in, by the name it told.")
-@click.option("--source", help="Remove what came from this file or folder.")
-def remove(keys: tuple[str, ...], folder: Path, batch: str | None, source: str | None) -> None:
-    """Remove articles by their KEYS, by batch or by source."""
-    if not (keys or batch or source):
-        raise click.UsageError("Say what to remove: KEYS, --batch or --source.")
-    library = _existing(folder)
-    gone = store.remove(library, keys=keys, batch=batch, source=source)
-    pipeline.link(library)
-    click.echo(f"{_count(gone, 'article')} removed.")
-    if not gone:
-        raise SystemExit(1)
-
-
-@main.command("export")
-@_in_library
-@click.option(
-    "--format", "form", type=click.Choice(export.FORMATS), default="csv", show_default=True, help="The form."
-)
-@click.option(
-    "--table",
-    type=click.Choice(export.TABLES),
-    default="articles",
-    show_default=True,
-    help="Which table to write.",
-)
-@click.option(
-    "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write."
-)
-def export_(folder: Path, form: str, table: str, output: Path) -> None:
-    """Write a table of a library to a file."""
-    rows = export.write(_existing(folder), table, form, output)
-    click.echo(f"{_count(rows, 'row')} written to {output}.")
-
-
-@main.command()
-@_in_library
-def compact(folder: Path) -> None:
-    """Merge a library's small parts and drop what was removed or replaced."""
-    library = _existing(folder)
-    before, after = store.compact(library)
-    pipeline.link(library)
-    click.echo(f"{_count(before, 'part')} before, {_count(after, 'part')} now.")
-
-
-@main.command()
-@_in_library
-def info(folder: Path) -> None:
-    """Tell what a library holds, its batches, and whether all of it is sound."""
-    library = _existing(folder)
-    for label, value in library.summary().items():
-        click.echo(f"{label:12} {value}")
-    for batch, articles in library.batches()[["batch", "articles"]].to_numpy():
-        click.echo(f"batch        {batch}: {_count(articles, 'article')}")
-    for problem in library.problems:
-        click.echo(problem, err=True)
-    if library.problems:
-        raise SystemExit(1)
 
 
 @main.command()
@@ -206,53 +93,3 @@ def _articles(source: IO[bytes]) -> Iterator[dict[str, Any]]:
 def _write_lines(output: IO[str], rows: Iterator[str]) -> None:
     for row in rows:
         output.write(row + "\n")
-
-
-def _existing(folder: Path) -> Library:
-    if not folder.is_dir():
-        raise click.BadParameter(
-            f"{folder} is no folder; add articles first: python -m core add PATH", param_hint="--library"
-        )
-    return Library(folder)
-
-
-def _tell(report: Report, library: Library) -> None:
-    for item in report.rejections:
-        click.echo(f"{item.source}: {item.reason}", err=True)
-    for problem in library.problems:
-        click.echo(problem, err=True)
-    told = [f"{_count(report.added, 'article')} added"]
-    told += [f"{report.replaced} replaced"] if report.replaced else []
-    told += [f"{report.unchanged} unchanged"] if report.unchanged else []
-    told += [f"{report.repeated} there already from another source"] if report.repeated else []
-    told += [f"{len(report.rejections)} turned away"] if report.rejections else []
-    click.echo(
-        f"{', '.join(told)}. Library {library.path}" + (f", batch {report.batch}." if report.added else ".")
-    )
-    done = report.added + report.replaced + report.unchanged + report.repeated
-    if report.rejections or library.problems:
-        raise SystemExit(1 if done else 2)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-@contextmanager
-def _progress(what: str) -> Iterator[Progress]:
-    """Show progress on standard error where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - needed on a terminal only
-    from rich.progress import Progress as Bar  # noqa: PLC0415
-    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description} {task.completed:,.0f} articles"),
-        TimeElapsedColumn(),
-    )
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda number: bar.advance(task, number)

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from core.extract import analyze
-from core.link import stories as link_stories
 from core.model import Article
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -72,6 +71,8 @@ def analyses(found: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 def stories(found: Iterable[dict[str, Any]]) -> Iterator[str]:
     """Yield `{"id", "story"}` for each row as a line of JSON, or `{"id", "error"}`; a story is a row's id."""
+    from core.link import stories as link_stories  # noqa: PLC0415 - `analyze` shall not wait for NumPy and SciPy
+
     read: list[tuple[Any, Article | str]] = []
     for row in found:
         try:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any, Literal
 
 import click
 
@@ -48,6 +49,39 @@ def run(articles: Path, port: int) -> None:
         raise SystemExit(subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode)  # noqa: S603
     except KeyboardInterrupt:
         raise SystemExit(0) from None
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--library",
+    type=click.Path(file_okay=False, exists=True, path_type=Path),
+    default=ROOT / "library" / "sample",
+    help="The library's folder; that of the sample corpus when left out.",
+)
+@click.option("--topic", "topics", multiple=True, help="Only articles on this topic; may be repeated.")
+@click.option("--outlet", "outlets", multiple=True, help="Only articles of this outlet; may be repeated.")
+@click.option("--story", "stories", multiple=True, help="Only articles of the story of this key; may be repeated.")
+@click.option("--from", "begin", type=click.DateTime(["%Y-%m-%d"]), help="The first day of publication.")
+@click.option("--to", "end", type=click.DateTime(["%Y-%m-%d"]), help="The last day of publication.")
+@click.option("--words", default="", help="Words that all stand in the text; a phrase in double quotation marks.")
+@click.option("--by", type=click.Choice(["articles", "outlets"]), default="articles", help="What the columns are.")
+def report(file: Path, library: Path, by: Literal["articles", "outlets"], **chosen: Any) -> None:
+    """Write a comparison of the first eight articles or outlets as one HTML file, FILE, that needs no network."""
+    from streamlit import logger  # noqa: PLC0415  (`run` starts at once without these)
+
+    from core.library import Filters, Library  # noqa: PLC0415
+
+    logger.set_log_level("ERROR")  # it would warn that there is no server
+    from dashboard import report as reports  # noqa: PLC0415
+
+    for name in ("begin", "end"):
+        chosen[name] = chosen[name] and chosen[name].date()
+    try:
+        file.write_text(reports.of_library(Library(library), Filters(**chosen), by), encoding="utf-8")
+    except ValueError as error:
+        raise click.ClickException(f"Nothing was written: {error}.") from None
+    click.echo(f"{file} written.")
 
 
 def library_of(articles: Path) -> Path:

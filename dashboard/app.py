@@ -22,6 +22,7 @@ VIEWS = Path(__file__).parent / "views"
 PAGES = [
     st.Page(VIEWS / "overview.py", title="Overview", icon=":material/dashboard:", default=True),
     st.Page(VIEWS / "compare.py", title="Compare", icon=":material/view_column:"),
+    st.Page(VIEWS / "words.py", title="Words", icon=":material/match_word:"),
     st.Page(VIEWS / "figures.py", title="Figures", icon=":material/tag:"),
     st.Page(VIEWS / "timeline.py", title="Timeline", icon=":material/timeline:"),
     st.Page(VIEWS / "voices.py", title="Voices", icon=":material/record_voice_over:"),

@@ -2,59 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from core.link.keyness import Keyness, compare, tabulate
-from dashboard.phrases import clip, present, stated, when
+from core.library import queries, summaries
+from core.link.keyness import SAFE_WORDS, Keyness, tabulate
+from core.link.keyness import compare as keyness
+from core.model import Span
+from dashboard.compared import Compared
+from dashboard.phrases import OUTLET_UNKNOWN, clip, day, plural, present, stated, when
 from dashboard.rows import each
 
 ABSENT = "–"
 _KINDS = ("figure", "date", "speaker", "person", "organisation", "place")
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """`cells`: one row a thing (kind, thing, found in, conflict, then a text a column); `evidence`: its sentences.
+SHARED_WORDS = 8
+_WORDS = re.compile(r"\w+")
 
-    The texts stand under the columns' numbers, since a column may be named like anything. The evidence has the
-    evidence columns of the queries and `thing`, `column`.
+
+class Grid(NamedTuple):
+    """A table of things × columns whose cells lead to their evidence.
+
+    `cells`: one row a thing, with kind, what, and a text under each column's number, since a column may be named like
+    anything. `evidence`: its places, with kind, what, column, key, start, end, and `told`.
     """
 
     cells: pd.DataFrame
     evidence: pd.DataFrame
 
 
-def matrix(parts: dict[str, pd.DataFrame], columns: Sequence[str]) -> Matrix:
-    """Set out which column reports what.
+def matrix(parts: Mapping[str, pd.DataFrame], columns: Sequence[str]) -> Grid:
+    """Set out which column reports what; the cells have `found in`, `conflict` and `differs` too.
 
-    `parts` has, under figure, date, speaker and actor, rows of evidence with `column`, `thing` (what makes two rows
-    the same thing), `told` (what a cell says of it) and, for figures, `conflict`. What more columns report comes first.
+    `parts` has, under figure, date, speaker and actor, rows of evidence with `column`, `what` (what makes two rows the
+    same thing), `told` (what a cell says of it) and, for figures, `conflict` (both values, or "") and `differs` (the
+    columns' values don't overlap, for whatever period). What more columns report comes first.
     """
-    rows = pd.concat([part.assign(kind=part.get("kind_shown", kind)) for kind, part in parts.items() if len(part)])
-    found = rows.groupby(["kind", "thing"], sort=False)
-    cells = rows.groupby(["kind", "thing", "column"], sort=False)["told"].agg(_cell).reset_index()
-    cells = cells.pivot_table(index=["kind", "thing"], columns="column", values="told", aggfunc="first")
-    cells = cells.reindex(columns=list(columns)).set_axis(range(len(columns)), axis="columns")
+    filled = [part.assign(kind=part.get("kind_shown", kind)) for kind, part in parts.items() if len(part)]
+    if not filled:
+        nothing = pd.DataFrame(columns=["kind", "what", "found in", "conflict", "differs", *range(len(columns))])
+        return Grid(nothing, nothing)
+    rows = pd.concat(filled, ignore_index=True)
+    conflict = rows["conflict"] if "conflict" in rows else [""] * len(rows)
+    differs = rows["differs"] if "differs" in rows else [False] * len(rows)
+    rows = rows.assign(
+        conflict=[text if present(text) else "" for text in conflict], differs=[one is True for one in differs]
+    )
+    found = rows.groupby(["kind", "what"], sort=False)
     summary = pd.DataFrame(
         {
             "found in": found["column"].nunique(),
-            "conflict": found["conflict"].any() if "conflict" in rows else False,
+            "conflict": found["conflict"].max(),
+            "differs": found["differs"].any(),
             "size": found.size(),
         }
     )
-    cells = cells.fillna(ABSENT).join(summary).reset_index()
+    cells = texts(rows, columns, " | ", 3, 80).join(summary).reset_index()
     order = cells["kind"].map({kind: place for place, kind in enumerate(_KINDS)})
     cells = cells.assign(order=order).sort_values(["found in", "order", "size"], ascending=[False, True, False])
-    return Matrix(cells.drop(columns=["order", "size"]).reset_index(drop=True), rows.reset_index(drop=True))
+    return Grid(cells.drop(columns=["order", "size"]).reset_index(drop=True), rows)
 
 
-def _cell(told: pd.Series) -> str:
-    different = list(dict.fromkeys(str(value) for value in told))
-    return clip(" | ".join(different[:3]) + (" …" if len(different) > 3 else ""), 80)
+def reported(compared: Compared) -> Grid:
+    """Set out which column reports which figures, dates, speakers, people, organisations and places."""
+    said = compared.rows(queries.attributions)
+    return matrix(
+        {
+            "figure": figures(compared.rows(queries.figures), compared.answer(summaries.linked)),
+            "date": dates(compared.rows(queries.dates)),
+            "speaker": speakers(said[said["named"]]),
+            "actor": actors(compared.rows(summaries.named)),
+        },
+        compared.columns,
+    )
+
+
+def texts(rows: pd.DataFrame, columns: Sequence[str], between: str, most: int, length: int) -> pd.DataFrame:
+    """Return, by kind and what, the different things `told` in each column, joined; ABSENT where nothing is."""
+    told: dict[tuple[str, str], dict[str, dict[str, None]]] = {}
+    for kind, what, column, text in zip(rows["kind"], rows["what"], rows["column"], rows["told"], strict=True):
+        told.setdefault((kind, what), {}).setdefault(column, {})[str(text)] = None
+    cells = [[_cell(list(row.get(name, ())), between, most, length) for name in columns] for row in told.values()]
+    index = pd.MultiIndex.from_tuples(list(told), names=["kind", "what"])
+    return pd.DataFrame(cells, index=index, columns=range(len(columns)))
+
+
+def _cell(told: list[str], between: str, most: int, length: int) -> str:
+    return clip(between.join(told[:most]) + (" …" if len(told) > most else ""), length) if told else ABSENT
 
 
 def figures(rows: pd.DataFrame, linked: pd.DataFrame) -> pd.DataFrame:
@@ -65,42 +103,82 @@ def figures(rows: pd.DataFrame, linked: pd.DataFrame) -> pd.DataFrame:
     rows = rows[rows["indicator"].notna() | rows["unit"].notna() | (rows["low"] > 100)].copy()
     rows["told"] = [stated(row) + (f" ({when(row.period)})" if present(row.period) else "") for row in each(rows)]
     rows["same"] = rows["indicator"].fillna(single)
-    label = [f"{row.measure}, {_unit(row)}" if present(row.measure) else stated(row) for row in each(rows)]
-    rows["thing"] = pd.Series(label, index=rows.index).groupby(rows["same"]).transform("first").map(_short)
-    return rows.assign(conflict=_conflicts(rows))
-
-
-def _unit(row: Any) -> str:
-    return str(row.unit) if present(row.unit) else "number"
-
-
-def _conflicts(rows: pd.DataFrame) -> pd.Series:
-    """Tell which things have statements on one known period that can't both be right within their precision."""
-    dated = rows[rows["period_begin"].notna() & rows["least"].notna()]
-    groups = dated.groupby(["same", "period_begin", "period_end"])
-    clash = groups["least"].max() > groups["most"].min() if len(dated) else pd.Series(dtype=bool)
-    return (
-        rows["same"].isin(clash[clash].index.get_level_values(0)) if len(clash) else pd.Series(False, rows.index)
+    first = rows.drop_duplicates("same")
+    labels = {row.same: _short(_label(row)) for row in each(first)}
+    rows["what"] = [labels[same] for same in rows["same"]]
+    span = rows.groupby(["same", "column"])[["least", "most"]].agg({"least": "min", "most": "max"}).groupby("same")
+    apart = span["least"].max() > span["most"].min()
+    conflicts, differ = _conflicts(rows), set(apart[apart].index)
+    return rows.assign(
+        conflict=[conflicts.get(same, "") for same in rows["same"]],
+        differs=[same in differ for same in rows["same"]],
     )
+
+
+def _label(row: Any) -> str:
+    if not present(row.measure):
+        return stated(row)
+    unit = row.unit if present(row.unit) else "number"
+    return str(row.measure) if unit == row.measure else f"{row.measure}, {unit}"
+
+
+def _conflicts(rows: pd.DataFrame) -> dict[Any, str]:
+    """Return for each thing whose statements on one period can't all be right both values: "a · A | b · B".
+
+    Statements are compared within the precision they are told with, across articles, and what was reported apart from
+    what was forecast. Where no period is told the day of publication stands for it; such values, and counts, are
+    compared within a story only.
+    """
+    bounded = rows[rows["least"].notna() & rows["most"].notna()]
+    begin = bounded["period_begin"].where(bounded["period_begin"].notna(), bounded["published"])
+    bounded = bounded.assign(
+        begin=begin,
+        scope=bounded["story"].where((bounded["kind"] == "count") | bounded["period_begin"].isna(), ""),
+        ahead=bounded["status"].isin(["forecast", "target"]),
+    )
+    on = ["same", "scope", "ahead", "begin", "period_end"]
+    bounded = bounded[begin.notna()]
+    bounded = bounded.assign(place=bounded.groupby(on, dropna=False).ngroup())
+    of_article = bounded.groupby(["place", "key"]).agg(least=("least", "min"), most=("most", "max"))
+    of_place = of_article.groupby("place")
+    clash = of_place["least"].max() > of_place["most"].min()
+    found: dict[Any, str] = {}
+    for place, told in bounded[bounded["place"].isin(clash[clash].index)].groupby("place"):
+        ranges = of_article.loc[place]
+        below = told[told["key"] == ranges["most"].idxmin()].nlargest(1, "most")
+        above = told[told["key"] == ranges["least"].idxmax()].nsmallest(1, "least")
+        ends = pd.concat([below, above])
+        found[ends["same"].iloc[0]] = " | ".join(f"{row.told} · {clip(row.column, 30)}" for row in each(ends))
+    return found
 
 
 def dates(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the calendar dates spoken of as things, by their value; relative and vague ones are left out."""
     calendar = rows[(rows["type"] == "DATE") & rows["value"].str.contains(r"^(?:\d{4}|XXXX-\d)", regex=True)]
-    return calendar.assign(thing=calendar["value"].map(when), told=calendar["text"].map(_short))
+    return calendar.assign(what=calendar["value"].map(when), told=calendar["text"].map(_short))
 
 
 def speakers(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the named speakers as things, with the words each column gives them."""
     known = rows[rows["speaker"].notna()]
     words = known.groupby(["column", "speaker"])["words"].transform("sum")
-    return known.assign(thing=known["speaker"], told=[f"{count} words" for count in words])
+    return known.assign(what=known["speaker"], told=[f"{count} words" for count in words])
+
+
+OTHERS, UNNAMED = "others", "unnamed sources"
+
+
+def parts(said: pd.DataFrame, most: int = 7) -> pd.DataFrame:
+    """Return attributed words with `part`: a speaker of those with most words, "unnamed sources", or "others"."""
+    speaker = said["speaker"].where(said["named"].astype(bool), UNNAMED)
+    leading = said["words"].groupby(speaker.where(speaker != UNNAMED)).sum().nlargest(most).index
+    return said.assign(part=speaker.where(speaker.isin(leading) | (speaker == UNNAMED), OTHERS))
 
 
 def actors(rows: pd.DataFrame) -> pd.DataFrame:
     """Return people, organisations and places as things, with the number of mentions."""
     return rows.assign(
-        thing=rows["actor"], kind_shown=rows["kind"], told=[f"{count}×" for count in rows["mentions"]]
+        what=rows["actor"], kind_shown=rows["kind"], told=[f"{count}×" for count in rows["mentions"]]
     )
 
 
@@ -123,10 +201,77 @@ def frame_shares(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     return table[table["column"].isin(columns)]
 
 
-def distinctive(terms: pd.DataFrame, column_of: dict[str, str], columns: Sequence[str]) -> dict[str, Keyness]:
-    """Return for each column its words against those of all other columns; `terms` has group (article), term, count."""
-    articles = {key: number for number, key in enumerate(sorted(set(terms["group"])))}
-    counts = tabulate(terms["group"].map(articles).to_numpy(), terms["term"].to_numpy(), terms["count"].to_numpy())
-    by_column = compare(counts, [column_of[key] for key in articles])
-    found = {str(keyness.group): keyness for keyness in by_column}
-    return {column: found[column] for column in columns if column in found}
+class Distinctive(NamedTuple):
+    """A column's most distinctive words, the whole table of its keyness, and what to say of it where words are few."""
+
+    top: pd.DataFrame | None
+    whole: pd.DataFrame | None
+    warning: str
+
+
+def distinctive(compared: Compared, most: int = 10) -> dict[str, Distinctive]:
+    """Return for each column its words against those of all other columns together."""
+    terms = compared.ask(queries.terms, compared.filters, "article")
+    numbers, keys = pd.factorize(terms["group"])
+    counts = tabulate(numbers, terms["term"].to_numpy(), terms["count"].to_numpy())
+    found = {str(one.group): one for one in keyness(counts, [compared.column_of[key] for key in keys])}
+    sizes = terms["count"].groupby(terms["group"].map(compared.column_of)).sum()
+    return {name: _distinctive(found.get(name), int(sizes.get(name, 0)), most) for name in compared.columns}
+
+
+def _distinctive(found: Keyness | None, size: int, most: int) -> Distinctive:
+    if found is None or found.table is None:
+        reason = found.reason if found and found.reason else "no words"
+        return Distinctive(None, None, reason.capitalize() + ".")
+    top = found.table[(found.table["z"] > 0) & (found.table["target"] > 1)].head(most)
+    said = [f"Only {plural(size, 'word')}: hints, not habits." if size < SAFE_WORDS else ""]
+    said += [f"{found.reason.capitalize()}." if found.reason else ""]
+    return Distinctive(top, found.table, " ".join(filter(None, said)))
+
+
+Passages = tuple[tuple[Span, Span], ...]
+
+
+def in_common(left: str, right: str, passages: Passages) -> str:
+    """Return in words how much of two texts stands in both."""
+    if not passages:
+        return f"No run of {SHARED_WORDS} words stands in both texts."
+    sizes = [len(_WORDS.findall(text)) for text in (left, right)]
+    inside = [
+        sum(len(_WORDS.findall(pair[side].of(text))) for pair in passages)
+        for side, text in enumerate((left, right))
+    ]
+    share = [100 * part / max(1, size) for part, size in zip(inside, sizes, strict=True)]
+    kind = "One is a copy of the other, or both are of a third." if min(share) > 90 else ""
+    kind = kind or ("One holds most of the other: a rewrite or an excerpt." if max(share) > 50 else "")
+    return (
+        f"{plural(len(passages), 'passage')} of {SHARED_WORDS} words or more in both: {share[0]:.0f} % of the left "
+        f"text's words, {share[1]:.0f} % of the right's. {kind}"
+    ).strip()
+
+
+def copied(row: Any) -> str:
+    """Return in words which article is a copy of which."""
+    one, other = (f"“{clip(str(title), 60)}” ({outlet or OUTLET_UNKNOWN})" for title, outlet in _ends(row))
+    if row.exact:
+        return f"{one} is word for word {other}."
+    return f"{one} shares {100 * row.share:.0f} % of its runs of words with {other}."
+
+
+def _ends(row: Any) -> tuple[tuple[Any, Any], tuple[Any, Any]]:
+    known = [outlet if present(outlet) else None for outlet in (row.outlet, row.original_outlet)]
+    return (row.title, known[0]), (row.original, known[1])
+
+
+def article_names(articles: pd.DataFrame) -> list[str]:
+    """Return a name for each article: its title, who published it and when."""
+    return [
+        " · ".join(
+            (
+                clip(str(row.title_shown), 70),
+                row.outlet if present(row.outlet) else OUTLET_UNKNOWN,
+                day(row.published),
+            )
+        )
+        for row in each(articles)
+    ]

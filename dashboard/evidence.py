@@ -6,7 +6,7 @@ controls are shown as their escapes, and what surrounds it is written here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ import streamlit as st
 from core.library.library import StoredArticle
 from core.model import Span
 from dashboard import links
-from dashboard.phrases import OUTLET_UNKNOWN, clip, day, plural, present, visible
+from dashboard.phrases import OUTLET_UNKNOWN, clip, day, literal, plural, present, visible
 from dashboard.rows import each
 
 # Half-transparent colours keep their contrast on light and dark alike.
@@ -26,6 +26,7 @@ _STYLE = """<style>
 .evidence p { margin: 0 0 0.15rem 0; line-height: 1.5; overflow-wrap: anywhere; }
 .evidence .source { font-size: 0.86em; opacity: 0.85; }
 .evidence mark { background: rgba(240, 180, 40, 0.42); color: inherit; padding: 0 0.1em; border-radius: 0.2em; }
+.evidence .text { height: 30rem; overflow-y: auto; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.55; }
 </style>"""
 
 
@@ -66,7 +67,7 @@ def cards(rows: pd.DataFrame, key: str, note: str | None = None, most: int = 8) 
     Rows have the evidence columns of the library's queries; a column named by `note` is said after the source.
     """
     shown = rows
-    if len(rows) > most and not st.toggle(f"Show all {len(rows):,}", key=f"{key}-all"):
+    if len(rows) > most and not st.toggle(f"Show all {len(rows):,}", key=f"{key}-all", persist_state="session"):
         shown = rows.head(most)
     for row in each(shown):
         said = f" · {safe(getattr(row, note))}" if note and present(getattr(row, note)) else ""
@@ -82,9 +83,24 @@ def cards(rows: pd.DataFrame, key: str, note: str | None = None, most: int = 8) 
         st.caption(f"{plural(len(rows) - len(shown), 'more sentence')} not shown.")
 
 
+def panes(texts: Sequence[tuple[str, str, Sequence[Span]]]) -> None:
+    """Draw texts side by side, each in a pane that scrolls: its heading, the text, the passages to mark."""
+    for place, (heading, text, passages) in zip(st.columns(len(texts)), texts, strict=True):
+        with place:
+            st.html(pane(heading, text, passages))
+
+
+def pane(heading: str, text: str, passages: Iterable[Span]) -> str:
+    """Return a text with its passages marked as a block of HTML with a heading."""
+    return (
+        f'<div class="evidence"><p class="source">{safe(heading)}</p>'
+        f'<div class="text" tabindex="0" role="document">{highlighted(text, passages)}</div></div>'
+    )
+
+
 def hint(text: str) -> None:
-    """Say in the place where evidence will stand what to click."""
-    st.caption(text)
+    """Say in the place where evidence will stand what to click, or what was."""
+    st.caption(literal(text))
 
 
 def masthead(article: StoredArticle) -> None:
@@ -93,6 +109,8 @@ def masthead(article: StoredArticle) -> None:
     when = day(published.date)
     if published.date and published.origin != "given":
         when += f" ({_ORIGINS[published.origin]})"
+    if present(article.updated) and article.updated != published.date:
+        when += f", updated {day(article.updated)}"
     facts = [article.outlet or OUTLET_UNKNOWN, when, plural(article.words, "word"), Path(article.source).name]
     lines = [" · ".join(safe(fact) for fact in facts)]
     if published.reason:
@@ -116,9 +134,9 @@ def numbered(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(row=rows["key"] + ":" + rows["start"].astype(str))
 
 
-def of_clicked(event: Any, statements: pd.DataFrame, key: str, otherwise: str) -> None:
+def of_clicked(marks: Sequence[tuple[Any, ...]], statements: pd.DataFrame, key: str, otherwise: str) -> None:
     """Draw the evidence of the marks clicked on a chart whose customdata ends with the row's name."""
-    rows = [point["customdata"][-1] for point in event.selection.points if point.get("customdata")]
+    rows = [mark[-1] for mark in marks]
     if rows:
         cards(statements[statements["row"].isin(rows)], key)
     else:

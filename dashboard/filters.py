@@ -11,12 +11,13 @@ import streamlit as st
 from core.library import Filters, queries
 from dashboard import opened
 from dashboard.evidence import safe
-from dashboard.phrases import clip, day, literal, period, plural, present
+from dashboard.phrases import clip, day, literal, period, plural, present, visible
 
 # The widgets' keys are the parameters of the address. Changing one breaks the links people have kept.
 _EMPTY: dict[str, Any] = {
     "topic": [],
     "outlet": [],
+    "story": [],
     "from": None,
     "to": None,
     "words": "",
@@ -30,6 +31,7 @@ def current() -> Filters:
     return Filters(
         topics=tuple(state.get("topic") or ()),
         outlets=tuple(state.get("outlet") or ()),
+        stories=tuple(state.get("story") or ()),
         begin=state.get("from"),
         end=state.get("to"),
         undated=state.get("undated", True),
@@ -44,6 +46,7 @@ def sidebar() -> None:
         st.subheader("Filters")
         _choices("Topic", "topic", counts)
         _choices("Outlet", "outlet", counts)
+        _stories()
         first, last = st.columns(2)
         first.date_input(
             "Published from",
@@ -92,16 +95,48 @@ def _choices(label: str, key: str, counts: pd.DataFrame) -> None:
     )
 
 
+def _stories() -> None:
+    """Draw the choice of stories told by two articles or more; a story goes by its earliest article's title."""
+    names = stories()
+    st.multiselect(
+        "Story",
+        list(names),
+        format_func=lambda story: names.get(story, story),
+        key="story",
+        bind="query-params",
+        placeholder=f"All {plural(len(names), 'story', 'stories')}" if names else "No story has two articles",
+        disabled=not names,
+        help="One event, as told by two articles or more; named by the title of its earliest article.",
+    )
+
+
+def stories() -> dict[str, str]:
+    """Return a name for each story of two articles or more, those with most first, no name twice."""
+    counts = opened.ask(queries.choices, Filters())
+    told = counts[(counts["field"] == "story") & (counts["articles"] > 1)]
+    names: dict[str, str] = {}
+    for story, label, number in zip(told["value"], told["label"], told["articles"], strict=True):
+        name = f"{visible(clip(label, 60))} ({number:,})"
+        names[story] = name if name not in names.values() else f"{name} {story[:6]}"
+    return names
+
+
+def between(first: datetime.date, last: datetime.date) -> None:
+    """Set the filter of publication to a stretch of days, as if it had been typed in the sidebar."""
+    st.session_state["from"], st.session_state["to"] = first, last
+
+
 def _clear(keys: tuple[str, ...], value: Any = None) -> None:
     for key in keys:
         kept = st.session_state.get(key) or []
         st.session_state[key] = [item for item in kept if item != value] if value is not None else _EMPTY[key]
 
 
-def sentence(articles: pd.DataFrame) -> str:
+def sentence(articles: pd.DataFrame, chosen: Filters) -> str:
     """Return what is shown as one sentence: how many articles, on what, from whom, when, and what has no date."""
-    chosen = current()
     parts = [plural(len(articles), "article")]
+    if chosen.stories:
+        parts.append(f"of {plural(len(chosen.stories), 'story', 'stories')}")
     if chosen.topics:
         parts.append("on " + _listed(chosen.topics))
     outlets = articles["outlet"].dropna().nunique()
@@ -139,12 +174,14 @@ def header(articles: pd.DataFrame) -> None:
     chosen = current()
     removable: list[tuple[str, str, str | None]] = [(f"{value}", "topic", value) for value in chosen.topics]
     removable += [(f"{value}", "outlet", value) for value in chosen.outlets]
+    names = stories() if chosen.stories else {}
+    removable += [(names.get(value, value), "story", value) for value in chosen.stories]
     removable += [(f"from {day(chosen.begin)}", "from", None)] if present(chosen.begin) else []
     removable += [(f"to {day(chosen.end)}", "to", None)] if present(chosen.end) else []
     removable += [(f"“{chosen.words}”", "words", None)] if chosen.words else []
     removable += [("only dated articles", "undated", None)] if not chosen.undated else []
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(f'<p style="margin:0; font-size:1.02em">{safe(sentence(articles))}</p>', width="content")
+        st.html(f'<p style="margin:0; font-size:1.02em">{safe(sentence(articles, chosen))}</p>', width="content")
         for label, key, value in removable:
             st.button(
                 literal(clip(label, 60)),

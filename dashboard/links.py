@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 import streamlit as st
@@ -12,11 +13,19 @@ from core.model import Span
 VIEWS = Path(__file__).parent / "views"
 # What says which article is read, and where; it must not follow the reader to another page.
 _READING = ("article", "at", "back")
+# What widgets bind to the address. Streamlit takes along what those on the page being left have bound; a link that
+# named it too would double it in the address, where a doubled date or word is no longer understood.
+FILTERS = ("topic", "outlet", "story", "from", "to", "undated", "words")
+CHOICES = ("tab", "columns", "formula", "phrase")
 
 
 def filters_in_address() -> dict[str, list[str]]:
     """Return what the address says now, without what belongs to the reading pane."""
-    return {name: st.query_params.get_all(name) for name in st.query_params if name not in _READING}
+    return _address_without(_READING)
+
+
+def _address_without(names: Collection[str]) -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params if name not in names}
 
 
 def to_article(article: str, span: Span | None = None, label: str = "Read it in the article") -> None:
@@ -28,7 +37,18 @@ def to_article(article: str, span: Span | None = None, label: str = "Read it in 
         VIEWS / "articles.py",
         label=label,
         icon=":material/arrow_forward:",
-        query_params={**filters_in_address(), **reading},
+        query_params={**_address_without((*_READING, *FILTERS, *CHOICES)), **reading},
+    )
+
+
+def to_words(phrase: str, label: str) -> None:
+    """Draw a link to every place of a word or phrase in the filtered articles."""
+    address = _address_without((*_READING, *FILTERS, *CHOICES))
+    st.page_link(
+        VIEWS / "words.py",
+        label=label,
+        icon=":material/arrow_forward:",
+        query_params={**address, "phrase": phrase},
     )
 
 
@@ -40,7 +60,7 @@ def back() -> None:
             VIEWS / f"{name}.py",
             label=f"Back to {name.capitalize()}",
             icon=":material/arrow_back:",
-            query_params=filters_in_address(),
+            query_params=_address_without((*_READING, *FILTERS)),
         )
 
 

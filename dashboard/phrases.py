@@ -56,7 +56,7 @@ def stated(row: Any) -> str:
     unit, kind = (row.unit if present(row.unit) else None), row.kind
     value = amount(low, unit, kind)
     if present(high) and high != low:
-        value = f"{value} – {amount(high, unit, kind)}"
+        value = f"{value} {'–' if low < high else '→'} {amount(high, unit, kind)}"  # cut from one to the other
     return _MODIFIERS.get(row.modifier if present(row.modifier) else "", "") + value
 
 
@@ -126,7 +126,7 @@ _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 def when(value: str) -> str:
     """Return a TIMEX3 value as a reader says it: "2022-01/2022-10" is "Jan 2022 – Oct 2022".
 
-    A year that isn't known is said so; values of other forms (durations, references) are returned as they are.
+    A year that isn't known is said so, "P10M" is "10 months", "PAST_REF" "the past".
     """
     return " – ".join(_moment(part) for part in value.split("/"))
 
@@ -134,7 +134,7 @@ def when(value: str) -> str:
 def _moment(value: str) -> str:
     found = _TIMEX.fullmatch(value)
     if not found:
-        return value
+        return _REFERENCES.get(value) or _stretch(value)
     year, part, date = found.groups()
     known = year if year != "XXXX" else "year unknown"
     if part is None:
@@ -147,3 +147,25 @@ def _moment(value: str) -> str:
     if part[0] == "W" and part[1:2].isdigit():
         return f"week {int(part[1:3])} of {known}"
     return f"{_SEASONS.get(part, part)} {known}"
+
+
+_REFERENCES = {"PAST_REF": "the past", "PRESENT_REF": "now", "FUTURE_REF": "the future", "PXX": "some time"}
+_STRETCH = re.compile(r"P(T?)(\d+|X)([SMHDWQYECL]|WE)")
+_UNITS = {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "E": "decade"} | {
+    "C": "century", "L": "millennium", "TS": "second", "TM": "minute", "TH": "hour"
+}  # fmt: skip
+_SEVERAL = {"century": "centuries", "millennium": "millennia"}
+
+
+def _stretch(value: str) -> str:
+    """Return a duration, decade or century in words, any other value as it is."""
+    if value.isdigit() and len(value) == 3:
+        return f"{value}0s"
+    if value.isdigit() and len(value) == 2:
+        return f"{value}00s"
+    found = _STRETCH.fullmatch(value)
+    unit = _UNITS.get(found[1] + found[3]) if found else None
+    if not found or not unit:
+        return value
+    several = _SEVERAL.get(unit, f"{unit}s")
+    return f"some {several}" if found[2] == "X" else plural(int(found[2]), unit, several)

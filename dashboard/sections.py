@@ -1,107 +1,296 @@
-"""The sections of a comparison: each a chart, what was clicked on it, and its limits said plainly."""
+"""The sections of a comparison: each a chart or table, what was clicked in it, and its limits said plainly."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
-from streamlit.typing import PlotlyState
 
 from core.extract import framing
-from core.library import Filters, queries, summaries
-from core.link.keyness import SAFE_WORDS
-from dashboard import comparison, evidence, opened
+from core.library import wordings
+from core.link.copies import shared_passages
+from dashboard import clicks, comparison, concordance, evidence, links, opened
 from dashboard.charts import comparison as charts
-from dashboard.phrases import visible
+from dashboard.compared import Compared
+from dashboard.comparison import Grid
+from dashboard.measures import MEASURES
+from dashboard.phrases import clip, literal, plural, visible
+from dashboard.tables import matrix as grids
+from dashboard.tables.select import download
+from dashboard.wordings import Wordings, naming, rates, read, times
+
+FEW_DATES = 5
+
+Made = TypeVar("Made")
+
+
+def heading(title: str) -> None:
+    """Draw a section's heading, and beside it what its measures mean."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.subheader(title, width="stretch")
+        with st.popover("What this means", type="tertiary", icon=":material/help:"):
+            for measure in MEASURES[title]:
+                st.markdown(f"**{measure.name}**  \n{measure.meaning}")
+                st.caption(f"Source: {measure.source}  \nLimits: {measure.limits}")
+
+
+def matrix(compared: Compared) -> None:
+    """Draw who reports what."""
+    heading("Who reports what")
+    found = _kept(comparison.reported, compared)
+    if found.cells.empty:
+        st.caption("None of these columns holds a figure, date, speaker or name.")
+        return
+    left = grids.shared(found, compared.columns, "compare-matrix")
+    if left.cells.empty:
+        st.caption("Nothing of that kind.")
+        return
+    otherwise = (
+        f"“{comparison.ABSENT}” means not found in this text, nothing more. Click a cell to read its sentences, "
+        "or the box before a row for all columns."
+    )
+    _grid(left, compared, "compare-matrix", "Who reports what", otherwise)
+
+
+def _kept(make: Callable[[Compared], Made], compared: Compared) -> Made:
+    """Return what is made of a comparison, made once for each version of the library."""
+    version = opened.library().version
+    made: Made = _made(
+        (make.__qualname__, str(opened.folder()), version, compared.filters, compared.columns),
+        lambda: make(compared),
+    )
+    return made
+
+
+@st.cache_data(show_spinner=False, max_entries=24)
+def _made(of: object, _make: Callable[[], Any]) -> Any:  # noqa: ARG001
+    return _make()
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _drawn(of: object, _make: Callable[[], go.Figure]) -> go.Figure:  # noqa: ARG001
+    """Return a chart that is drawn anew at every click of the page, made once: plotly takes its time."""
+    return _make()
+
+
+def _grid(grid: Grid, compared: Compared, key: str, alt: str, otherwise: str) -> None:
+    """Draw a grid, and the sentences of the cell or row selected in it."""
+    picked = grids.table(grid, compared.columns, key, alt)
+    if picked is None:
+        evidence.hint(otherwise)
+    elif picked.empty:
+        evidence.hint("Not found in this text.")
+    else:
+        evidence.cards(_sentences(picked, compared), f"{key}-card", note="told")
+    # The number keeps a title from being a name twice over, or a formula, at the head of a column.
+    heads = {number: f"{number + 1}. {name}" for number, name in enumerate(compared.columns)}
+    download(grid.cells.rename(columns=heads), key, f"{key}-cells")
+
+
+def _sentences(places: pd.DataFrame, compared: Compared) -> pd.DataFrame:
+    """Return places of articles with their sentences."""
+    if "sentence" in places:
+        return places
+    places = places.drop_duplicates(["key", "start"])
+    asked = (tuple(places[name].tolist()) for name in ("key", "start", "end"))
+    found = compared.answer(wordings.places, *asked)
+    return found.merge(places[["key", "start", "told"]], on=["key", "start"])
 
 
 def voices(said: pd.DataFrame, columns: Sequence[str]) -> None:
     """Draw who speaks in each column; a clicked part shows the words."""
-    words = said[said["speaker"].notna()].groupby(["column", "speaker"], as_index=False)["words"].sum()
-    if words.empty:
-        st.subheader("Who speaks in each")
+    heading("Who speaks in each")
+    known = said[said["speaker"].notna()]
+    if known.empty:
         st.caption("None of these columns gives words to a source.")
         return
-    picked = st.plotly_chart(
-        charts.voices(pd.DataFrame(words), columns),
+    if known["speaker_group"].notna().any() and st.toggle(
+        "Speakers in their groups", key="compare-groups", persist_state="session"
+    ):
+        known = known.assign(speaker=known["speaker_group"].fillna("in no group"))
+    known = comparison.parts(known)
+    picked = clicks.chart(
+        charts.voices(known, columns),
         key="compare-voices",
-        on_select="rerun",
-        selection_mode="points",
         alt="Share of attributed words by speaker in each column",
     )
-    _cells(picked, said, "speaker", "speaker", "Click a part of a bar to read the words.")
+    _cards(_cells(picked, known, "part"), "compare-speaker", "speaker", "Click a part of a bar to read the words.")
 
 
 def frames(rows: pd.DataFrame, columns: Sequence[str], colours: Sequence[str]) -> None:
     """Draw the share of each frame's words; frames that words alone tell badly stay behind a switch that says so."""
     if rows.empty:
         return
+    heading("How each is framed")
     measured = framing.measured()
     every = st.toggle(
         "Show the frames that are hard to tell from words alone",
         key="compare-frames-all",
+        persist_state="session",
         help=f"Their word lists separate labelled articles with an AUC below {framing.RELIABLE_AUC}.",
     )
     names = [name for name, frame in measured.items() if frame.reliable or every]
-    picked = st.plotly_chart(
+    picked = clicks.chart(
         charts.frames(comparison.frame_shares(rows, columns), columns, names, colours),
         key="compare-frames",
-        on_select="rerun",
-        selection_mode="points",
         alt="Share of frame words in each column",
     )
     otherwise = "Click a bar to read its words in their sentences. Frames are counts of words, not verdicts."
-    _cells(picked, rows, "frame", "text", otherwise)
+    _cards(_cells(picked, rows, "frame"), "compare-frame", "text", otherwise)
 
 
-def _cells(picked: PlotlyState, rows: pd.DataFrame, by: str, note: str, otherwise: str) -> None:
-    """Draw the evidence of clicked (column, name) pairs."""
-    pairs = {tuple(point["customdata"][:2]) for point in picked.selection.points if point.get("customdata")}
-    if pairs:
-        inside = [pair in pairs for pair in zip(rows["column"], rows[by], strict=True)]
-        evidence.cards(rows[inside], f"compare-{by}", note=note)
-    else:
+def _cells(picked: Sequence[tuple[Any, ...]], rows: pd.DataFrame, by: str) -> pd.DataFrame | None:
+    """Return the evidence of clicked (column, name) pairs, None where nothing is clicked."""
+    pairs = {(mark[0], mark[1]) for mark in picked}
+    if not pairs:
+        return None
+    return rows[[pair in pairs for pair in zip(rows["column"], rows[by], strict=True)]]
+
+
+def _cards(rows: pd.DataFrame | None, key: str, note: str, otherwise: str) -> None:
+    if rows is None:
         evidence.hint(otherwise)
+    else:
+        evidence.cards(rows, key, note=note)
 
 
-def words(compared: Filters, column_of: dict[str, str], columns: Sequence[str], colours: Sequence[str]) -> None:
-    """Draw each column's most distinctive words; a clicked word shows its sentences."""
-    st.subheader("Most distinctive words")
+def words(compared: Compared) -> None:
+    """Draw each column's most distinctive words; a clicked word shows where it stands."""
+    heading("Most distinctive words")
     st.caption(
-        "Each column against all the others: z of the log-odds with an informative Dirichlet prior (Monroe, Colaresi & "
-        "Quinn 2008), with how often the word stands here and elsewhere. z takes words for independent draws; whether a "
-        "difference is more than chance between articles is q, from a permutation of articles, in the hover."
+        "Each column against all the others; how often the word stands here and elsewhere is at the bar's end."
     )
-    terms = opened.ask(queries.terms, compared, "article")
-    found = comparison.distinctive(terms, column_of, columns)
-    sizes = terms.groupby(terms["group"].map(column_of))["count"].sum()
-    clicked: list[tuple[str, str]] = []
+    distinctive = _kept(comparison.distinctive, compared)
+    clicked: list[tuple[Any, ...]] = []
     boxes = st.grid(3, min_column_width=300)
-    for place, column in enumerate(columns):
+    for place, (column, found) in enumerate(distinctive.items()):
         with boxes.cell():
-            keyness = found.get(column)
-            if keyness is None or keyness.table is None:
+            if found.top is None:
                 st.text(visible(column))
-                st.caption(f"{keyness.reason.capitalize() if keyness and keyness.reason else 'No words'}.")
+                st.caption(found.warning)
                 continue
-            top = keyness.table[(keyness.table["z"] > 0) & (keyness.table["target"] > 1)].head(10)
-            picked = st.plotly_chart(
-                charts.words(top, column, colours[place]),
+            clicked += clicks.chart(
+                _drawn(
+                    (
+                        "words",
+                        str(opened.folder()),
+                        opened.library().version,
+                        compared.filters,
+                        compared.columns,
+                        place,
+                    ),
+                    partial(charts.words, found.top, column, compared.colours[place]),
+                ),
                 key=f"compare-words-{place}",
-                on_select="rerun",
-                selection_mode="points",
                 alt=f"Most distinctive words of {column}",
             )
-            if sizes[column] < SAFE_WORDS:
-                st.caption(f"Only {sizes[column]:,.0f} words: hints, not habits.")
-            clicked += [
-                tuple(point["customdata"][:2]) for point in picked.selection.points if point.get("customdata")
-            ]
+            if found.warning:
+                st.caption(found.warning)
     if clicked:
-        column, word = clicked[0]
-        st.subheader(f"“{visible(word)}” in {visible(column)}")
-        keys = tuple(key for key, name in column_of.items() if name == column)
-        evidence.cards(opened.ask(summaries.word, word, Filters(articles=keys)), "compare-word")
+        column, word, *_ = clicked[0]
+        st.markdown(f"**“{literal(word)}” in {literal(clip(column, 60))}**")
+        concordance.lines(word, compared.of(column), "compare-word")
+        links.to_words(word, "The word in all filtered articles")
     else:
-        evidence.hint("Click a bar to read the word in its sentences.")
+        evidence.hint("Click a bar to read the word in its contexts.")
+
+
+def wording(compared: Compared, said: pd.DataFrame) -> None:
+    """Draw how each column names the same things, and the rates of kinds of words."""
+    found = _kept(_wordings, compared)
+    names = naming(compared.rows(wordings.written), found, compared.column_of, compared.columns)
+    heading("Naming")
+    if names.cells.empty:
+        st.caption("No actor or event stands in two of these columns under different names.")
+    else:
+        otherwise = "The forms under which each column names the same actor or event. Click a cell to read them."
+        _grid(names, compared, "compare-naming", "How each column names the same actors and events", otherwise)
+    heading("Wording")
+    kinds = rates(found, said, compared.column_of, compared.columns)
+    otherwise = (
+        "Per 1,000 words outside quotations, with the count. Click a cell to read the words in their sentences."
+    )
+    _grid(kinds, compared, "compare-rates", "Rates of kinds of words in each column", otherwise)
+
+
+def _wordings(compared: Compared) -> Wordings:
+    return read(compared.answer(wordings.bodies))
+
+
+def time(dates: pd.DataFrame, columns: Sequence[str]) -> None:
+    """Draw the share of past, present and future among the dates each column speaks of."""
+    told = times(dates)
+    heading("Past, present, future")
+    if told.empty:
+        st.caption("None of these columns speaks of a date that can be set against a day of publication.")
+        return
+    picked = clicks.chart(
+        charts.times(told, columns),
+        key="compare-times",
+        alt="Share of past, present and future among the dates each column speaks of",
+    )
+    _cards(_cells(picked, told, "time"), "compare-time", "text", "Click a part of a bar to read the dates.")
+    counts = told["column"].value_counts()
+    few = [f"{clip(name, 60)} ({counts.get(name, 0)})" for name in columns if counts.get(name, 0) < FEW_DATES]
+    if few:
+        st.caption(f"Fewer than {FEW_DATES} dates, too few for a share: {literal('; '.join(few))}.")
+
+
+def copies(compared: Compared) -> None:
+    """Say which of the articles are copies, since copies are no independent coverage."""
+    rows = compared.answer(wordings.copies)
+    if rows.empty:
+        return
+    said = [comparison.copied(row) for row in rows.head(5).itertuples()]
+    more = f" And {plural(len(rows) - 5, 'more')}." if len(rows) > 5 else ""
+    st.info(
+        literal(" ".join(said) + more + " Copies are no independent coverage."), icon=":material/content_copy:"
+    )
+
+
+def texts(compared: Compared) -> None:
+    """Draw two articles in full side by side, the passages they share marked."""
+    heading("Two texts")
+    rows = compared.articles
+    names = dict(zip(rows["key"], comparison.article_names(rows), strict=True))
+    keys = list(names)
+    if len(keys) < 2:
+        st.caption("There is only one article here.")
+        return
+    chosen = []
+    for number, place in enumerate(st.columns(2)):
+        with place:
+            chosen.append(
+                st.selectbox(
+                    ("Left", "Right")[number],
+                    keys,
+                    index=number,
+                    format_func=lambda key: visible(names[key]),
+                    key=f"compare-text-{number}",
+                    persist_state="session",
+                )
+            )
+    if chosen[0] == chosen[1]:
+        st.caption("Choose two different articles.")
+        return
+    both = [opened.article_or_none(key) for key in chosen]
+    if both[0] is None or both[1] is None:
+        return
+    passages = _shared(both[0].text, both[1].text)
+    st.text(comparison.in_common(both[0].text, both[1].text, passages))
+    evidence.panes(
+        [
+            (names[chosen[side]], article.text, [pair[side] for pair in passages])
+            for side, article in enumerate(both)
+            if article is not None
+        ]
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _shared(one: str, other: str) -> comparison.Passages:
+    return shared_passages(one, other, comparison.SHARED_WORDS)

@@ -19,7 +19,7 @@ def commands() -> str:
     from core.cli import main  # noqa: PLC0415
 
     parts = []
-    for name, command in sorted(main.commands.items()):
+    for name, command in sorted(main.all_commands().items()):
         context = click.Context(command, info_name=f"python -m core {name}")
         usage = " ".join(command.get_usage(context).removeprefix("Usage: ").split())
         parts.append(f"**`{usage}`**  \n{' '.join((command.help or '').split())}\n")

@@ -19,7 +19,8 @@ _FRAGMENT = re.compile(r"\{([a-z]+)\}")
 _LINE = re.compile(r"[^\s][^\n\r\v\f\x85\u2028\u2029]*")
 _SHORT, _LONG = 160, 600  # the longest lines that ordinary and `long` rules are tried on
 _HEADLINE_LENGTH = range(12, 161)
-_ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z|[\"”»]\Z")
+_MARKS, _QUOTES_CLOSE = frozenset(".!?…:;,"), frozenset('"”»')
+_CLOSERS = "\"'”’»)]"
 
 
 class _Line(NamedTuple):
@@ -104,7 +105,12 @@ def _rule_of(words: str) -> str | None:
 def _like_headline(line: _Line) -> bool:
     """Tell whether a line could be a headline: short, of several words, with no sentence's end."""
     words = line.words
-    return len(words) in _HEADLINE_LENGTH and words.count(" ") >= 2 and not _ENDS_SENTENCE.search(words)
+    return len(words) in _HEADLINE_LENGTH and words.count(" ") >= 2 and not _ends_sentence(words)
+
+
+def _ends_sentence(words: str) -> bool:
+    """Tell whether a line ends as sentences do: with a mark, or with a quotation mark."""
+    return words[-1:] in _QUOTES_CLOSE or words.rstrip(_CLOSERS)[-1:] in _MARKS
 
 
 def _mark_teasers(lines: list[_Line], reasons: list[str | None]) -> None:
@@ -115,7 +121,7 @@ def _mark_teasers(lines: list[_Line], reasons: list[str | None]) -> None:
             below = number + 1
             if in_body and reasons[below] is None and _like_headline(lines[below]):
                 reasons[number] = reasons[below] = "inlaid teaser"
-        elif reasons[number] is None and _ENDS_SENTENCE.search(line.words):
+        elif reasons[number] is None and _ends_sentence(line.words):
             in_body = True
 
 

@@ -9,8 +9,10 @@ that separates articles was measured for each frame: see `measured`.
 from __future__ import annotations
 
 import csv
-from functools import cache, lru_cache
+from collections import defaultdict
+from functools import cache
 from importlib import resources
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.model import Frame, Span
@@ -61,10 +63,9 @@ def find(document: Document) -> tuple[Frame, ...]:
     A term matches whole words, whatever their case. Where terms overlap, the one that begins first counts, and of those
     the longest; a term listed under two frames counts for both. Shares are parts of all mentions and sum to 1.
     """
-    mentions: dict[str, list[Span]] = {}
+    mentions: defaultdict[str, list[Span]] = defaultdict(list)
     for sentence in document.sentences:
-        for frame, span in _mentions(sentence.tokens):
-            mentions.setdefault(frame, []).append(span)
+        _collect(sentence.tokens, mentions)
     total = sum(map(len, mentions.values()))
     found = (Frame(frame, len(spans) / total, tuple(spans)) for frame, spans in mentions.items())
     return tuple(sorted(found, key=lambda frame: (-frame.share, FRAMES.index(frame.name))))
@@ -112,9 +113,23 @@ _BY_WORD, _BY_STEM = _load()
 _STEM_LENGTHS = sorted({len(stem) for stem in _BY_STEM}, reverse=True)
 
 
-@lru_cache(maxsize=1 << 16)
-def _beginning_with(word: str) -> tuple[_Term, ...]:
-    """Return the terms whose first word is, or is a stem of, the word: the longest first, words before their stems.
+class _Terms(dict[str, tuple[_Term, ...]]):
+    """The terms that may begin with each word seen so far, the longest first, words before their stems."""
+
+    def __missing__(self, word: str) -> tuple[_Term, ...]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[word] = _read(word)
+        return found
+
+
+_MOST_WORDS = 1 << 16
+_LOWER = attrgetter("lower")
+_TERMS = _Terms()
+
+
+def _read(word: str) -> tuple[_Term, ...]:
+    """Return the terms whose first word is, or is a stem of, the word.
 
     A word with hyphens that begins no term stands for its first part that does.
     """
@@ -123,22 +138,22 @@ def _beginning_with(word: str) -> tuple[_Term, ...]:
         if length <= len(word):
             found += _BY_STEM.get(word[:length], ())
     if not found and "-" in word:
-        return next((terms for part in word.split("-") if (terms := _beginning_with(part))), ())
+        return next((terms for part in word.split("-") if (terms := _read(part))), ())
     return tuple(sorted(found, key=lambda term: -len(term.rest)))
 
 
-def _mentions(tokens: tuple[Token, ...]) -> Iterator[tuple[str, Span]]:
-    """Yield the frame and place of each term in a sentence."""
+def _collect(tokens: tuple[Token, ...], mentions: dict[str, list[Span]]) -> None:
+    """Add the places of a sentence's terms to their frames."""
     free = 0  # index of the first token that no term has taken
-    for index, token in enumerate(tokens):
-        terms = _beginning_with(token.lower)
+    for index, terms in enumerate(map(_TERMS.__getitem__, map(_LOWER, tokens))):
         if not terms or index < free:
             continue
-        for term in terms:
-            last = index + len(term.rest)
-            if last < len(tokens) and all(map(_matches, term.rest, tokens[index + 1 : last + 1])):
-                span = Span(token.start, tokens[last].end)
-                yield from ((frame, span) for frame in term.frames)
+        for rest, frames in terms:
+            last = index + len(rest)
+            if not rest or (last < len(tokens) and all(map(_matches, rest, tokens[index + 1 : last + 1]))):
+                span = Span(tokens[index].start, tokens[last].end)
+                for frame in frames:
+                    mentions[frame].append(span)
                 free = last + 1
                 break
 

@@ -20,7 +20,8 @@ _NAME = (
     r"((?:[Tt]he )?[A-Z][\w&-]{1,30}(?:\.[A-Za-z]{2,5}\b)?"
     r"(?: (?:(?:of|and|the) )?[A-Z][\w&-]{1,30}(?:\.[A-Za-z]{2,5}\b)?){0,4})"
 )
-_HINT = re.compile(r"nterlocutor|for comment|seeking (?:a )?comment|xclusive|independently")
+# What the phrases of the body have in common; to look for fixed strings costs a tenth of what the phrases would.
+_HINTS = ("nterlocutor", "for comment", "seeking comment", "seeking a comment", "xclusive", "independently")
 
 
 def _compile() -> dict[str, re.Pattern[str]]:
@@ -50,9 +51,13 @@ def find(document: Document) -> tuple[str, Span] | None:
 
 
 def _in_body(document: Document) -> Iterator[tuple[str, Span]]:
+    text = document.text
+    hints = [hint for hint in _HINTS if hint in text]
+    if not hints:
+        return
     for sentence in document.sentences:
-        if _HINT.search(document.text, *sentence.span):
-            yield from _named(document.text, _PHRASES["body"], sentence.span)
+        if any(text.find(hint, *sentence.span) >= 0 for hint in hints):
+            yield from _named(text, _PHRASES["body"], sentence.span)
 
 
 def _in_furniture(document: Document) -> Iterator[tuple[str, Span]]:

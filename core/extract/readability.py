@@ -12,14 +12,17 @@ from __future__ import annotations
 import csv
 import math
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+from itertools import compress
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.extract import pronunciation
 from core.model import Counts, Readability
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from core.extract.document import Document
 
@@ -29,6 +32,7 @@ _FEWEST_WORDS_IN_SENTENCE = 5  # for a sentence to be called hard
 _LINSEAR_WORDS = 100
 _LOWEST_GRADE, _HIGHEST_GRADE = 1, 18  # of the consensus: first grade to graduate school
 _LONGEST = 60  # characters of a stretch that are weighed: more is an address or rubbish, and would take seconds
+_MOST_STRETCHES = 1 << 16  # remembered
 _POLYSYLLABLE = 3  # syllables from which SMOG, Fog and Linsear Write call a word hard
 _PLAIN = {"‘’‛": "'", "“”„": '"', "‐‑": "-", "–—―…": " "}
 
@@ -45,8 +49,13 @@ class _Word(NamedTuple):
     complex: int  # unlisted and of three syllables or more
 
 
+# By place, which is faster than by name: there are hundreds in an article.
+_WORDS_OF = itemgetter(_Word._fields.index("words"))
+_SYLLABLES_OF = itemgetter(_Word._fields.index("syllables"))
+
+
 class _Totals(NamedTuple):
-    """The sums over a sentence or a text."""
+    """The sums over a text."""
 
     sentences: int = 0
     stretches: int = 0
@@ -94,11 +103,11 @@ def measure(document: Document) -> Measurement:
 
     The headline, where the text holds it, counts as a sentence. Scores are None for fewer than 30 words or 2 sentences.
     """
-    weigh = _weigher()
-    sentences = [list(map(weigh, stretches)) for stretches in _stretches(document)]
-    sums = [_total(sentence) for sentence in sentences]
-    grades = tuple(_flesch_kincaid(item) if item.words >= _FEWEST_WORDS_IN_SENTENCE else None for item in sums)
-    totals = _Totals(*map(sum, zip(*(item for item in sums if item.words), strict=True)))
+    weights = _weights()
+    sentences = [list(map(weights.__getitem__, stretches)) for stretches in _stretches(document)]
+    words_in = [sum(map(_WORDS_OF, sentence)) for sentence in sentences]
+    grades = tuple(map(_grade, sentences, words_in))
+    totals = _total(list(compress(sentences, words_in)))
     counts = Counts(totals.letters, totals.words, totals.sentences, totals.syllables)
     if totals.words < _FEWEST_WORDS or totals.sentences < _FEWEST_SENTENCES:
         return Measurement(counts, Readability(), grades)
@@ -108,53 +117,76 @@ def measure(document: Document) -> Measurement:
 def _stretches(document: Document) -> Iterator[list[str]]:
     """Yield the stretches between white space of each sentence, with marks made plain; no offset moves."""
     text = document.text.replace("--", "  ")
-    for marks, plain in _PLAIN.items():
-        for mark in marks:
-            text = text.replace(mark, plain)
+    if not text.isascii():
+        for marks, plain in _PLAIN.items():
+            for mark in marks:
+                text = text.replace(mark, plain)
     for sentence in document.sentences:
-        yield [stretch[:_LONGEST] for stretch in text[sentence.span.start : sentence.span.end].split()]
+        stretches = text[sentence.span.start : sentence.span.end].split()
+        too_long = max(map(len, stretches), default=0) > _LONGEST
+        yield [stretch[:_LONGEST] for stretch in stretches] if too_long else stretches
 
 
-@cache
-def _weigher() -> Callable[[str], _Word]:
-    """Return the function that weighs a stretch, with a memo of those seen."""
-    # textstat and NLTK take a second to import and to read the dictionary: paid by who measures, not by who reads.
-    from textstat.backend.counts import count_syllables  # noqa: PLC0415
-    from textstat.backend.transformations import remove_punctuation  # noqa: PLC0415
-    from textstat.backend.validations import is_difficult_word  # noqa: PLC0415
+class _Weights(dict[str, _Word]):
+    """What the formulas need of each stretch seen so far: most stretches of an article are known from others."""
 
-    from core.extract import pronunciation  # noqa: PLC0415
+    def __init__(self) -> None:
+        pronunciation.provide()
+        # textstat takes half a second to import: paid by who measures, not by who reads.
+        from textstat.backend.counts import count_syllables  # noqa: PLC0415
+        from textstat.backend.transformations import remove_punctuation  # noqa: PLC0415
+        from textstat.backend.validations import is_difficult_word  # noqa: PLC0415
 
-    pronunciation.provide()
+        self._without_marks = remove_punctuation
+        self._syllables = count_syllables
+        self._is_difficult = is_difficult_word
 
-    @lru_cache(maxsize=1 << 16)
-    def weigh(stretch: str) -> _Word:
-        letters = len(remove_punctuation(stretch, rm_apostrophe=True))
-        word = remove_punctuation(stretch, rm_apostrophe=False)
+    def __missing__(self, stretch: str) -> _Word:
+        if len(self) >= _MOST_STRETCHES:
+            self.clear()
+        found = self[stretch] = self._weigh(stretch)
+        return found
+
+    def _weigh(self, stretch: str) -> _Word:
+        letters = len(self._without_marks(stretch, rm_apostrophe=True))
+        word = self._without_marks(stretch, rm_apostrophe=False)
         if not word:
             return _Word(0, len(stretch), letters, 0, 0, 0, 0)
-        syllables = count_syllables(word, _LANGUAGE)
+        syllables = self._syllables(word, _LANGUAGE)
         return _Word(
             1,
             len(stretch),
             letters,
             syllables,
             syllables >= _POLYSYLLABLE,
-            is_difficult_word(word, 0, _LANGUAGE),
-            is_difficult_word(word, _POLYSYLLABLE, _LANGUAGE),
+            self._is_difficult(word, 0, _LANGUAGE),
+            self._is_difficult(word, _POLYSYLLABLE, _LANGUAGE),
         )
 
-    return weigh
+
+@cache
+def _weights() -> _Weights:
+    return _Weights()
 
 
-def _total(sentence: list[_Word]) -> _Totals:
-    return _Totals(1, len(sentence), *map(sum, zip(*sentence, strict=True)))
+def _grade(sentence: list[_Word], words: int) -> float | None:
+    """Return the Flesch–Kincaid grade of a sentence of so many words."""
+    if words < _FEWEST_WORDS_IN_SENTENCE:
+        return None
+    return _flesch_kincaid(words, 1, sum(map(_SYLLABLES_OF, sentence)))
+
+
+def _total(sentences: list[list[_Word]]) -> _Totals:
+    stretches = [stretch for sentence in sentences for stretch in sentence]
+    if not stretches:
+        return _Totals()
+    return _Totals(len(sentences), len(stretches), *map(sum, zip(*stretches, strict=True)))
 
 
 def _scores(totals: _Totals, linsear_write: float) -> Readability:
     sentence_length = totals.words / totals.sentences
     graded = {
-        "flesch_kincaid_grade": _flesch_kincaid(totals),
+        "flesch_kincaid_grade": _flesch_kincaid(totals.words, totals.sentences, totals.syllables),
         "smog_index": 1.043 * (30 * (totals.polysyllables / totals.sentences)) ** 0.5 + 3.1291,
         "coleman_liau_index": _coleman_liau(totals),
         "automated_readability_index": 4.71 * (totals.length / totals.stretches) + 0.5 * sentence_length - 21.43,
@@ -166,8 +198,8 @@ def _scores(totals: _Totals, linsear_write: float) -> Readability:
     return Readability(flesch_reading_ease=ease, text_standard=_consensus(ease, graded), **graded)
 
 
-def _flesch_kincaid(totals: _Totals) -> float:
-    return 0.39 * (totals.words / totals.sentences) + 11.8 * (totals.syllables / totals.words) - 15.59
+def _flesch_kincaid(words: int, sentences: int, syllables: int) -> float:
+    return 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59
 
 
 def _coleman_liau(totals: _Totals) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,17 +19,14 @@ def count(document: Document) -> tuple[tuple[str, int], ...]:
     unit stuck to a number ("412m") is one. The headline, where the text holds it, is included: who searches for its
     words expects to find it.
     """
-    text = document.text
-    words = Counter(
-        [
-            token.lower
-            for sentence in document.sentences
-            for token in sentence.tokens
-            if not text[token.start - 1 : token.start].isdigit()
-        ]
-    )
-    folded: Counter[str] = Counter()
-    for word, times in words.items():
-        if word[0].isalpha():
-            folded[word if word.isascii() else word.translate(_FOLDED)] += times
-    return tuple(sorted(folded.items(), key=lambda item: (-item[1], item[0])))
+    tokens = [token for sentence in document.sentences for token in sentence.tokens]
+    counted = Counter([token.lower for token in tokens])
+    for before, after in pairwise(tokens):
+        if before.end == after.start and before.text[-1].isdigit():
+            counted[after.lower] -= 1
+    words = {word: times for word, times in counted.items() if times and word[0].isalpha()}
+    for word in [word for word in words if not word.isascii()]:
+        times, folded = words.pop(word), word.translate(_FOLDED)
+        words[folded] = words.get(folded, 0) + times
+    ordered = sorted(sorted(words), key=words.__getitem__, reverse=True)
+    return tuple([(word, words[word]) for word in ordered])

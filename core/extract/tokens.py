@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,14 +22,15 @@ class Token(NamedTuple):
 # In order: a plain word before white space or a comma (most of any text, and the fastest to tell), initials and
 # abbreviations with inner full stops ("U.S.", "e.g.", "Ph.D."), words with inner hyphens, apostrophes and "&"
 # ("al-Assad", "O’Neill", "AT&T") but without a possessive ending, numbers with their separators, that ending on its
-# own ("Putin" + "’s"), any single mark or a rule of four and more ("-----").
+# own ("Putin" + "’s"), any single mark or a rule of four and more ("-----"). To turn spaces away before all that saves
+# a third of the time.
 _TOKEN = re.compile(
-    r"[A-Za-z]++(?=[ ,\n])"
+    r"(?! )([A-Za-z]++(?=[ ,\n])"
     r"|[^\W\d_]{1,2}\.(?:[^\W\d_]\.)+"
     r"|[^\W\d_]++(?:['’](?![sS]\b)[^\W\d_]+|[-‐‑]\w+|&(?=[A-Z])[^\W\d_]+|[\u00ad\u0300-\u036f]+[^\W\d_]*)*"
     r"|\d+(?:[.,:]\d+)*"
     r"|['’][sS]\b"
-    r"|(?P<mark>[^\w\s])(?:(?P=mark){3,})?|\w"
+    r"|(?P<mark>[^\w\s])(?:(?P=mark){3,})?|\w)"
 )
 
 
@@ -39,11 +41,13 @@ def tokenize(text: str, span: Span) -> tuple[Token, ...]:
     ("2.8" + "bn", "1990" + "s"). Hyphens join words ("F-16", "al-Assad") but neither numbers nor dotted initials to
     what follows ("20" + "-" + "year-old", "U.S." + "-" + "led").
     """
-    make = tuple.__new__  # a third faster than calling Token, in the one place that makes hundreds an article
-    return tuple(
-        [
-            make(Token, (found, found.lower().replace("’", "'"), *match.span()))
-            for match in _TOKEN.finditer(text, *span)
-            for found in (match[0],)
-        ]
-    )
+    # A text has hundreds of tokens, and a match object or a call of Token for each costs more than all the rest: so the
+    # text is split at its tokens, whose lengths give their places, and tuples are made without a step in Python.
+    stretch = text[span.start : span.end]
+    pieces = _TOKEN.split(stretch)
+    del pieces[2::3]  # what the group of marks caught; now what stands between tokens alternates with the tokens
+    places = list(accumulate(map(len, pieces), initial=span.start))
+    words = pieces[1::2]
+    plain = [word.replace("’", "'") for word in words] if "’" in stretch else words
+    rows = zip(words, map(str.lower, plain), places[1::2], places[2::2], strict=False)
+    return tuple(map(tuple.__new__, repeat(Token), rows))

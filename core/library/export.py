@@ -15,12 +15,12 @@ from core.library.filters import ALL, Filters
 from core.library.library import Library
 
 FORMATS = ("csv", "jsonl", "parquet")
-TABLES = ("articles", "figures", "dates", "attributions", "frames", "actors", "indicators", "repeated")
+TABLES = ("articles", "figures", "dates", "attributions", "frames", "actors", "indicators", "repeated", "edits")
 
 
 def write(library: Library, table: str, form: str, output: Path, filters: Filters = ALL) -> int:
-    """Write a table of the articles that the filters let pass; return the number of rows."""
-    rows = library.run(getattr(queries, table)(filters).whole())
+    """Write a table of the articles that the filters let pass, or all edits; return the number of rows."""
+    rows = library.edits() if table == "edits" else library.run(getattr(queries, table)(filters).whole())
     output.write_bytes(to_bytes(rows, form))
     return len(rows)
 

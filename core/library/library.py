@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar
 import duckdb
 import pandas as pd
 
-from core.library import parts, queries
+from core.library import edits, parts, queries
 from core.library.filters import ALL, Filters
 from core.library.queries import Query
 from core.library.snapshot import Snapshot
@@ -34,6 +34,7 @@ class StoredArticle:
     title_shown: str
     outlet: str | None
     publication: Publication
+    updated: datetime.date | None
     source: str
     url: str | None
     topic: str | None
@@ -74,12 +75,17 @@ class Library:
     @property
     def version(self) -> str:
         """A value that changes when the content does; costs one look at the folder."""
-        return _digest(*parts.names(self.path / "parts"), "|", *parts.names(self.path / "links"))
+        folders = (parts.names(self.path / name) for name in ("parts", "links", "edits"))
+        return _digest(*("\n".join(names) for names in folders))
 
     @property
     def content_version(self) -> str:
-        """Like `version`, but of the articles alone: what links are made from."""
-        return _digest(*parts.names(self.path / "parts"))
+        """Like `version`, but of what links are made from alone: the articles and some corrections of them."""
+        forced = edits.in_force(self.snapshot.edits)
+        linked = sorted(
+            f"{edit.key}\n{edit.after}" for thing, edit in forced.items() if thing.what in edits.LINKED
+        )
+        return _digest(*parts.names(self.path / "parts"), *(["|", *linked] if linked else []))
 
     @property
     def snapshot(self) -> Snapshot:
@@ -169,6 +175,17 @@ class Library:
         layers: dict[str, Any] = {name: self.run(queries.layer(name, key)) for name in _LAYERS}
         return _stored(fields, layers)
 
+    def edits(self) -> pd.DataFrame:
+        """Return what was changed by hand, the latest first; `core.library.edits.history` says in which columns.
+
+        `in_force` tells whether it still holds; `last` whether it can be undone.
+        """
+        return edits.history(self.snapshot.edits)
+
+    def groups(self) -> pd.DataFrame:
+        """Return the group of each speaker that has one: actor, speaker_group."""
+        return self.run(queries.groups())
+
     def summary(self) -> dict[str, str]:
         """Return in words what the library holds, for people."""
         counts = self._answer(queries.summary(), lambda result: result.fetchone()) or ()
@@ -206,10 +223,10 @@ def _stored(fields: dict[str, Any], layers: dict[str, Any]) -> StoredArticle:
     start: int | None = fields["published_start"]
     date: datetime.date | None = fields["published"]
     span = None if start is None else Span(start, fields["published_end"])
-    names = "key text title title_shown outlet source url topic topic_derived story copy_of language words".split()
+    names = "key text title title_shown outlet updated source url topic topic_derived story copy_of language words"
     return StoredArticle(
         publication=Publication(date, fields["published_from"], fields["published_reason"], span),
-        **({name: fields[name] for name in names} | layers),
+        **({name: fields[name] for name in names.split()} | layers),
     )
 
 

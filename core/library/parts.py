@@ -47,15 +47,19 @@ class Part:
 
 
 class DamagedPartError(Exception):
-    """A part that can't be trusted; the message is one sentence for people."""
+    """A part that can't be trusted; the message begins a sentence for people."""
 
 
 def write(
-    folder: Path, tables: Mapping[str, pa.Table], facts: Mapping[str, Any] | None = None, after: str | None = None
+    folder: Path,
+    tables: Mapping[str, pa.Table],
+    facts: Mapping[str, Any] | None = None,
+    after: str | None = None,
+    form: str = FORMAT,
 ) -> str:
     """Commit tables as one part of the folder and return its name; tables without rows are left out.
 
-    The part sorts last or, with `after`, right behind the part of that name.
+    The part sorts last or, with `after`, right behind the part of that name. `form` names the format of its tables.
     """
     folder.mkdir(parents=True, exist_ok=True)
     name = _next_name(folder, after)
@@ -69,7 +73,7 @@ def write(
             content = buffer.getvalue()
             files[table] = {"rows": rows.num_rows, "bytes": len(content), "hash": _hash(content)}
             _write_synced(temporary / f"{table}.parquet", content)
-    ledger = {"format": FORMAT, "files": files, "facts": dict(facts or {})}
+    ledger = {"format": form, "files": files, "facts": dict(facts or {})}
     _write_synced(temporary / LEDGER, json.dumps(ledger, indent=1).encode())
     _sync_folder(temporary)
     temporary.rename(folder / name)
@@ -85,21 +89,21 @@ def names(folder: Path) -> tuple[str, ...]:
         return ()
 
 
-def load(folder: Path) -> tuple[list[Part], list[str]]:
-    """Return the folder's whole parts, and a sentence on each that is damaged and left out."""
+def load(folder: Path, form: str = FORMAT, remedy: str = "add its articles again") -> tuple[list[Part], list[str]]:
+    """Return the folder's whole parts, and a sentence on each that is damaged and left out, with what to do."""
     whole, problems = [], []
     for name in names(folder):
         try:
-            whole.append(read(folder / name))
+            whole.append(read(folder / name, form))
         except FileNotFoundError:
             if (folder / name).exists():
-                problems.append(f"Part {name} lacks a file and is left out; add its articles again.")
+                problems.append(f"Part {name} lacks a file and is left out; {remedy}.")
         except DamagedPartError as problem:
-            problems.append(str(problem))
+            problems.append(f"{problem} and is left out; {remedy}.")
     return whole, problems
 
 
-def read(path: Path) -> Part:
+def read(path: Path, form: str = FORMAT) -> Part:
     """Return a part after comparing every file with its ledger.
 
     Raises:
@@ -109,25 +113,20 @@ def read(path: Path) -> Part:
     try:
         ledger = json.loads((path / LEDGER).read_text("utf-8"))
         files = {str(table): dict(entry) for table, entry in ledger["files"].items()}
-        known_format = ledger["format"] == FORMAT
+        known_format = ledger["format"] == form
         facts = dict(ledger["facts"])
         rows = {table: int(entry["rows"]) for table, entry in files.items()}
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise DamagedPartError(f"Part {path.name} has no readable ledger and is left out.") from None
+        raise DamagedPartError(f"Part {path.name} has no readable ledger") from None
     if not known_format:
-        raise DamagedPartError(
-            f"Part {path.name} was written by another version and is left out; add its articles again."
-        )
+        raise DamagedPartError(f"Part {path.name} was written by another version")
     for table, entry in files.items():
         file = path / f"{table}.parquet"
         stat = file.stat()
         if stat.st_size != entry.get("bytes") or _hash_of(file, stat.st_size, stat.st_mtime_ns) != entry.get(
             "hash"
         ):
-            raise DamagedPartError(
-                f"Part {path.name} is damaged ({file.name} differs from its ledger) and is left out; "
-                "add its articles again."
-            )
+            raise DamagedPartError(f"Part {path.name} is damaged ({file.name} differs from its ledger)")
     return Part(path.name, path, rows, facts)
 
 

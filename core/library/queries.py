@@ -33,7 +33,11 @@ def articles(filters: Filters) -> Query:
 def article(key: str) -> Query:
     """Ask for one article with its text."""
     sql = """
-        SELECT c.title_shown, c.topic, c.topic_derived, c.story, c.copy_of, a.* EXCLUDE (topic)
+        SELECT c.title, c.title_shown, c.outlet, c.published, c.published_from, c.published_reason, c.topic,
+            c.topic_derived, c.story, c.copy_of, c.note, c.labels,
+            a.* EXCLUDE (title, outlet, published, published_from, published_reason, topic, published_start),
+            CASE WHEN c.published IS NOT DISTINCT FROM c.published_as_read THEN a.published_start END
+                AS published_start
         FROM catalogue c JOIN articles a USING (key) WHERE c.key = ?
     """
     return Query(sql, [key])
@@ -64,14 +68,15 @@ def choices(filters: Filters) -> Query:
 def indicators(filters: Filters) -> Query:
     """Ask which figures measure the same thing, those in most articles first.
 
-    `conflict` says that two articles can't both be right on one period within the precision they state. Where no
-    period is told the day of publication stands for it; such values, and counts, are compared within a story only.
+    `conflict` says that two articles can't both be right on one period within the precision they state, `agreement`
+    that two can, `series` that the values are of several periods. Where no period is told the day of publication stands
+    for it; such values, and counts, are compared within a story only, and what has neither is not compared.
     """
     return chosen(
         filters,
         """,
         stated AS (
-            SELECT i.*, f.low, f.high, chosen.outlet, f.period_end,
+            SELECT i.*, least(f.low, f.high) AS low, greatest(f.low, f.high) AS high, chosen.outlet, f.period_end,
                 coalesce(f.period_begin, chosen.published) AS period_begin,
                 CASE WHEN f.kind = 'count' OR f.period_begin IS NULL THEN chosen.story END AS scope
             FROM chosen JOIN indicators i USING (key) JOIN figures f USING (key, number)
@@ -81,16 +86,21 @@ def indicators(filters: Filters) -> Query:
             FROM stated GROUP BY indicator, scope, period_begin, period_end, key
         ),
         compared AS (
-            SELECT indicator, max(least) > min(most) AS conflict
-            FROM told GROUP BY indicator, scope, period_begin, period_end
+            SELECT indicator, max(least) > min(most) AS conflict, count(*) > 1 AS several
+            FROM told WHERE period_begin IS NOT NULL GROUP BY indicator, scope, period_begin, period_end
+        ),
+        judged AS (
+            SELECT indicator, bool_or(conflict) AS conflict, bool_or(several AND NOT conflict) AS agreement,
+                count(*) > 1 AS series
+            FROM compared GROUP BY indicator
         )
         SELECT indicator, any_value(measure) AS measure, any_value(unit) AS unit, any_value(kind) AS kind,
             count(DISTINCT key) AS articles, count(DISTINCT outlet) AS outlets, count(*) AS statements,
             min(low) AS low, max(high) AS high,
-            coalesce(bool_or(conflict), FALSE) AS conflict,
+            coalesce(bool_or(conflict), FALSE) AS conflict, coalesce(bool_or(agreement), FALSE) AS agreement,
+            coalesce(bool_or(series), FALSE) AS series,
             string_agg(DISTINCT reason, '; ' ORDER BY reason) AS reason
-        FROM stated LEFT JOIN (SELECT indicator, bool_or(conflict) AS conflict FROM compared GROUP BY indicator)
-            USING (indicator)
+        FROM stated LEFT JOIN judged USING (indicator)
         GROUP BY indicator ORDER BY articles DESC, statements DESC, indicator
         """,
     )
@@ -121,9 +131,10 @@ def attributions(filters: Filters) -> Query:
     """Ask for all words given to a source; `words` is how many."""
     return evidence(
         filters,
-        "attributions",
-        f"x.text, x.words, x.kind, {_merged('x.speaker')} AS speaker, x.speaker AS speaker_written, "
-        "x.speaker_start, x.speaker_end, x.cue, x.cue_start, x.cue_end, x.cue_class, x.named",
+        f"(SELECT a.*, {merged('a.speaker')} AS actor FROM attributions a)",
+        f"x.text, x.words, x.kind, x.actor AS speaker, {group_of('x.actor')} AS speaker_group, "
+        "x.speaker AS speaker_written, x.speaker_start, x.speaker_end, x.cue, x.cue_start, x.cue_end, "
+        "x.cue_class, x.named",
     )
 
 
@@ -134,7 +145,7 @@ def frames(filters: Filters) -> Query:
 
 def mentions(actor: str, filters: Filters) -> Query:
     """Ask where an actor, under any of its names, is mentioned."""
-    source = f"(SELECT a.* FROM actors a WHERE {_merged('a.name', 'a.key')} = ?)"
+    source = f"(SELECT a.* FROM actors a WHERE {merged('a.name')} = ?)"
     return evidence(filters, source, "x.text, x.name, x.kind, x.role", [actor])
 
 
@@ -143,7 +154,7 @@ def actors(filters: Filters) -> Query:
     return chosen(
         filters,
         f"""
-        SELECT {_merged("a.name", "a.key")} AS actor, mode(a.kind) AS kind, count(DISTINCT key) AS articles,
+        SELECT {merged("a.name")} AS actor, mode(a.kind) AS kind, count(DISTINCT key) AS articles,
             count(*) AS mentions, count(DISTINCT chosen.outlet) AS outlets,
             list_sort(list(DISTINCT a.text)) AS written
         FROM chosen JOIN actors a USING (key)
@@ -153,17 +164,26 @@ def actors(filters: Filters) -> Query:
 
 
 def repeated(filters: Filters) -> Query:
-    """Ask which numbers stand identically in two articles or more, with what they count."""
+    """Ask which numbers stand identically in two articles or more, with what they count.
+
+    Up to twelve, where the same number is mostly chance, the same unit must stand behind it; `unit` is None where
+    figures of several units are told together.
+    """
     return chosen(
         filters,
-        """
-        SELECT f.low, f.high, f.kind, any_value(f.text ORDER BY length(f.text)) AS text,
-            count(DISTINCT key) AS articles, count(DISTINCT chosen.outlet) AS outlets, count(*) AS statements,
-            list_sort(list(DISTINCT coalesce(f.measure, f.unit)) FILTER (coalesce(f.measure, f.unit) IS NOT NULL))
+        """,
+        told AS (
+            SELECT f.*, chosen.outlet,
+                CASE WHEN f.kind <> 'count' OR abs(f.high) <= 12 THEN f.unit END AS unit_told
+            FROM chosen JOIN figures f USING (key)
+            WHERE f.kind <> 'ordinal' AND (f.unit IS NOT NULL OR abs(f.high) > 12)
+        )
+        SELECT low, high, kind, unit_told AS unit, mode(text ORDER BY length(text)) AS text,
+            count(DISTINCT key) AS articles, count(DISTINCT outlet) AS outlets, count(*) AS statements,
+            list_sort(list(DISTINCT coalesce(measure, told.unit)) FILTER (coalesce(measure, told.unit) IS NOT NULL))
                 AS counted
-        FROM chosen JOIN figures f USING (key) WHERE f.kind <> 'ordinal'
-        GROUP BY f.low, f.high, f.kind HAVING count(DISTINCT key) > 1
-        ORDER BY articles DESC, statements DESC, f.low
+        FROM told GROUP BY low, high, kind, unit_told HAVING count(DISTINCT key) > 1
+        ORDER BY articles DESC, statements DESC, low
         """,
     )
 
@@ -187,6 +207,11 @@ def summary() -> Query:
         "max(published) FROM catalogue",
         [],
     )
+
+
+def groups() -> Query:
+    """Ask which speakers an analyst put in which group: actor, speaker_group."""
+    return Query("SELECT actor, speaker_group FROM grouped ORDER BY actor", [])
 
 
 def batches() -> Query:
@@ -236,6 +261,15 @@ def evidence(filters: Filters, source: str, columns: str, values: list[Any] | No
     return Query(sql, [*chosen_values, *(values or []), EVIDENCE_LIMIT], limited=True)
 
 
-def _merged(name: str, key: str = "x.key") -> str:
-    merged = f"(SELECT any_value(m.actor) FROM merged_actors m WHERE m.key = {key} AND m.name = {name})"
-    return f"coalesce({merged}, {name})"
+def merged(name: str, key: str = "a.key") -> str:
+    """Return in SQL the actor a name stands for in an article; names that no actor bears may be renamed by hand."""
+    return f"""coalesce(
+        (SELECT any_value(m.actor) FROM merged_actors m WHERE m.key = {key} AND m.name = {name}),
+        (SELECT any_value(r.actor) FROM renamed r WHERE r.name = {name}),
+        {name}
+    )"""
+
+
+def group_of(actor: str) -> str:
+    """Return in SQL the group that an analyst put an actor in, or NULL."""
+    return f"(SELECT any_value(g.speaker_group) FROM grouped g WHERE g.actor = {actor})"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from core.model import Analysis
+    from core.model import Analysis, Attribution
 
 _CONTENT = tuple(field.name for field in fields(Article) if field.name != "source")
 
@@ -176,13 +176,21 @@ def _attribution_rows(analysis: Analysis, places: _Places) -> Iterator[tuple[Any
             words,
             len(re.findall(r"\w+", words)),
             item.kind,
-            item.speaker,
+            None if _is_nobody(item) else item.speaker,
             *_optional(item.speaker_span),
             item.cue,
             *_optional(item.cue_span),
             item.cue_class,
             item.named,
         )
+
+
+_PRONOUNS = frozenset("he she they it we i you who which that".split())
+
+
+def _is_nobody(item: Attribution) -> bool:
+    """Tell whether the speaker is a pronoun that nothing resolves: over articles, "they" are many."""
+    return not item.named and (item.speaker or "").lower() in _PRONOUNS
 
 
 def _actor_rows(analysis: Analysis, places: _Places) -> Iterator[tuple[Any, ...]]:

@@ -140,6 +140,11 @@ LINK_TABLES: dict[str, pa.Schema] = {
     "merged_actors": _of_article(name=_STRING, kind=_STRING, actor=_STRING, reason=_STRING),
 }
 
+# What an analyst changed, row by row; `core.library.edits` says what the columns mean. Its form has a name of its own:
+# whatever becomes of the tables above, edits stay readable.
+EDITS = _schema(id=_STRING, what=_STRING, key=_STRING, within=_STRING, before=_STRING, after=_STRING, made=_MOMENT)
+EDITS_FORMAT = "edits-1"
+
 # Changes with any table, so that parts of another version are told apart from damaged ones.
 _COLUMNS = [(name, column.name, str(column.type)) for name, schema in TABLES.items() for column in schema]
 FORMAT = hashlib.blake2b(repr(_COLUMNS).encode(), digest_size=8).hexdigest()

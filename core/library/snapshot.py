@@ -10,9 +10,9 @@ from typing import Any, Literal
 import duckdb
 import pyarrow as pa
 
-from core.library import parts
+from core.library import edits, parts
 from core.library.parts import Part
-from core.library.schema import ARTICLE_TABLES, LINK_TABLES, ROOT_TABLES, SCORES, TABLES
+from core.library.schema import ARTICLE_TABLES, EDITS_FORMAT, LINK_TABLES, ROOT_TABLES, SCORES, TABLES
 
 # The last row of a source says what it holds. An article is there while a source holds it, and its rows are those
 # of the part written last.
@@ -29,17 +29,68 @@ CREATE TABLE dead AS
     SELECT part, key FROM all_articles EXCEPT SELECT part, key FROM owners;
 """
 
-_CATALOGUE = f"""
-CREATE TABLE catalogue AS
-    SELECT a.key, a.title, coalesce(a.title, a.first_sentence, a.source) AS title_shown, a.outlet,
-        a.published, a.published_from, a.published_reason, coalesce(a.topic, t.topic) AS topic,
-        a.topic IS NULL AND t.topic IS NOT NULL AS topic_derived, coalesce(s.story, a.key) AS story, c.copy_of,
-        a.source, a.url, a.language, a.words, a.sentences, {", ".join(f"a.{name}" for name in SCORES)},
-        a.figures, a.quotations, a.first_sentence
-    FROM all_articles a JOIN owners USING (key, part)
-    LEFT JOIN topics t USING (key) LEFT JOIN stories s USING (key) LEFT JOIN copies c USING (key);
+
+def _column(kind: str) -> str:
+    return f"arg_max(after, place) FILTER (what = '{kind}') AS {kind}"
+
+
+# What an analyst corrected in each article, a column for each kind of edit; an edit hangs on the source.
+_CORRECTED = f"""
+CREATE TABLE corrected AS
+    SELECT current.key, {", ".join(_column(name) for name in edits.ARTICLE_KINDS)},
+        string_agg(DISTINCT what, ', ' ORDER BY what) FILTER (what NOT IN ('note', 'labels')) AS corrected
+    FROM edited JOIN current USING (source) GROUP BY current.key;
 """
 
+# An article's story is the one its text puts it in, that of another source an analyst named, or ("") its own.
+_CATALOGUE = f"""
+CREATE TABLE catalogue AS
+    WITH joined AS (SELECT current.source, min(s.story) AS story FROM current JOIN stories s USING (key) GROUP BY 1)
+    SELECT a.key, nullif(coalesce(e.title, a.title), '') AS title,
+        coalesce(nullif(coalesce(e.title, a.title), ''), a.first_sentence, a.source) AS title_shown,
+        nullif(coalesce(e.outlet, a.outlet), '') AS outlet,
+        CASE WHEN e.published IS NULL THEN a.published ELSE try_cast(e.published AS DATE) END AS published,
+        CASE WHEN e.published IS NULL THEN a.published_from WHEN e.published = '' THEN 'unknown' ELSE 'given' END
+            AS published_from,
+        CASE WHEN e.published IS NULL THEN a.published_reason
+            ELSE 'Corrected by hand; as read: ' || coalesce(strftime(a.published, '%-d %b %Y'), 'unknown') || '.' END
+            AS published_reason,
+        nullif(coalesce(r.name, e.topic, a.topic, t.topic), '') AS topic,
+        e.topic IS NULL AND a.topic IS NULL AND t.topic IS NOT NULL AS topic_derived,
+        CASE WHEN e.story = '' THEN a.key ELSE coalesce(joined.story, s.story, a.key) END AS story, c.copy_of,
+        a.source, a.url, a.language, a.words, a.sentences, {", ".join(f"a.{name}" for name in SCORES)},
+        a.figures, a.quotations, a.first_sentence,
+        e.note, e.labels, e.corrected, a.title AS title_as_read, a.outlet AS outlet_as_read,
+        a.published AS published_as_read, coalesce(a.topic, t.topic) AS topic_as_read
+    FROM all_articles a JOIN owners USING (key, part)
+    LEFT JOIN topics t USING (key) LEFT JOIN stories s USING (key) LEFT JOIN copies c USING (key)
+    LEFT JOIN corrected e USING (key) LEFT JOIN joined ON joined.source = e.story
+    LEFT JOIN renamed_topics r ON r.topic = coalesce(e.topic, a.topic, t.topic);
+"""
+
+# The actor that a name stands for in an article: as linked, but for the names and actors an analyst corrected.
+_ACTORS = """
+CREATE TABLE names_within AS
+    SELECT current.key, named.name, arg_max(named.actor, named.place) AS actor
+    FROM named JOIN current ON current.source = named.source GROUP BY ALL;
+CREATE VIEW merged_actors AS
+    WITH corrected AS (
+        SELECT m.key, m.name, m.kind, coalesce(w.actor, e.actor, m.actor) AS actor, m.reason,
+            coalesce(w.actor, e.actor) IS NOT NULL AS by_hand
+        FROM linked_actors m LEFT JOIN names_within w USING (key, name)
+            LEFT JOIN named e ON e.source IS NULL AND e.name = m.name
+        UNION ALL
+        SELECT key, name, NULL, actor, NULL, TRUE FROM names_within w
+        WHERE NOT EXISTS (SELECT 1 FROM linked_actors m WHERE m.key = w.key AND m.name = w.name)
+    )
+    SELECT c.key, c.name, c.kind, coalesce(r.actor, c.actor) AS actor,
+        CASE WHEN c.by_hand OR r.actor IS NOT NULL THEN 'by hand' ELSE c.reason END AS reason
+    FROM corrected c LEFT JOIN renamed r ON r.name = c.actor;
+"""
+
+_VIEWS = {
+    "merged_actors": "linked_actors"
+}  # tables whose rows an analyst may correct, and what they are called as read
 
 _ORIGIN = (
     pa.field("filename", pa.string()),
@@ -54,8 +105,11 @@ class Snapshot:
     def __init__(self, path: Path) -> None:
         loaded, self.problems = parts.load(path / "parts")
         links, _ = parts.load(path / "links")  # damaged ones are made again
+        edited, spoilt = parts.load(path / "edits", EDITS_FORMAT, "the corrections in it are lost")
+        self.problems += spoilt
         self.parts: tuple[Part, ...] = tuple(loaded)
         self.links: Part | None = links[-1] if links else None
+        self.edits = edits.read(edited)
         self._connection = _connect(path)
         self._define()
 
@@ -80,6 +134,8 @@ class Snapshot:
         holders = [part for part in self.parts if "articles" in part.rows]
         self._create("VIEW", "all_articles", "articles", holders)
         self._connection.execute(_CURRENT)
+        for name, rows in edits.tables(self.edits).items():
+            self._create_small(name, rows)
         dead: dict[str, set[str]] = defaultdict(set)
         for name, key in self.query("SELECT part, key FROM dead").fetchall():
             dead[name].add(key)
@@ -89,7 +145,9 @@ class Snapshot:
             self._create_live(name, having, {part for part, keys in dead.items() if keys})
         for name in LINK_TABLES:
             self._create_live(name, [self.links] if self.links and name in self.links.rows else [])
+        self._connection.execute(_CORRECTED)
         self._connection.execute(_CATALOGUE)
+        self._connection.execute(_ACTORS)
         self._connection.execute("CREATE VIEW texts AS SELECT key, text FROM articles")
 
     def _create(self, kind: Literal["VIEW", "TABLE"], name: str, table: str, having: Sequence[Part]) -> None:
@@ -100,7 +158,7 @@ class Snapshot:
                 f"FROM read_parquet({_files(having, table)}, filename = true, file_row_number = true)"
             )
         else:
-            self._create_empty(name, pa.schema([*_schema(table), *_ORIGIN]))
+            self._create_small(name, pa.schema([*_schema(table), *_ORIGIN]).empty_table())
 
     def _create_live(self, table: str, having: Sequence[Part], partly_dead: Set[str] = frozenset()) -> None:
         """Define the rows of a table that still count."""
@@ -112,15 +170,16 @@ class Snapshot:
             for part in having
             if part.name in partly_dead
         ]
+        name = _VIEWS.get(table, table)
         if selects:
-            self._connection.execute(f"CREATE VIEW {table} AS {' UNION ALL '.join(selects)}")
+            self._connection.execute(f"CREATE VIEW {name} AS {' UNION ALL '.join(selects)}")
         else:
-            self._create_empty(table, _schema(table))
+            self._create_small(name, _schema(table).empty_table())
 
-    def _create_empty(self, name: str, schema: pa.Schema) -> None:
-        self._connection.register("nothing", schema.empty_table())
-        self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM nothing")
-        self._connection.unregister("nothing")
+    def _create_small(self, name: str, rows: pa.Table) -> None:
+        self._connection.register("rows_given", rows)
+        self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM rows_given")
+        self._connection.unregister("rows_given")
 
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:

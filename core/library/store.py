@@ -1,19 +1,24 @@
-"""The only writer of a library: all it does is to add a part, or to put one part in the place of several."""
+"""The only writer of a library: all it does is to add a part, or to put one part in the place of several.
+
+What an analyst changes is added in the same way, beside the articles.
+"""
 
 from __future__ import annotations
 
 import datetime
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 
-from core.library import parts
+from core.library import edits, parts
+from core.library.edits import ArticleKind, Change
 from core.library.library import Library
 from core.library.rows import to_tables
-from core.library.schema import ARTICLE_TABLES, TABLES, table
+from core.library.schema import ARTICLE_TABLES, EDITS_FORMAT, TABLES, table
 from core.library.snapshot import Snapshot
 from core.model import Analysis, Rejection
 
@@ -78,6 +83,44 @@ def replace_links(library: Library, tables: Mapping[str, pa.Table], made_from: s
     parts.remove([folder / name for name in parts.names(folder)[:-2]])  # a reader may still use the last ones
 
 
+def edit(library: Library, changes: Iterable[Change]) -> int:
+    """Commit changes an analyst makes as one part; return how many there are, those left out that change nothing.
+
+    Raises:
+        ValueError: A change can't be made; the message says why, for people. None of the others is made then.
+    """
+    composed = edits.compose(changes, library.snapshot.edits)
+    if composed:
+        parts.write(library.path / "edits", {"edits": edits.to_table(composed)}, form=EDITS_FORMAT)
+    return len(composed)
+
+
+def undo(library: Library, ids: Iterable[str]) -> int:
+    """Take edits back, by the ids of their history; return how many. One that a later edit replaced stays as it is."""
+    return edit(library, edits.reverse(ids, library.snapshot.edits))
+
+
+def correct(library: Library, what: ArticleKind, values: Mapping[str, str | None]) -> int:
+    """Correct one kind of thing in articles: their keys with the value from now on; return the number of edits.
+
+    "" says that there is none; None takes corrections back. A story's value is the key of an article whose story
+    this one belongs to.
+    """
+    keys = [*values, *(values.values() if what == "story" else ())]
+    held = library.snapshot.query(
+        "SELECT source, key FROM current WHERE list_contains(?::VARCHAR[], key)", [keys]
+    ).fetchall()
+    sources: dict[str, list[str]] = defaultdict(list)
+    for source, key in sorted(held):
+        sources[key].append(source)
+    changes = []
+    for key, value in values.items():
+        if what == "story" and value:
+            value = sources[value][0]  # noqa: PLW2901 - sources outlast keys
+        changes += [Change(what, source, value) for source in sources[key]]
+    return edit(library, changes)
+
+
 def compact(library: Library) -> tuple[int, int]:
     """Merge small parts, without their dead rows; return the number of parts before and after.
 
@@ -96,7 +139,18 @@ def compact(library: Library) -> tuple[int, int]:
             run = []
         if part is not None:
             run.append(part)
+    _merge_edits(library)
     return before, len(library.snapshot.parts)
+
+
+def _merge_edits(library: Library) -> None:
+    folder = library.path / "edits"
+    parts.sweep(folder)
+    whole, _ = parts.load(folder, EDITS_FORMAT)
+    if len(whole) > 1:
+        merged = edits.to_table(edits.read(whole))
+        parts.write(folder, {"edits": merged}, after=whole[-1].name, form=EDITS_FORMAT)
+        parts.remove([part.path for part in whole])
 
 
 def _merge(library: Library, run: Sequence[parts.Part]) -> None:

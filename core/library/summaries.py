@@ -6,12 +6,13 @@ Like `queries`, each function returns a `Query` for `Library.run`; the rows of e
 from __future__ import annotations
 
 import re
+from typing import Any, Literal
 
 from core.library.filters import Filters
-from core.library.queries import Query, chosen, evidence
+from core.library.queries import Query, chosen, evidence, merged
 
 # An actor's name in one article → the name that stands for it in all of them.
-_ACTOR_NAMES = "(SELECT key, name, any_value(actor) AS actor FROM merged_actors GROUP BY key, name)"
+ACTOR_NAMES = "(SELECT key, name, any_value(actor) AS actor FROM merged_actors GROUP BY key, name)"
 
 
 def outlets() -> Query:
@@ -22,23 +23,82 @@ def outlets() -> Query:
 
 
 def speakers(filters: Filters) -> Query:
-    """Ask who is given words, most first: speaker, named, words, direct_words, indirect_words, quotations, articles.
+    """Ask who is given words, most first.
 
-    Words of unknown speakers stand under a null speaker.
+    Columns: speaker, speaker_group, named, words, direct_words, indirect_words, quotations, articles, outlets. Words of
+    unknown speakers stand under a null speaker.
     """
     return chosen(
         filters,
         f"""
-        SELECT coalesce(m.actor, x.speaker) AS speaker, bool_or(x.named) AS named,
+        SELECT coalesce(m.actor, r.actor, x.speaker) AS speaker, any_value(g.speaker_group) AS speaker_group,
+            bool_or(x.named) AS named,
             sum(x.words)::BIGINT AS words,
             coalesce(sum(x.words) FILTER (x.kind <> 'indirect'), 0)::BIGINT AS direct_words,
             coalesce(sum(x.words) FILTER (x.kind = 'indirect'), 0)::BIGINT AS indirect_words,
             count(*) AS quotations, count(DISTINCT key) AS articles, count(DISTINCT chosen.outlet) AS outlets
         FROM chosen JOIN attributions x USING (key)
-            LEFT JOIN {_ACTOR_NAMES} m ON m.key = x.key AND m.name = x.speaker
+            LEFT JOIN {ACTOR_NAMES} m ON m.key = x.key AND m.name = x.speaker
+            LEFT JOIN renamed r ON r.name = x.speaker
+            LEFT JOIN grouped g ON g.actor = coalesce(m.actor, r.actor, x.speaker)
         GROUP BY 1 ORDER BY words DESC, speaker
         """,
     )
+
+
+def voices(filters: Filters, by: Literal["article", "outlet"] = "outlet") -> Query:
+    """Ask who is given how many words, how and where: a row for each different combination.
+
+    Columns: key and title (None by outlet), outlet, speaker, speaker_group, named, kind, cue_class ("no cue" where
+    there is none), words, statements.
+    """
+    article = {"article": "chosen.key, chosen.title_shown", "outlet": "NULL::VARCHAR, NULL::VARCHAR"}[by]
+    return chosen(
+        filters,
+        f"""
+        SELECT {article.partition(", ")[0]} AS key, {article.partition(", ")[2]} AS title, chosen.outlet,
+            coalesce(m.actor, r.actor, x.speaker) AS speaker, g.speaker_group, x.named, x.kind,
+            coalesce(x.cue_class, 'no cue') AS cue_class, sum(x.words)::BIGINT AS words, count(*) AS statements
+        FROM chosen JOIN attributions x USING (key)
+            LEFT JOIN {ACTOR_NAMES} m ON m.key = x.key AND m.name = x.speaker
+            LEFT JOIN renamed r ON r.name = x.speaker
+            LEFT JOIN grouped g ON g.actor = coalesce(m.actor, r.actor, x.speaker)
+        GROUP BY ALL ORDER BY ALL
+        """,
+    )
+
+
+def said(
+    filters: Filters,
+    speakers: tuple[str, ...] | None = None,
+    named: bool | None = None,
+    kinds: tuple[str, ...] = (),
+    cue_classes: tuple[str, ...] = (),
+) -> Query:
+    """Ask for words given to a source, as `queries.attributions` does, of some speakers or said in some way alone.
+
+    `speakers` may hold "" for words of unknown speakers.
+    """
+    conditions = ["TRUE"]
+    values: list[Any] = []
+    for column, wanted in (
+        ("coalesce(actor, '')", speakers),
+        ("kind", kinds or None),
+        ("cue_class", cue_classes or None),
+    ):
+        if wanted is not None:
+            conditions.append(f"list_contains(?::VARCHAR[], {column})")
+            values.append(list(wanted))
+    if named is not None:
+        conditions.append(f"named = {named}")
+    source = f"""(
+        SELECT * FROM (
+            SELECT a.* REPLACE (coalesce(a.cue_class, 'no cue') AS cue_class), {merged("a.speaker")} AS actor
+            FROM attributions a
+        ) WHERE {" AND ".join(conditions)}
+    )"""
+    columns = "x.text, x.words, x.kind, x.actor AS speaker, x.named, x.cue, x.cue_class"
+    return evidence(filters, source, columns, values)
 
 
 def statements_of(indicators: tuple[str, ...], filters: Filters) -> Query:
@@ -62,7 +122,7 @@ def named(filters: Filters) -> Query:
                 min_by(a.sentence_start, a.start) AS sentence_start, min_by(a.sentence_end, a.start) AS sentence_end,
                 coalesce(m.actor, a.name) AS actor, mode(a.kind) AS kind, count(*) AS mentions,
                 list_sort(list(DISTINCT a.text)) AS written
-            FROM actors a LEFT JOIN {_ACTOR_NAMES} m ON m.key = a.key AND m.name = a.name
+            FROM actors a LEFT JOIN {ACTOR_NAMES} m ON m.key = a.key AND m.name = a.name
             GROUP BY a.key, coalesce(m.actor, a.name)
         )""",
         "x.actor, x.kind, x.mentions, x.written",
@@ -75,18 +135,6 @@ def linked(filters: Filters) -> Query:
         filters,
         "SELECT i.key, i.number, i.indicator, i.measure AS indicator_measure, i.least, i.most "
         "FROM chosen JOIN indicators i USING (key)",
-    )
-
-
-def cues(filters: Filters) -> Query:
-    """Ask through which classes of cue each outlet gives words: outlet, cue_class, kind, named, words, quotations."""
-    return chosen(
-        filters,
-        """
-        SELECT chosen.outlet, coalesce(x.cue_class, 'no cue') AS cue_class, x.kind, x.named,
-            sum(x.words)::BIGINT AS words, count(*) AS quotations
-        FROM chosen JOIN attributions x USING (key) GROUP BY ALL ORDER BY ALL
-        """,
     )
 
 

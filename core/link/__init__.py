@@ -17,10 +17,11 @@ from core.link.stories import Signature
 def link(snapshot: Snapshot) -> dict[str, pa.Table]:
     """Return the tables of links (`LINK_TABLES` of the library's schema) for a library as it stands."""
     signatures = _signatures(snapshot)
+    of_story, of_topic = dict(_stories(signatures)), dict(_topics(signatures, snapshot))
     return {
-        "indicators": table(LINK_TABLES["indicators"], indicators.link(snapshot)),
-        "stories": table(LINK_TABLES["stories"], _stories(signatures)),
-        "topics": table(LINK_TABLES["topics"], _topics(signatures, snapshot)),
+        "indicators": table(LINK_TABLES["indicators"], indicators.link(snapshot, of_topic, of_story)),
+        "stories": table(LINK_TABLES["stories"], of_story.items()),
+        "topics": table(LINK_TABLES["topics"], of_topic.items()),
         "copies": table(LINK_TABLES["copies"], _copies(snapshot)),
         "merged_actors": table(LINK_TABLES["merged_actors"], _merged_actors(snapshot)),
     }
@@ -65,7 +66,7 @@ def _topics(signatures: Sequence[Signature], snapshot: Snapshot) -> Iterator[tup
 
 def _copies(snapshot: Snapshot) -> Iterator[tuple[str, str, float, bool]]:
     """Yield each copy with the earliest article of its group; undated ones count as later."""
-    days = dict(snapshot.query("SELECT key, published FROM articles").fetchall())
+    days = dict(snapshot.query("SELECT key, published FROM catalogue").fetchall())
     for group in copies.find(dict(snapshot.query("SELECT key, text FROM articles").fetchall())):
         first = min(group.keys, key=lambda key: (days[key] is None, days[key], key))
         for key, share in zip(group.keys, group.shares, strict=True):

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core.extract.actors.spelling import fold, given_classes
-from core.extract.actors.words import KNOWN_AS, TITLES
+from core.extract.actors.words import FEMALE, KNOWN_AS, MALE, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -27,6 +27,7 @@ _COMPANY_FORMS = frozenset({"inc", "corp", "ltd", "llc", "plc", "co"})
 _PAST = re.compile(
     r"\b(?:former|ex|late|deputy|vice|candidate|nominee|wife|husband|son|daughter|spokes\w+|aide)\b"
 )
+_FEW = 50  # articles among which a surname that one of them gives in full is its bearer's
 _SHORTEST_VARIANT = 5  # letters of a bare surname that may differ in spelling from the full name's
 
 
@@ -72,7 +73,8 @@ def merge(names: Iterable[Named]) -> list[Merge]:
 
     People: one surname and one given name, whatever their spelling ("Aliaksandr Lukashenka"), are one person; so are
     short forms and initials of a given name where only one bearer fits. A surname alone joins the one full name
-    that bears it in the collection, or the one of its bearers who holds the same office. Different given names,
+    that bears it in the collection, where more than one of its many articles has it, or the one of its bearers who
+    holds the same office. Different given names,
     middle initials or suffixes stay apart, and so do two names that one article gives to two actors.
     Organisations and places: other names listed in the lexicon, and an acronym that one full name carries in
     some article. The collection's name is the full form most mentioned.
@@ -80,9 +82,11 @@ def merge(names: Iterable[Named]) -> list[Merge]:
     people: dict[str, dict[_Person, list[Named]]] = defaultdict(lambda: defaultdict(list))
     others: dict[tuple[str, str], list[Named]] = defaultdict(list)
     acronyms: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    articles: set[str] = set()
     for named in sorted(
         set(names), key=lambda named: (named[:3], named.aliases, named.role or "", named.mentions)
     ):
+        articles.add(named.article)
         if named.kind == "person":
             person = _person(named.name)
             people[person.surname][person].append(named)
@@ -92,7 +96,8 @@ def merge(names: Iterable[Named]) -> list[Merge]:
             for alias in named.aliases:
                 if alias.isupper() and not named.name.isupper():
                     acronyms[alias].add(key)
-    merges = [merged for members in people.values() for merged in _surname(members)]
+    many = len(articles) > _FEW
+    merges = [merged for members in people.values() for merged in _surname(members, many=many)]
     merges.extend(_organisations_and_places(others, acronyms))
     return sorted(merges, key=lambda merged: (*merged[:4], merged.reason or ""))
 
@@ -106,20 +111,25 @@ def _person(name: str) -> _Person:
     return _Person(given, "".join(word[:1] for word in folded[1:-1]), folded[-1], suffix)
 
 
-def _surname(members: dict[_Person, list[Named]]) -> Iterator[Merge]:
-    """Merge the people of one surname."""
+def _surname(members: dict[_Person, list[Named]], *, many: bool) -> Iterator[Merge]:
+    """Merge the people of one surname; `many` says that the collection has many articles."""
     articles = {person: frozenset(named.article for named in listed) for person, listed in members.items()}
     bearers: list[str] = []
     holders: dict[str, set[str]] = defaultdict(set)  # office → its holders
+    known_from: dict[str, set[str]] = {}  # bearer → articles
     for cluster in _clusters([person for person in members if person.given], articles):
         names = [named for person in cluster for named in members[person]]
         bearer = _canonical(names)
         bearers.append(bearer)
+        known_from[bearer] = {named.article for named in names}
         for named in names:
             for office in _offices(named.role):
                 holders[office].add(bearer)
             yield _merged(named, bearer, "spelling, short or longer form of")
     bare = [named for person in members if not person.given for named in members[person]]
+    if len(bearers) == 1 and len(known_from[bearers[0]]) == 1:
+        # A bearer of one article among many is likely a namesake, and "John" is rarely the Eric John of another.
+        bearers = [] if many or all(named.name.lower() in MALE | FEMALE for named in bare) else bearers
     for named in bare:
         yield _bare(named, bearers, holders, bare)
 

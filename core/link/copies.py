@@ -21,17 +21,25 @@ from scipy import sparse
 from core.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     Codes = NDArray[np.uint32]  # words
     Hashes = NDArray[np.uint64]  # runs of words
+    Indices = NDArray[np.int64]
+    Shares = NDArray[np.float64]
 
 SHINGLE = 6  # words
 WINDOW = 8  # shingles, of which the smallest is the fingerprint
 SHARE = 0.5  # of the shorter text's shingles that a copy shares
-COMMON = 1000  # a fingerprint in more texts than this is a phrase of the trade, not a copy
+COMMON = (
+    1000  # texts with a fingerprint up to which all their pairs are looked at; of more, each beside the next few
+)
+BESIDE = 4  # that is, so many
+WORK = 400_000_000  # pairs looked at; where there would be more, a fingerprint is common in fewer texts
+PRODUCTS = 5_000_000  # pairs looked at at a time: bounds memory
+NEIGHBOURS = 30  # candidates of a text that are compared shingle by shingle, the likeliest ones
 PLACES = 8  # of a repeated run of words, how many of its places are tried when passages are matched
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -67,8 +75,8 @@ def find(texts: Mapping[str, str], share: float = SHARE) -> tuple[Copies, ...]:
     """Return the groups of copies among texts given by key, in order of their smallest keys.
 
     Two texts are copies where their words are the same, or where the shorter shares at least `share` (0 to 1) of its
-    shingles with the longer; groups are chains of such pairs. Time is linear in the words, but for passages that
-    hundreds of different texts share. Texts shorter than a shingle have exact copies only.
+    shingles with the longer; groups are chains of such pairs. Time is linear in the words, however many texts share a
+    passage. Texts shorter than a shingle have exact copies only.
     """
     by_wording: dict[bytes, _Version] = {}
     for key in sorted(texts):
@@ -185,19 +193,74 @@ def _linked(versions: Sequence[_Version], share: float) -> list[list[_Version]]:
 
 
 def _candidates(prints: Sequence[Hashes], share: float) -> list[tuple[int, int]]:
-    """Return the pairs of texts that share half as many fingerprints as copies would."""
+    """Return the pairs of texts that share half as many fingerprints as copies would, for each text the likeliest.
+
+    What two copies share is rare or common: one of the two alone is half of it, so that each is looked at alone.
+    """
     sizes = np.array([len(each) for each in prints], dtype=np.int64)
     if not sizes.sum():
         return []
     _, columns, used_by = np.unique(np.concatenate(prints), return_inverse=True, return_counts=True)
     rows = np.repeat(np.arange(len(prints)), sizes)
-    shared = (used_by[columns] > 1) & (used_by[columns] <= COMMON)
-    has = sparse.csr_array(
-        (np.ones(shared.sum(), dtype=np.int32), (rows[shared], columns[shared])), shape=(len(prints), len(used_by))
-    )
-    both = sparse.triu(has @ has.T, k=1).tocoo()
-    likely = both.data >= share / 2 * np.minimum(sizes[both.coords[0]], sizes[both.coords[1]])
-    return list(zip(*(places[likely].tolist() for places in both.coords), strict=True))
+    rare = used_by[columns] <= _most_uses(used_by)
+    shared = rare & (used_by[columns] > 1)
+    pairs = [
+        *_sharing_rare(rows[shared], columns[shared], used_by, sizes, share),
+        _likely(*_sharing_common(rows[~rare], columns[~rare], len(prints)), sizes, share),
+    ]
+    ones, others, parts = (np.concatenate(each) for each in zip(*pairs, strict=True))
+    order = np.lexsort((others, -parts, ones))
+    rank = np.arange(len(order)) - np.searchsorted(ones[order], ones[order])
+    kept = order[rank < NEIGHBOURS]
+    return list(zip(ones[kept].tolist(), others[kept].tolist(), strict=True))
+
+
+def _most_uses(used_by: Indices) -> int:
+    """Return by how many texts at most a fingerprint may be used for all of them to be paired: COMMON or fewer."""
+    uses = np.sort(used_by[used_by <= COMMON])
+    affordable = int(np.searchsorted(np.cumsum(uses.astype(np.int64) ** 2), WORK, side="right"))
+    return COMMON if affordable == len(uses) else int(uses[affordable]) - 1
+
+
+def _sharing_rare(
+    rows: Indices, columns: Indices, used_by: Indices, sizes: Indices, share: float
+) -> Iterator[tuple[Indices, Indices, Shares]]:
+    """Yield the likely pairs among all that share rare fingerprints, with the part shared; some rows at a time."""
+    has = sparse.csr_array((np.ones(len(rows), dtype=np.int32), (rows, columns)), shape=(len(sizes), len(used_by)))
+    products = np.cumsum(np.bincount(rows, weights=used_by[columns], minlength=len(sizes)))
+    start = 0
+    while start < len(sizes):
+        done = products[start - 1] if start else 0
+        end = max(start + 1, int(np.searchsorted(products, done + PRODUCTS, side="right")))
+        both = (has[start:end] @ has[start:].T).tocoo()
+        ones, others = (places.astype(np.int64) + start for places in both.coords)
+        later = others > ones
+        yield _likely(ones[later], others[later], both.data[later].astype(np.int64), sizes, share)
+        start = end
+
+
+def _sharing_common(rows: Indices, columns: Indices, count: int) -> tuple[Indices, Indices, Indices]:
+    """Return pairs of texts and how many common fingerprints they share, each text beside the next few with the same.
+
+    That is enough to chain the hundreds of versions of one text, and linear where all pairs would be quadratic.
+    """
+    order = np.lexsort((rows, columns))
+    rows, columns = rows[order], columns[order]
+    codes = [np.empty(0, dtype=np.int64)]
+    for step in range(1, BESIDE + 1):
+        same = columns[step:] == columns[:-step]
+        codes.append(rows[:-step][same] * count + rows[step:][same])
+    pairs, times = np.unique(np.concatenate(codes), return_counts=True)
+    return pairs // count, pairs % count, times
+
+
+def _likely(
+    ones: Indices, others: Indices, common: Indices, sizes: Indices, share: float
+) -> tuple[Indices, Indices, Shares]:
+    """Return the pairs that share half as much as copies would, with the part of the smaller that is shared."""
+    parts = common / np.maximum(np.minimum(sizes[ones], sizes[others]), 1)
+    likely = parts >= share / 2
+    return ones[likely], others[likely], parts[likely]
 
 
 def _containment(one: Hashes, two: Hashes) -> float:

@@ -26,7 +26,9 @@ _PART = re.compile(r"\s+(?:of|off)\b")  # "60% of revenue" is no level of revenu
 _TIMES = frozenset("second minute hour day week month quarter year decade century".split())
 
 _VAGUE = 0.05  # "about", "a third": the part of a value by which it may be off
-_WIDEST_COUNT = 1.5  # the factor between neighbouring values of one count: 14 stops and two stops count different ones
+_WIDEST_COUNT = (
+    1.5  # the factor between neighbouring values of one count: 14 stops and two stops count different ones
+)
 _WIDEST = 10.0  # the same for other values
 
 
@@ -168,7 +170,9 @@ def unit_class(statement: Statement) -> str | None:
     """
     unit = statement.unit or ""
     difference = statement.change is not None and _BY.search(statement.before) is not None
-    changed = statement.change is not None and not (_UP_TO.search(statement.before) or _FROM.search(statement.before))
+    changed = statement.change is not None and not (
+        _UP_TO.search(statement.before) or _FROM.search(statement.before)
+    )
     if statement.kind == "percent":
         if changed:
             return "change"

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
     Values = NDArray[np.float64]
 
-MIN_WORDS = 300  # in a group and in the rest: fewer can't tell a habit of words; a page should warn below SAFE_WORDS
+MIN_WORDS = (
+    300  # in a group and in the rest: fewer can't tell a habit of words; a page should warn below SAFE_WORDS
+)
 SAFE_WORDS = 1000
 MIN_ARTICLES = 4  # in a group and in the rest: fewer can't tell chance from habit
 TESTED_ARTICLES = 5  # a word that fewer articles use is shown, not tested

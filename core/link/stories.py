@@ -53,7 +53,7 @@ BACKGROUND = 50
 # reach that by themselves. Of an article's neighbours the nearest count.
 COMMON = 1000
 NEIGHBOURS = 500
-ROWS, PAIRS = 1024, 50_000  # worked on at a time: bounds memory
+CELLS, PAIRS = 4_000_000, 50_000  # worked on at a time: bounds memory
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _CAPITALISED = r"[A-ZÀ-ÖØ-ÞĆČĐĞİŁŚŞŠŽŻ][^\W\d_]*"
@@ -170,8 +170,9 @@ def _neighbours(articles: Sequence[Signature], threshold: float, decay: bool) ->
     days = np.array(
         [article.published.toordinal() if decay and article.published else np.nan for article in articles]
     )
-    for start in range(0, len(articles), ROWS):
-        near = (rare[start : start + ROWS] @ rare[start:].T).tocoo()
+    rows_at_once = max(1, CELLS // len(articles))
+    for start in range(0, len(articles), rows_at_once):
+        near = (rare[start : start + rows_at_once] @ rare[start:].T).tocoo()
         later = near.coords[1] > near.coords[0]
         rows, others = (places[later] + start for places in near.coords)
         factor = _damping(days[rows] - days[others])

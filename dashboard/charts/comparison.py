@@ -15,6 +15,7 @@ from dashboard.rows import each
 from dashboard.tellers import colour_of
 
 _TOP = 86
+_GREYS = {"unnamed sources": "#BDBDBD", "others": "#8A8A8A"}  # these stand last
 
 
 def frames(
@@ -58,7 +59,7 @@ def frames(
         )
     figure.update_layout(
         blank(
-            "How each is framed",
+            _leading(shares, columns, names),
             "share of the frame words, %; whiskers: 95 % interval",
             40 + 28 * len(names),
             legend_rows=0,
@@ -72,26 +73,34 @@ def frames(
     return figure
 
 
-def voices(words: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
+def _leading(shares: pd.DataFrame, columns: Sequence[str], names: Sequence[str]) -> str:
+    """Say which frame has most words in most columns."""
+    shown = shares[shares["frame"].isin(list(names))]
+    first = shown.sort_values("hits", ascending=False).groupby("column")["frame"].first().value_counts()
+    if first.empty:
+        return "No frame has words here"
+    return f"Most words in {first.iloc[0]} of {len(columns)} are {str(first.index[0]).replace('_', ' ')}"
+
+
+def voices(said: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
     """Draw one bar of 100 % a column: the share of attributed words each speaker is given.
 
-    `words` has column, speaker, words. The seven speakers with most words over all columns have a shade of their own.
+    `said` has column, part (a speaker, "unnamed sources" or "others") and words.
     """
-    totals = words.groupby("speaker")["words"].sum().sort_values(ascending=False)
-    named = [str(name) for name in totals.index[:7]]
-    table = words.assign(speaker=words["speaker"].where(words["speaker"].isin(named), "others"))
-    grid = table.pivot_table(index="column", columns="speaker", values="words", aggfunc="sum", fill_value=0)
+    grid = said.pivot_table(index="column", columns="part", values="words", aggfunc="sum", fill_value=0)
     grid = grid.reindex(list(columns), fill_value=0)
     share = grid.div(grid.sum(axis=1).where(lambda total: total > 0, 1), axis=0) * 100
+    totals = grid.sum().sort_values(ascending=False)
+    named = [str(name) for name in totals.index if name not in _GREYS]
     figure = blank(
-        "Who speaks in each",
+        f"{clip(named[0], 40)} is given most words" if named else "No one is named",
         "share of attributed words, %; the number of words stands at the end",
         20 + 34 * len(columns),
         legend_rows=2,
         barmode="stack",
     )
-    labels = [text(clip(column, 34)) for column in columns]
-    for number, name in enumerate([*named, "others"]):
+    labels = _different([clip(column, 34) for column in columns])
+    for number, name in enumerate([*named, *_GREYS]):
         if name in grid:
             figure.add_bar(
                 y=labels,
@@ -99,19 +108,65 @@ def voices(words: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
                 orientation="h",
                 name=text(clip(name, 30)),
                 marker={
-                    "color": colour_of(number) if name != "others" else "#8A8A8A",
+                    "color": _GREYS.get(name) or colour_of(number),
                     "line": {"width": 1, "color": "rgba(255,255,255,0.5)"},
                 },
                 customdata=[[column, name, f"{float(str(grid.loc[column, name])):,.0f}"] for column in columns],
                 hovertemplate=f"{text(name)}: %{{customdata[2]}} words, %{{x:.0f}} %<extra></extra>",
             )
-    for label, column in zip(labels, columns, strict=True):
-        figure.add_annotation(
-            x=101, y=label, text=f"{grid.sum(axis=1)[column]:,.0f}", showarrow=False, xanchor="left"
+    _at_the_end(figure, labels, grid.sum(axis=1))
+    return figure
+
+
+_TIMES = {"past": "#7A5195", "present": "#8A8A8A", "future": "#009E73"}
+
+
+def times(dates: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
+    """Draw one bar of 100 % a column: the share of past, present and future among the dates spoken of.
+
+    `dates` has column and time.
+    """
+    grid = dates.groupby(["column", "time"]).size().reset_index(name="dates")
+    grid = grid.pivot_table(index="column", columns="time", values="dates", aggfunc="sum", fill_value=0)
+    grid = grid.reindex(index=list(columns), columns=list(_TIMES), fill_value=0)
+    totals = grid.sum(axis=1)
+    share = grid.div(totals.where(totals > 0, 1), axis=0) * 100
+    most = grid.sum().idxmax() if len(grid) else "present"
+    figure = blank(
+        f"Most of the dates spoken of are {most}",
+        "share of dates spoken of, against the day of publication, %; their number stands at the end",
+        20 + 34 * len(columns),
+        barmode="stack",
+    )
+    labels = _different([clip(column, 34) for column in columns])
+    for name, colour in _TIMES.items():
+        figure.add_bar(
+            y=labels,
+            x=share[name],
+            orientation="h",
+            name=name,
+            marker={"color": colour, "line": {"width": 1, "color": "rgba(255,255,255,0.5)"}},
+            customdata=[[column, name, count] for column, count in grid[name].items()],
+            hovertemplate=f"{name}: %{{customdata[2]}} dates, %{{x:.0f}} %<extra></extra>",
         )
+    _at_the_end(figure, labels, totals)
+    return figure
+
+
+def _at_the_end(figure: go.Figure, labels: Sequence[str], totals: pd.Series) -> None:
+    """Write each bar's total behind it."""
+    for label, total in zip(labels, totals, strict=True):
+        figure.add_annotation(x=101, y=label, text=f"{total:,.0f}", showarrow=False, xanchor="left")
     figure.update_xaxes(range=[0, 112], tickvals=[0, 25, 50, 75, 100], fixedrange=True)
     figure.update_yaxes(autorange="reversed", showgrid=False)
-    return figure
+
+
+def _different(names: Sequence[str]) -> list[str]:
+    """Return labels for an axis: bars of one label would stand on one another."""
+    labels: list[str] = []
+    for name in map(text, names):
+        labels.append(name + "\u200b" * sum(label.rstrip("\u200b") == name for label in labels))
+    return labels
 
 
 def words(keyness: pd.DataFrame, column: str, colour: str) -> go.Figure:

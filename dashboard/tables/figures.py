@@ -40,7 +40,9 @@ def indicators(rows: pd.DataFrame, key: str) -> Any:
         selection_default={"selection": {"rows": [asked_for]}},
         height=min(36 * (len(shown) + 1), 290),
         columns={
-            "Measure": st.column_config.TextColumn(width="medium", help="What is measured, as the articles say it"),
+            "Measure": st.column_config.TextColumn(
+                width="medium", help="What is measured, as the articles say it"
+            ),
             "Lowest": st.column_config.TextColumn(width="small", alignment="right"),
             "Highest": st.column_config.TextColumn(width="small", alignment="right"),
             "Articles": st.column_config.NumberColumn(width="small"),

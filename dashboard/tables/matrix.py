@@ -1,4 +1,4 @@
-"""Who reports what, as a table whose cells lead to their sentences."""
+"""Things × columns as a table whose cells lead to their sentences."""
 
 from __future__ import annotations
 
@@ -7,50 +7,65 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard import evidence
-from dashboard.comparison import ABSENT, Matrix
+from dashboard import clicks
+from dashboard.comparison import Grid
 from dashboard.phrases import visible
 
-SHARED = ("all", "everyone", "only one", "all but one", "in conflict")
+SHARED = ("all", "everyone", "only one", "all but one", "different values", "in conflict")
 
 
-def matrix(found: Matrix, columns: Sequence[str], key: str) -> None:
-    """Draw who reports what; a selected cell shows its sentences, a selected row those of every column."""
+def shared(found: Grid, columns: Sequence[str], key: str) -> Grid:
+    """Draw the choice of what how many columns report, and of which kinds; return what is left."""
     cells = found.cells
     left, right = st.columns([3, 2])
-    wanted = left.segmented_control("Reported by", SHARED, default="all", key=f"{key}-shared", required=True)
-    kinds = right.pills("Of these", list(dict.fromkeys(cells["kind"])), selection_mode="multi", key=f"{key}-kinds")
+    wanted = left.segmented_control(
+        "Reported by", SHARED, default="all", key=f"{key}-shared", required=True, persist_state="session"
+    )
+    kinds = right.pills(
+        "Of these",
+        list(dict.fromkeys(cells["kind"])),
+        selection_mode="multi",
+        key=f"{key}-kinds",
+        persist_state="session",
+    )
     count = len(columns)
     keep = {
         "all": cells["found in"] > 0,
         "everyone": cells["found in"] == count,
         "only one": cells["found in"] == 1,
         "all but one": (cells["found in"] == count - 1) & (count > 2),
-        "in conflict": cells["conflict"].astype(bool),
+        "different values": cells["differs"].astype(bool),
+        "in conflict": cells["conflict"] != "",
     }[wanted]
-    cells = cells[keep & (cells["kind"].isin(kinds) if kinds else True)].reset_index(drop=True)
-    if cells.empty:
-        st.caption("Nothing of that kind.")
-        return
-    shown = pd.DataFrame(
-        {
-            "Kind": cells["kind"],
-            "What": cells["thing"].map(visible),
-            "In": cells["found in"],
-            **{str(number): cells[number].map(visible) for number in range(count)},
-        }
+    return Grid(
+        cells[keep & (cells["kind"].isin(kinds) if kinds else True)].reset_index(drop=True), found.evidence
     )
+
+
+def table(found: Grid, columns: Sequence[str], key: str, alt: str) -> pd.DataFrame | None:
+    """Draw the grid; return the evidence of the selected cell or row, empty where a cell has none, None unselected."""
+    cells, count = found.cells, len(columns)
+    shown = pd.DataFrame({"Kind": cells["kind"], "What": cells["what"].map(visible)})
+    if "found in" in cells:
+        shown["In"] = cells["found in"]
+    if "conflict" in cells and (cells["conflict"] != "").any():
+        shown["Can't both be right"] = cells["conflict"].map(visible)
+    shown = shown.assign(**{str(number): cells[number].map(visible) for number in range(count)})
     event = st.dataframe(
         shown,
         key=key,
-        on_select="rerun",
+        on_select=clicks.keeping(key),
         selection_mode=["single-cell", "single-row"],
+        selection_default=clicks.default(key),
         hide_index=True,
-        alt="Who reports what",
+        alt=alt,
         column_config={
-            "Kind": st.column_config.TextColumn(width=85, pinned=True),
+            "Kind": st.column_config.TextColumn(width=95, pinned=True),
             "What": st.column_config.TextColumn(width=170, pinned=True),
             "In": st.column_config.NumberColumn(width=50, help=f"How many of the {count} columns"),
+            "Can't both be right": st.column_config.TextColumn(
+                width=240, help="Two articles' values for one period, further apart than the precision they state"
+            ),
             **{
                 str(number): st.column_config.TextColumn(visible(column), width=max(110, 720 // count))
                 for number, column in enumerate(columns)
@@ -58,17 +73,11 @@ def matrix(found: Matrix, columns: Sequence[str], key: str) -> None:
         },
     )
     picked: list[tuple[int, str]] = [(row, "") for row in event.selection.rows] or list(event.selection.cells)
-    if not picked:
-        evidence.hint(
-            f"“{ABSENT}” means not found in this text, nothing more. Click a cell to read its sentences."
-        )
-        return
+    if not picked or picked[0][0] >= len(cells):
+        return None
     row, name = picked[0]
-    of_row = found.evidence[
-        (found.evidence["thing"] == cells["thing"][row]) & (found.evidence["kind"] == cells["kind"][row])
-    ]
-    of_cell = of_row[of_row["column"] == columns[int(name)]] if name.isdecimal() else of_row
-    if of_cell.empty:
-        evidence.hint("Not found in this text.")
-    else:
-        evidence.cards(of_cell, f"{key}-card", note="told")
+    same = (found.evidence["what"] == cells["what"][row]) & (found.evidence["kind"] == cells["kind"][row])
+    if name.isdecimal():
+        same &= found.evidence["column"] == columns[int(name)]
+    evidence: pd.DataFrame = found.evidence[same]
+    return evidence

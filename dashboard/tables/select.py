@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from core.library.export import to_bytes
+from dashboard import clicks
 from dashboard.phrases import OUTLET_UNKNOWN, visible
 
 
@@ -15,7 +16,7 @@ def download(rows: pd.DataFrame, name: str, key: str) -> None:
     """Draw a button that downloads rows as CSV, safe to open in a spreadsheet."""
     st.download_button(
         "Download as CSV",
-        lambda: to_bytes(rows, "csv"),
+        lambda: to_bytes(rows.rename(columns=_harmless), "csv"),
         f"{name}.csv",
         "text/csv",
         key=f"{key}-download",
@@ -23,6 +24,11 @@ def download(rows: pd.DataFrame, name: str, key: str) -> None:
         type="tertiary",
         on_click="ignore",
     )
+
+
+def _harmless(head: object) -> str:
+    """Return a column's head, which may be an outlet's name, so that a spreadsheet doesn't take it for a formula."""
+    return f"'{head}" if str(head).startswith(("=", "+", "-", "@", "\t", "\r")) else str(head)
 
 
 def told_by(rows: pd.DataFrame) -> pd.Series:
@@ -35,8 +41,9 @@ def select(shown: pd.DataFrame, key: str, alt: str, columns: dict[str, Any], **o
     event = st.dataframe(
         shown,
         key=key,
-        on_select="rerun",
+        on_select=clicks.keeping(key),
         selection_mode=options.pop("mode", "single-row"),
+        selection_default=options.pop("selection_default", None) or clicks.default(key),
         hide_index=True,
         placeholder="unknown",
         alt=alt,

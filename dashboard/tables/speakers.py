@@ -5,17 +5,16 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard import evidence
 from dashboard.phrases import visible
 from dashboard.tables.select import download, select
 
 
-def speakers(rows: pd.DataFrame, said: pd.DataFrame, key: str) -> None:
-    """Draw speakers with their words; a selected row shows what they say."""
-    rows = rows[rows["speaker"].notna()].reset_index(drop=True)
+def speakers(rows: pd.DataFrame, key: str) -> str | None:
+    """Draw speakers with their words; return the selected one."""
     shown = pd.DataFrame(
         {
             "Speaker": rows["speaker"].map(visible),
+            "Group": rows["speaker_group"].fillna("").map(visible),
             "Named": rows["named"],
             "Words": rows["words"],
             "Quoted": rows["direct_words"],
@@ -30,7 +29,7 @@ def speakers(rows: pd.DataFrame, said: pd.DataFrame, key: str) -> None:
         key,
         "Speakers",
         {
-            "Speaker": st.column_config.TextColumn(width="large"),
+            "Speaker": st.column_config.TextColumn(width="medium", pinned=True),
             "Named": st.column_config.CheckboxColumn(
                 width="small", help="Not ticked: the text leaves the source unnamed"
             ),
@@ -38,8 +37,5 @@ def speakers(rows: pd.DataFrame, said: pd.DataFrame, key: str) -> None:
             "Reported": st.column_config.NumberColumn(help="Words of indirect speech"),
         },
     )
-    if picked is None:
-        evidence.hint("Select a speaker to read the words.")
-    else:
-        evidence.cards(said[said["speaker"] == rows["speaker"][picked]], f"{key}-card", note="cue")
     download(rows, "speakers", key)
+    return None if picked is None else str(rows["speaker"][picked])

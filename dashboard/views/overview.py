@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.library import queries, summaries
-from dashboard import evidence, filters, opened, tellers
+from dashboard import clicks, evidence, filters, opened, tellers
 from dashboard.charts import indicators as indicator_charts
 from dashboard.charts import publication, voices
 from dashboard.phrases import period, plural
@@ -26,11 +26,9 @@ with st.container(horizontal=True):
 if len(recurring):
     top = recurring.head(8)
     statements = opened.ask(summaries.statements_of, tuple(top["indicator"]), chosen)
-    picked = st.plotly_chart(
+    picked = clicks.chart(
         indicator_charts.recurring(top, statements, who),
         key="overview-recurring",
-        on_select="rerun",
-        selection_mode="points",
         alt=f"{plural(len(top), 'figure')} that recur, from lowest to highest value",
     )
     evidence.of_clicked(
@@ -47,14 +45,12 @@ bars, names = set(), set()
 pair = st.grid(2, min_column_width=430)
 with pair.cell():
     if len(dated):
-        picked = st.plotly_chart(
+        picked = clicks.chart(
             publication.articles_over_time(dated, who),
             key="overview-time",
-            on_select="rerun",
-            selection_mode="points",
             alt=f"Articles over time, by {who.noun}",
         )
-        bars = {tuple(point["customdata"]) for point in picked.selection.points}
+        bars = set(picked)
     else:
         st.subheader("When")
         st.caption("None of these articles has a publication date; the table says why.")
@@ -62,14 +58,12 @@ with pair.cell():
     speakers = opened.ask(summaries.speakers, chosen)
     speakers = speakers[speakers["speaker"].notna() & speakers["named"]].head(10)
     if len(speakers):
-        picked = st.plotly_chart(
+        picked = clicks.chart(
             voices.speakers(speakers),
             key="overview-voices",
-            on_select="rerun",
-            selection_mode="points",
             alt="Who speaks, by attributed words",
         )
-        names = {point["customdata"][0] for point in picked.selection.points}
+        names = {mark[0] for mark in picked}
     else:
         st.subheader("Who speaks")
         st.caption("No attributed words were found in these articles.")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.library import queries, summaries
-from dashboard import evidence, filters, opened, tellers
+from dashboard import clicks, evidence, filters, opened, tellers
 from dashboard.charts import readability as charts
 from dashboard.tables import readability as tables
 
@@ -16,14 +16,12 @@ formula = st.selectbox(
 )
 st.caption(tables.meaning(formula))
 if articles[formula].notna().any():
-    picked = st.plotly_chart(
+    picked = clicks.chart(
         charts.strip(articles, formula, tables.label(formula), who),
         key="readability-strip",
-        on_select="rerun",
-        selection_mode="points",
         alt=f"{tables.label(formula)} of every article, by {who.noun}",
     )
-    keys = [point["customdata"][0] for point in picked.selection.points if point.get("customdata")]
+    keys = [mark[0] for mark in picked]
 else:
     keys = []
     st.info("These articles are too short for a score: a formula needs 30 words and 2 sentences.")

@@ -1,68 +1,111 @@
-"""Who gets to speak? Shares by outlet, who is quoted by whom, through which verbs."""
+"""Who gets to speak? Shares by outlet, who is quoted by whom, how and through which verbs; corrected in place."""
 
-import pandas as pd
 import streamlit as st
 
 from core.library import queries, summaries
-from dashboard import evidence, filters, opened, tellers
-from dashboard.charts import comparison, voices
-from dashboard.phrases import plural
+from dashboard import clicks, corrections, evidence, filters, opened, speaking, tellers
+from dashboard.charts import voices
+from dashboard.phrases import clip, plural
 from dashboard.tables import speakers as speakers_table
+from dashboard.tables.crosstab import crosstab
 
 chosen = filters.current()
 articles = opened.ask(queries.articles, chosen)
 who = tellers.ranked(opened.ask(summaries.outlets), articles)
-said = opened.ask(queries.attributions, chosen)
-if said.empty:
+sums = opened.ask(summaries.voices, chosen, "article" if who.by_article else "outlet")
+if sums.empty:
     st.info("No words are given to a source in these articles. Take a filter away, or look at other articles.")
     st.stop()
 
-said = evidence.numbered(said).assign(teller=tellers.column(said, who).map(who.shown))
-known = said[said["speaker"].notna()]
-order = list(said.groupby("teller")["words"].sum().sort_values(ascending=False).index)
-unnamed = int((~said["named"]).sum())
+by = st.segmented_control(
+    "Show", ["speakers", "groups of speakers"], default="speakers", key="by", bind="query-params", required=True
+)
+sums = speaking.prepare(sums, who, grouped=by != "speakers")
+order = speaking.ranked(sums, "teller")
+statements, words = sums["statements"].sum(), sums["words"].sum()
 with st.container(horizontal=True):
-    st.metric("Attributed statements", f"{len(said):,}")
-    st.metric("Quoted words", f"{int(said.loc[said['kind'] != 'indirect', 'words'].sum()):,}")
-    st.metric("Sources without a name", f"{unnamed / len(said):.0%}", help="“officials”, “a source close to …”")
-    st.metric("Speaker unknown", f"{said['speaker'].isna().mean():.0%}", help="The text doesn't tell who says it.")
-
-clicked = []
-if len(known):
-    shares = (
-        known.rename(columns={"teller": "column"}).groupby(["column", "speaker"], as_index=False)["words"].sum()
+    st.metric("Attributed statements", f"{statements:,}")
+    st.metric("Attributed words", f"{words:,}", help="Between quotation marks, or in reported speech")
+    st.metric(
+        "Quoted", f"{sums.loc[sums['kind'] != 'indirect', 'words'].sum() / words:.0%}", help="Of these words"
     )
-    bars = st.plotly_chart(
-        comparison.voices(pd.DataFrame(shares), order),
-        key="voices-shares",
-        on_select="rerun",
-        selection_mode="points",
-        alt=f"Share of attributed words by speaker, by {who.noun}",
+    st.metric(
+        "Speaker not named",
+        f"{sums.loc[~sums['named'], 'statements'].sum() / statements:.0%}",
+        help="Statements of “officials”, “a source close to …”, “they”, or of nobody the text tells",
     )
-    clicked += [point["customdata"][:2] for point in bars.selection.points if point.get("customdata")]
-    named = known[known["named"]]
-    speakers = list(named.groupby("speaker").size().sort_values(ascending=False).head(20).index)
-    counts = named.groupby(["teller", "speaker"]).size().rename("quotations").reset_index()
-    if speakers:
-        squares = st.plotly_chart(
-            voices.grid(counts, order, speakers),
-            key="voices-grid",
-            on_select="rerun",
-            selection_mode="points",
-            alt=f"Number of statements of each speaker, by {who.noun}",
-        )
-        clicked += [point["customdata"][:2] for point in squares.selection.points if point.get("customdata")]
-if clicked:
-    pairs = {tuple(pair) for pair in clicked}
-    cells = known[[pair in pairs for pair in zip(known["teller"], known["speaker"], strict=True)]]
-    st.subheader(f"The words you clicked: {plural(len(cells), 'statement')}")
-    evidence.cards(cells, "voices-card", note="speaker")
-else:
-    evidence.hint("Click a part of a bar, or a square, to read the words.")
 
-classes = said.assign(cue_class=said["cue_class"].fillna("no cue"))
-classes = classes.groupby(["teller", "cue_class"]).size().rename("n").reset_index()
-st.plotly_chart(voices.cues(classes, order), key="voices-cues", alt="Classes of cue verbs, by " + who.noun)
+
+def read(cells: list[tuple[str | None, str]], column: str, key: str, otherwise: str) -> None:
+    """Draw the words behind cells, each an outlet (None: all) and a value of a column of the sums."""
+    for number, (teller, value) in enumerate(dict.fromkeys(cells)):
+        narrowed = speaking.told_by(chosen, sums, teller)
+        found = opened.ask(summaries.said, narrowed, *speaking.behind(sums, column, value))
+        evidence.hint(f"{clip(value, 60)}, {teller or 'all'}: {plural(len(found), 'statement')}")
+        evidence.cards(found, f"{key}-card-{number}", note="speaker")
+    if not cells:
+        evidence.hint(otherwise)
+
+
+shares = speaking.counts(sums, "part")
+bars = clicks.chart(
+    voices.stacked(
+        shares,
+        order,
+        voices.shades(speaking.ranked(sums, "part"), speaking.REST),
+        speaking.finding(sums, "part", "words"),
+        "share of attributed words",
+        "words",
+    ),
+    key="voices-shares",
+    alt=f"Share of attributed words by {by}, by {who.noun}",
+)
+hint = "Click a part of a bar to read the words."
+if by != "speakers" and sums["speaker_group"].isna().all():
+    hint += " Put speakers in groups at the end of this page."
+read([mark[:2] for mark in bars], "part", "voices-shares", hint)
+
+everyone = speaking.ranked(sums, "voice")
+pairs = speaking.counts(sums, "voice")
+most = [name for name in everyone if name != speaking.NOT_NAMED][:20] + everyone[-1:]
+squares = clicks.chart(
+    voices.grid(pairs.rename(columns={"voice": "speaker"}), order, list(dict.fromkeys(most))),
+    key="voices-grid",
+    alt=f"Number of statements of each speaker, by {who.noun}",
+)
+read([mark[:2] for mark in squares], "voice", "voices-grid", "Click a square to read the statements.")
+with st.expander("Who is quoted by whom, as a table", icon=":material/table:"):
+    cell = crosstab(pairs, "voice", order, everyone, "Speaker" if by == "speakers" else "Group", "voices-cells")
+    read([cell] if cell else [], "voice", "voices-cells", "Select a cell or a row to read the statements.")
+
+for column, colours, title, measure in (
+    ("how", voices.WAYS, "Quoted or told in other words", "share of attributed words"),
+    ("cue_class", voices.CUE_CLASSES, "How words are introduced", "share of statements by class of cue verb"),
+):
+    numbers, weight = speaking.counts(sums, column), "words" if column == "how" else "statements"
+    bars = clicks.chart(
+        voices.stacked(numbers, order, colours, speaking.finding(sums, column, weight), measure, weight),
+        key=f"voices-{column}",
+        alt=f"{title}, by {who.noun}",
+    )
+    read([mark[:2] for mark in bars], column, f"voices-{column}", "Click a part of a bar to read the words.")
+    with st.expander(f"{title}, as a table", icon=":material/table:"):
+        cell = crosstab(numbers, column, order, speaking.ranked(sums, column), title, f"voices-{column}-cells")
+        read([cell] if cell else [], column, f"voices-{column}-cells", "Select a cell or a row to read the words.")
 
 st.subheader("Speakers")
-speakers_table.speakers(opened.ask(summaries.speakers, chosen), known, key="voices-speakers")
+speakers = opened.ask(summaries.speakers, chosen)
+speakers = speakers[speakers["speaker"].notna()].reset_index(drop=True)
+picked = speakers_table.speakers(speakers, key="voices-speakers")
+if picked is None:
+    evidence.hint("Select a speaker to read the words.")
+else:
+    evidence.cards(opened.ask(summaries.said, chosen, (picked,)), "voices-speakers-card", note="cue")
+
+st.subheader("Put right by hand")
+st.caption("Changes hold on every page, outlast a new analysis of the articles, and can be taken back.")
+corrections.merge(list(speakers["speaker"]), "voices")
+with st.expander("Groups of speakers", icon=":material/group:"):
+    corrections.groups(speakers, "voices-groups")
+with st.expander("What was changed by hand", icon=":material/history:"):
+    corrections.history("voices-history")

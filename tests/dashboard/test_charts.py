@@ -42,6 +42,16 @@ def _statements(articles: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _dates(articles: pd.DataFrame) -> pd.DataFrame:
+    rows = articles.assign(
+        begin_day=pd.Timestamp("2025-03-02"),
+        end_day=pd.Timestamp("2025-03-02"),
+        value="2025-03-02",
+        row=articles["key"],
+    )
+    return rows.assign(text=HOSTILE, tense=timeline.tenses(rows))
+
+
 def _tellers(articles: pd.DataFrame) -> tellers.Tellers:
     counts = articles["outlet"].dropna().value_counts()
     return tellers.ranked(pd.DataFrame({"value": counts.index, "articles": counts.to_numpy()}), articles)
@@ -58,6 +68,7 @@ def test_a_legend_never_has_more_entries_than_nine(outlets, known):
     top = statements.groupby("indicator", as_index=False).first().assign(articles=outlets)
     for figure in (
         publication.articles_over_time(articles, who),
+        timeline.shares(_dates(articles), who),
         indicators.indicator(statements, "cost", who),
         indicators.recurring(top, statements, who),
     ):
@@ -77,11 +88,9 @@ def test_text_from_an_article_can_not_become_markup_or_a_template():
     figures = [
         publication.articles_over_time(articles.assign(outlet=HOSTILE), _tellers(articles.assign(outlet=HOSTILE))),
         readability.strip(articles, "flesch_kincaid_grade", "grade", _tellers(articles)),
-        timeline.lines(
-            articles,
-            articles.assign(begin_day="2025-01-01", text=HOSTILE, value="2025-01-01", row=articles["key"]),
-            _tellers(articles),
-        ),
+        timeline.lines(articles, _dates(articles), _tellers(articles)),
+        timeline.over_time(articles, _dates(articles), _tellers(articles))[0],
+        timeline.shares(_dates(articles), _tellers(articles)),
     ]
     for figure in figures:
         figure.update_traces(customdata=None)  # what a click is told; never drawn
@@ -108,9 +117,48 @@ def test_hollow_marks_are_forecasts():
 
 
 def test_speakers_and_columns_are_drawn_side_by_side():
-    words = pd.DataFrame({"column": ["a", "a", "b"], "speaker": ["x", "y", "x"], "words": [10, 30, 5]})
-    figure = comparison.voices(words, ["a", "b", "c"])
+    said = pd.DataFrame({"column": ["a", "a", "b"], "part": ["x", "y", "x"], "words": [10, 30, 5]})
+    figure = comparison.voices(said, ["a", "b", "c"])
     shares = {trace.name: list(trace.x) for trace in figure.data}
     assert shares["x"] == [25.0, 100.0, 0.0]
-    grid = voices.grid(pd.DataFrame({"teller": ["a"], "speaker": ["x"], "quotations": [3]}), ["a"], ["x"])
+    grid = voices.grid(pd.DataFrame({"teller": ["a"], "speaker": ["x"], "statements": [3]}), ["a"], ["x"])
     assert list(grid.data[0].customdata[0]) == ["a", "x"]
+
+
+def test_days_spoken_of_are_past_present_or_future_as_seen_from_publication():
+    rows = pd.DataFrame(
+        {
+            "published": ["2025-03-05", "2025-03-05", "2025-03-05", None],
+            "begin_day": ["2025-03-04", "2025-01-01", "2025-03-06", "2025-03-06"],
+            "end_day": ["2025-03-04", "2025-12-31", "2025-03-06", "2025-03-06"],
+        }
+    )
+    assert list(timeline.tenses(rows)) == ["past", "present", "future", "unknown"]
+
+
+@pytest.mark.parametrize("outlets", [1, 5, 60])
+def test_the_bars_over_time_hold_every_article_and_every_day_spoken_of_once(outlets):
+    articles = _articles(outlets)
+    figure, left_out = timeline.over_time(articles, _dates(articles), _tellers(articles))
+    sums = {"published": 0, "spoken": 0}
+    for trace in figure.data:
+        sums[trace.customdata[0][0]] += sum(trace.y)
+    assert sums == {"published": outlets, "spoken": outlets}
+    assert left_out == ""
+
+
+def test_without_any_date_of_publication_the_days_spoken_of_are_drawn_all_the_same():
+    articles = _articles(4).assign(published=pd.NaT)
+    figure, left_out = timeline.over_time(articles, _dates(articles), _tellers(articles))
+    assert [trace.customdata[0][0] for trace in figure.data] == ["spoken"]
+    assert left_out == ""
+
+
+def test_what_has_no_place_in_the_bars_over_time_is_said():
+    articles = _articles(8)
+    days = _dates(articles)
+    long_ago = days.head(1).assign(begin_day=pd.Timestamp("1999-12-08"), end_day=pd.Timestamp("1999-12-08"))
+    year = days.head(1).assign(begin_day=pd.Timestamp("2025-01-01"), end_day=pd.Timestamp("2025-12-31"))
+    _, left_out = timeline.over_time(articles, pd.concat([days, long_ago, year]), _tellers(articles))
+    assert "1 period of more than a" in left_out
+    assert "1 day before" in left_out

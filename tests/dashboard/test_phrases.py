@@ -58,3 +58,21 @@ def test_marks_that_turn_the_direction_of_writing_are_shown():
 @pytest.mark.parametrize("nothing", [None, float("nan"), pd.NaT, "", [], pd.NA])
 def test_a_cell_without_a_value_holds_nothing(nothing):
     assert not phrases.present(nothing)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("P10M", "10 months"),
+        ("P1D", "1 day"),
+        ("PT2H", "2 hours"),
+        ("PXC", "some centuries"),
+        ("199", "1990s"),
+        ("19", "1900s"),
+        ("PAST_REF", "the past"),
+        ("PXX", "some time"),
+        ("P1X", "P1X"),
+    ],
+)
+def test_durations_decades_and_references_are_said_in_words(value, said):
+    assert phrases.when(value) == said

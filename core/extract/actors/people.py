@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.extract.actors import roles
@@ -53,7 +54,12 @@ def written(name: Name, text: str) -> str:
 
 def core(name: Name) -> tuple[str, ...]:
     """Return a name's words folded, without full stops and suffixes."""
-    return tuple([fold(word) for word in name.words if word.lower() not in _NOT_CORE]) or ("",)
+    return _core(name.words)
+
+
+@lru_cache(maxsize=1 << 14)  # the same few names are asked for again and again
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([fold(word) for word in words if word.lower() not in _NOT_CORE]) or ("",)
 
 
 class People:
@@ -75,7 +81,8 @@ class People:
         bearers = self._by_surname.setdefault(words[-1], [])
         draft = next((one for one in bearers if one.junior is junior and same_given(given, one.given or "")), None)
         if draft is None:
-            draft = next((one for one in bearers if _ends(one, words)), None)
+            shorter = [one for one in bearers if _ends(one, words) and (one.junior is junior or len(words) == 1)]
+            draft = next(iter(shorter), None)
             if draft is not None:
                 self.mention(draft, name)
                 return

@@ -23,7 +23,7 @@ _BEFORE = 7  # words of a role right before a name
 _APPOSITION = 20  # words of a role set off by commas
 _END = frozenset({";", ":", ",", "(", ")", "who", "which", "that", "”", '"', "said", "says", "told", "—", "–"})
 _DETERMINERS = frozenset("the a an his her their its our my this that".split())
-_POSSESSIVE = frozenset({"'s"})
+_DETERMINERS_BEHIND = _DETERMINERS | {"'s"}
 _PREPOSITIONS = frozenset("of for at to in on with from".split())
 _STANDING = frozenset(
     "vice deputy former ex acting first assistant interim late elect".split()
@@ -61,7 +61,7 @@ def after(sentence: Sentence, name: Name) -> str | None:
     start = name.last + 1
     if start >= len(tokens) or tokens[name.last].text != ",":
         return None
-    while start < len(tokens) and tokens[start].lower in _DETERMINERS | _POSSESSIVE:
+    while start < len(tokens) and tokens[start].lower in _DETERMINERS_BEHIND:
         start += 1
     end = start
     while end < len(tokens) and end - start < _APPOSITION and tokens[end].lower not in _END:

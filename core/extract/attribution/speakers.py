@@ -11,8 +11,10 @@ from core.extract.attribution import genders, sources
 from core.extract.attribution.words import (
     ARTICLE,
     CLASSES,
+    DETERMINER,
     GENERIC_PERSON,
     NOUN_LINK,
+    PLURAL_SOURCE,
     POSSESSIVE,
     PRONOUN,
     QUANTIFIER,
@@ -179,9 +181,11 @@ class Resolver:
     def _by_surname(self, passage: Passage, first: int, core: int, written: str) -> Speaker:
         """Return a source that is no actor as written; a lone surname gets the full name used before."""
         named = _is_name(passage, first, core)
-        if named and core - first >= 2:
+        if not named:
+            written = _uncapitalised(passage, first, written)
+        elif core - first >= 2:
             self._full_names.setdefault(passage.words[core - 1], written)
-        elif named:
+        else:
             written = self._full_names.get(passage.words[first], written)
         return Speaker(written, named)
 
@@ -208,6 +212,13 @@ def _is_name(passage: Passage, first: int, core: int) -> bool:
         return False
     opens = core == first + 1 and (first == 0 or words[first - 1] in STOP)
     return not (opens and word.endswith("s"))
+
+
+def _uncapitalised(passage: Passage, first: int, written: str) -> str:
+    """Return a source without the capital that only opening a sentence gave it: "The council" is "the council"."""
+    word = passage.words[first]
+    common = word in DETERMINER or word in _UNNAMED or word in GENERIC_PERSON or word in PLURAL_SOURCE
+    return written[:1].lower() + written[1:] if common and not written[:2].isupper() else written
 
 
 def _written(passage: Passage, first: int, last: int) -> str:

@@ -33,7 +33,12 @@ _SKIPPED = frozenset(
     "by about around nearly almost roughly approximately some a an another further more than over at least just only "
     "as much sharply slightly modestly steeply strongly less well under estimated to between".split()
 )
-_COMPARATIVES: dict[str, Change] = {"higher": "increase", "lower": "decrease", "more": "increase", "less": "decrease"}
+_COMPARATIVES: dict[str, Change] = {
+    "higher": "increase",
+    "lower": "decrease",
+    "more": "increase",
+    "less": "decrease",
+}
 _LINKS = frozenset(("by", "to"))
 _OBJECT = 9  # words between a verb of change and the figure its object is tied to
 

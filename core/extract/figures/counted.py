@@ -96,7 +96,9 @@ def _is_clause(line: Line, k: int) -> bool:
 
 def _is_third(word: str) -> bool:
     """Tell whether the word behind "one" is a verb, not a noun: "one hopes", not "one series"."""
-    return is_third_person(word) or (is_plural(word) and word.endswith("s") and not word.endswith(("ies", "ers", "ks")))
+    return is_third_person(word) or (
+        is_plural(word) and word.endswith("s") and not word.endswith(("ies", "ers", "ks"))
+    )
 
 
 def _stops(line: Line, k: int, words: list[str]) -> bool:

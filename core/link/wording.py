@@ -1,0 +1,172 @@
+"""How texts are worded: loaded and hedging words, competing terms for one thing, persons, passives.
+
+A text's own words are counted, those it quotes aren't. The word lists stand in `core/lexicon` with their sources. A
+rate tells of a text's vocabulary; that one sentence holds a listed word is no verdict on the sentence.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, NamedTuple
+
+from core.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+LOADED, HEDGE, FIRST, THIRD, PASSIVE, RIVAL = "loaded", "hedge", "first person", "third person", "passive", "rival"
+MEASURES = (LOADED, HEDGE, FIRST, THIRD, PASSIVE)
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[.!?;:]")
+_PRONOUNS = {
+    FIRST: "i me my mine myself we us our ours ourselves i'm i've i'd i'll we're we've we'd we'll",
+    THIRD: "he him his himself she her hers herself they them their theirs themselves he's she's they're they've",
+}
+_PERSON = {word: person for person, words in _PRONOUNS.items() for word in words.split()}
+_BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
+# Participles that don't end in -ed; those in -en, -wn, -ought, -aught are told by their ending.
+_IRREGULAR = frozenset(
+    "built brought bought caught cut done felt found gone held heard hit hurt kept laid led left lost made meant met "
+    "paid put read said sent set shot shut sold spent spread struck sung sunk swept sworn taught thought told won "
+    "understood bound fed fought hung lent sought split stuck torn worn born borne begun known shown drawn thrown "
+    "grown blown flown seen given taken written spoken broken chosen driven eaten fallen forbidden forgotten frozen "
+    "hidden proven risen shaken stolen woken beaten bitten overthrown withdrawn undertaken".split()
+)
+_ADVERBS = frozenset("not also being been still now never".split())
+_NAMES = frozenset(("US", "May", "ME"))  # that only look like "us", "may" and "me"
+_NO_PARTICIPLE = frozenset("indeed red hundred kindred sacred naked wicked need feed speed seed tired".split())
+
+
+class Use(NamedTuple):
+    """A word or phrase of one of the measures, and where it stands; of a rival also what it names."""
+
+    measure: str
+    term: str
+    span: Span
+    thing: str = ""
+
+
+class Wording(NamedTuple):
+    """How many words of its own a text has, and which of them count for a measure."""
+
+    words: int
+    uses: tuple[Use, ...]
+
+
+class _Entry(NamedTuple):
+    """A listed term: its words, its measure, and of a rival the name it is shown by and what it names."""
+
+    terms: tuple[str, ...]
+    measure: str
+    shown: str = ""
+    thing: str = ""
+
+
+def read(text: str, left_out: Iterable[Sequence[int]] = ()) -> Wording:
+    """Return the wording of a text without the stretches (start, end) left out. Time is linear in the words.
+
+    A passive is a form of "be", at most two adverbs, and a participle: "was quickly built". Of terms that overlap the
+    one that begins first counts for a measure, and of those the longest.
+    """
+    tokens = list(_own(text, left_out))
+    written = [match[0] for match in tokens]
+    lower = [_plain(word) for word in written]
+    uses: list[Use] = []
+    free: dict[tuple[str, str], int] = {}
+    for index, word in enumerate(lower):
+        roles = _roles(word)
+        if not roles or written[index] in _NAMES:
+            continue
+        for measure, term, thing, last in _found(roles, lower, index):
+            if index >= free.get((measure, thing), 0):
+                free[measure, thing] = last + 1
+                span = Span(tokens[index].start(), tokens[last].end())
+                uses.append(Use(measure, term or " ".join(lower[index : last + 1]), span, thing))
+    return Wording(sum(map(str.isalpha, (word[0] for word in written))), tuple(uses))
+
+
+def _own(text: str, left_out: Iterable[Sequence[int]]) -> Iterator[re.Match[str]]:
+    """Yield the words and ends of clauses that lie outside the stretches left out."""
+    place = 0
+    for start, end in [*sorted((span[0], span[1]) for span in left_out), (len(text), len(text))]:
+        if start > place:
+            yield from _TOKEN.finditer(text, place, start)
+        place = max(place, end)
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s")
+
+
+class _Roles(NamedTuple):
+    """What a word can be the first of."""
+
+    person: str | None
+    be: bool
+    entries: tuple[_Entry, ...]
+
+
+@lru_cache(maxsize=1 << 16)
+def _roles(word: str) -> _Roles | None:
+    filed = [*_ENTRIES.get(word, ()), *_ENTRIES.get(word[:_STEM] + "*", ())]
+    entries = sorted(
+        (entry for entry in filed if _fits(entry.terms[0], word)), key=lambda entry: -len(entry.terms)
+    )
+    roles = _Roles(_PERSON.get(word), word in _BE, tuple(entries))
+    return roles if any(roles) else None
+
+
+def _found(roles: _Roles, lower: Sequence[str], index: int) -> Iterator[tuple[str, str, str, int]]:
+    """Yield measure, term, thing and index of the last word of what begins at a word, longest terms first."""
+    if roles.person:
+        yield roles.person, lower[index], "", index
+    if roles.be and (last := _participle(lower, index + 1)):
+        yield PASSIVE, "", "", last
+    for entry in roles.entries:
+        last = index + len(entry.terms) - 1
+        if last < len(lower) and all(map(_fits, entry.terms[1:], lower[index + 1 : last + 1])):
+            yield entry.measure, entry.shown, entry.thing, last
+
+
+def _participle(lower: Sequence[str], index: int) -> int | None:
+    """Return the index of the participle that stands here, or after at most two adverbs."""
+    for place in range(index, min(index + 3, len(lower))):
+        word = lower[place]
+        if word in _IRREGULAR or (len(word) > 4 and word.endswith("ed") and word not in _NO_PARTICIPLE):
+            return place
+        if not word.endswith("ly") and word not in _ADVERBS:
+            return None
+    return None
+
+
+def _fits(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files("core.lexicon").joinpath(name).read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+_STEM = 3  # letters by which terms whose first word has an open end are filed
+
+
+def _load() -> defaultdict[str, list[_Entry]]:
+    """Return the listed terms by first word; those whose first word has an open end by its first letters."""
+    entries = [_Entry(tuple(line.split()), LOADED) for line in _lines("wording_loaded.txt")]
+    entries += [_Entry(tuple(line.split()), HEDGE) for line in _lines("wording_hedges.txt")]
+    rivals = list(csv.reader(_lines("wording_rivals.csv")))[1:]
+    entries += [_Entry(tuple(form.split()), RIVAL, term, thing) for thing, term, form in rivals]
+    filed: defaultdict[str, list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        first = entry.terms[0]
+        filed[first[:_STEM] + "*" if first.endswith("*") else first].append(entry)
+    return filed
+
+
+_ENTRIES = _load()

@@ -1,0 +1,87 @@
+"""What is clicked on charts and in tables, kept for the way back from the reading pane.
+
+Streamlit forgets the selection of a page that is left. It is kept here together with the address it was made at, and
+holds again as soon as the reader is back at that address.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard import links
+
+Brush = Callable[[datetime.date, datetime.date], None]
+
+
+def chart(figure: go.Figure, key: str, alt: str, brush: Brush | None = None) -> list[tuple[Any, ...]]:
+    """Draw a chart whose marks can be clicked; return the customdata of those that are.
+
+    With `brush`, dragging over the axis of days takes the place of clicks: over the chart's first row the brush is
+    called with the first and last day, over another row the marks dragged over count as clicked.
+    """
+    event = st.plotly_chart(
+        figure,
+        key=key,
+        on_select=partial(_brush_or_keep, key, brush) if brush else keeping(key),
+        selection_mode=("points", "box") if brush else "points",
+        alt=alt,
+    )
+    clicked = [] if _brushed(event.selection) else _marks(event.selection)
+    if clicked or not (clicked := _marks(kept(key))):
+        return clicked
+    # The chart has forgotten what the page remembers, so a double click on it no longer takes the choice back.
+    forget = st.button(
+        "Forget the mark clicked before", key=f"{key}-forget", icon=":material/close:", type="tertiary"
+    )
+    if forget:
+        del st.session_state[_name(key)]
+    return [] if forget else clicked
+
+
+def _brush_or_keep(key: str, brush: Brush) -> None:
+    if box := _brushed(st.session_state[key].selection):
+        first, last = sorted(pd.Timestamp(edge).date() for edge in box["x"][:2])
+        brush(first, last)
+    else:
+        _keep(key)
+
+
+def _brushed(selection: Any) -> Any:
+    """Return the box dragged over the first row of a chart, or None."""
+    return next((box for box in selection.get("box") or () if box.get("yref", "y") == "y"), None)
+
+
+def keeping(key: str) -> Callable[[], None]:
+    """Return what a chart or table of that key calls when its selection changes."""
+    return partial(_keep, key)
+
+
+def kept(key: str) -> dict[str, Any]:
+    """Return the selection made at this address, empty where there is none."""
+    address, selection = st.session_state.get(_name(key), (None, {}))
+    return dict(selection) if address == links.filters_in_address() else {}
+
+
+def default(key: str) -> Any:
+    """Return the selection with which a table begins, as `st.dataframe` takes it."""
+    selection = kept(key)
+    return {"selection": selection} if any(selection.values()) else None
+
+
+def _keep(key: str) -> None:
+    st.session_state[_name(key)] = links.filters_in_address(), st.session_state[key].selection
+
+
+def _name(key: str) -> str:
+    return f"{key}-kept"
+
+
+def _marks(selection: Any) -> list[tuple[Any, ...]]:
+    return [tuple(point["customdata"]) for point in selection.get("points", ()) if point.get("customdata")]

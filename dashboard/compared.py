@@ -1,0 +1,62 @@
+"""What is compared: two to eight articles or outlets as columns, and the library's answers about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from core.library import Filters
+from core.library.queries import Query
+from dashboard import tellers
+from dashboard.tellers import Tellers
+
+MOST = 8
+By = Literal["articles", "outlets"]
+Ask = Callable[..., pd.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The columns in their order, each with its colour; `articles` are those inside them, with their `column`."""
+
+    articles: pd.DataFrame
+    columns: tuple[str, ...]
+    colours: tuple[str, ...]
+    by: By
+    column_of: Mapping[str, str]  # an article's key → its column
+    ask: Ask
+
+    @property
+    def filters(self) -> Filters:
+        """The articles compared, as the library's queries take them."""
+        return Filters(articles=tuple(self.articles["key"]))
+
+    def answer(self, query: Callable[..., Query], *arguments: object) -> pd.DataFrame:
+        """Return the answer to a query about the articles compared."""
+        return self.ask(query, *arguments, self.filters)
+
+    def rows(self, query: Callable[..., Query], *arguments: object) -> pd.DataFrame:
+        """Return the answer with the column that each row stands in."""
+        found = self.answer(query, *arguments)
+        return found.assign(column=found["key"].map(self.column_of))
+
+    def of(self, column: str) -> Filters:
+        """Return the articles of one column."""
+        return Filters(articles=tuple(key for key, name in self.column_of.items() if name == column))
+
+
+def offered(articles: pd.DataFrame, by: By) -> list[str]:
+    """Return the names that can be chosen as columns."""
+    return tellers.in_order(tellers.columns(articles)[by])
+
+
+def compare(articles: pd.DataFrame, by: By, chosen: Sequence[str], who: Tellers, ask: Ask) -> Compared:
+    """Set the chosen columns side by side; an outlet keeps the colour it has on every page."""
+    names = tellers.columns(articles)[by]
+    inside = articles.assign(column=names)[names.isin(chosen)]
+    colours = [who.colour(name) if by == "outlets" else tellers.colour_of(n) for n, name in enumerate(chosen)]
+    column_of = dict(zip(inside["key"], inside["column"], strict=True))
+    return Compared(inside, tuple(chosen), tuple(colours), by, column_of, ask)

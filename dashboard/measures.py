@@ -1,0 +1,128 @@
+"""What each measure of a comparison means, where it comes from and what it can't tell: said where it is shown."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from core.extract.framing import RELIABLE_AUC
+from core.link.copies import SHINGLE
+from core.link.keyness import MIN_ARTICLES, MIN_WORDS, SAFE_WORDS, TESTED_ARTICLES
+
+
+class Measure(NamedTuple):
+    """One line each: the name, what it is, its source, its limits."""
+
+    name: str
+    meaning: str
+    source: str
+    limits: str
+
+
+_OURS = "Rules of this project; the numbers on labelled data stand in its tests."
+
+MEASURES: dict[str, tuple[Measure, ...]] = {
+    "Who reports what": (
+        Measure(
+            "Found in",
+            "How many columns hold the figure, date, speaker or name.",
+            _OURS,
+            "“Not found in this text” is not “left out on purpose”; a reader of rules overlooks some.",
+        ),
+        Measure(
+            "Different values",
+            "The columns' values of one indicator don't overlap, of whatever period: a series or a conflict.",
+            _OURS,
+            "Look at the periods before you call it a disagreement.",
+        ),
+        Measure(
+            "In conflict: can't both be right",
+            "Two articles give one indicator different values for one period, further apart than “about”, “over” or "
+            "rounding allow. Forecasts are compared with forecasts. Without a period the day of publication stands for "
+            "it, and such values and counts are compared inside a story only.",
+            _OURS,
+            "Whether both count the same thing is for the reader to judge: open the sentences.",
+        ),
+    ),
+    "Who speaks in each": (
+        Measure(
+            "Share of attributed words",
+            "Words quoted from or reported of a speaker, of all such words in the column.",
+            "Attribution as in Pareti 2015, “Attribution: a computational approach”.",
+            "Long quotations weigh more than many short ones; words of unknown speakers are left out.",
+        ),
+    ),
+    "How each is framed": (
+        Measure(
+            "Share of frame words",
+            "Hits of each frame's word list, of all such hits in the column. Whiskers: Wilson's 95 % interval (1927).",
+            "Frames of the Policy Frames Codebook (Boydstun, Card, Gross, Resnik & Smith 2014); words by this project.",
+            "Tells which vocabulary is there, not what is argued. Only frames that separate labelled articles with an "
+            f"AUC of {RELIABLE_AUC} are shown unasked. The interval takes words for independent, so it is too narrow.",
+        ),
+    ),
+    "Most distinctive words": (
+        Measure(
+            "z",
+            "Log-odds of a word here against all other columns, with a prior from all texts, in standard errors.",
+            "Monroe, Colaresi & Quinn 2008, “Fightin' Words”.",
+            "Takes words for independent draws, which words of one article aren't: it sorts, it doesn't prove.",
+        ),
+        Measure(
+            "q",
+            "Share of false finds to expect among words with this q or lower, corrected for all words tested.",
+            "Permutation of whole articles (Mielke & Berry 2007); Benjamini & Hochberg 1995.",
+            f"Needs {MIN_ARTICLES} articles on each side and a word in {TESTED_ARTICLES}; below {MIN_WORDS} words "
+            f"nothing is compared, below {SAFE_WORDS:,} the words are hints.",
+        ),
+        Measure(
+            "G²",
+            "How unlikely the two counts are if both sides used the word alike (in the downloads).",
+            "Dunning 1993, “Accurate methods for the statistics of surprise and coincidence”.",
+            "As for z.",
+        ),
+    ),
+    "Naming": (
+        Measure(
+            "Written forms",
+            "The names under which a merged actor stands, and competing terms for one kind of event, with counts.",
+            "Terms listed by this project (wording_rivals.csv) after Entman 1993 and Fowler 1991.",
+            "Terms of events are counted outside quotations, whatever event of the kind they name; names everywhere.",
+        ),
+    ),
+    "Wording": (
+        Measure(
+            "Loaded, hedging words",
+            "Listed words per 1,000 words outside quotations.",
+            "Lists by this project after Recasens, Danescu-Niculescu-Mizil & Jurafsky 2013 and Hyland 2005.",
+            "A rate over many words tells something of a text, a single word nothing of a sentence.",
+        ),
+        Measure(
+            "Person, passive",
+            "Pronouns, and forms of “be” with a participle, per 1,000 words outside quotations.",
+            "Biber 1988, “Variation across speech and writing”.",
+            "A participle used as an adjective (“was tired”) counts; passives without “be” don't.",
+        ),
+        Measure(
+            "Verbs of saying",
+            "Classes of the verbs that introduce words: neutral, assertive, factive, belief, doubt.",
+            "Hooper 1975, Karttunen 1971; listed by this project (attribution_cues.csv).",
+            "The class is the verb's, not the writer's attitude.",
+        ),
+    ),
+    "Past, present, future": (
+        Measure(
+            "Times spoken of",
+            "Dates in the text that end before, hold, or begin after the day of publication; “now”, “in future” too.",
+            "TIMEX3 values (Pustejovsky et al. 2003; ISO 24617-1).",
+            "Calendar dates in articles without a day of publication can't be told and are left out.",
+        ),
+    ),
+    "Two texts": (
+        Measure(
+            "Shared passages",
+            "Runs of eight words or more that both texts have, whatever case and punctuation.",
+            f"Shingles of {SHINGLE} words for copies (Broder 1997), fingerprints (Schleimer, Wilkerson & Aiken 2003).",
+            "Who took from whom isn't told by the text; both may have an agency's.",
+        ),
+    ),
+}

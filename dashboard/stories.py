@@ -1,0 +1,101 @@
+"""Which articles tell of one event: how strict that is to be, and what an analyst puts together or apart by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from core.library import Filters, queries, store, wordings
+from core.link import stories
+from core.model import Article
+from dashboard import opened
+from dashboard.comparison import article_names
+from dashboard.phrases import clip, literal, plural, present, visible
+from dashboard.rows import each
+
+MOST = 300  # articles that are grouped anew while a reader waits
+
+
+def panel(articles: pd.DataFrame) -> None:
+    """Draw the panel over the filtered articles: grouping by another threshold, joining and parting by hand."""
+    names = dict(zip(articles["key"], article_names(articles), strict=True))
+    with st.popover("Stories", icon=":material/hub:", help="Which of these articles tell of one event"):
+        told = articles.groupby("story")["key"].size()
+        st.text(f"{plural(len(articles), 'article')} in {plural(len(told), 'story', 'stories')}.")
+        _threshold(articles)
+        chosen = st.multiselect(
+            "Articles",
+            list(names),
+            format_func=lambda key: visible(names[key]),
+            key="stories-chosen",
+            placeholder="Choose articles to put together or apart",
+        )
+        with st.container(horizontal=True):
+            if st.button("Make them one story", disabled=len(chosen) < 2, icon=":material/merge:"):
+                _correct(dict.fromkeys(chosen[1:], chosen[0]))
+            if st.button("Each its own story", disabled=not chosen, icon=":material/call_split:"):
+                _correct(dict.fromkeys(chosen, ""))
+            if st.button("As the texts say", disabled=not chosen, icon=":material/undo:"):
+                _correct(dict.fromkeys(chosen))
+
+
+def _correct(values: dict[str, str | None]) -> None:
+    """Keep what story articles belong to; it outlasts a new analysis."""
+    store.correct(opened.library(), "story", values)
+    st.rerun()
+
+
+def _threshold(articles: pd.DataFrame) -> None:
+    """Draw the slider, and the stories that its threshold would make of the articles."""
+    if len(articles) > MOST:
+        st.caption(f"Another threshold can be tried on {MOST} articles at most; narrow the filters.")
+        return
+    threshold = st.slider(
+        "How alike the articles of one story are",
+        0.04,
+        0.6,
+        stories.THRESHOLD,
+        0.02,
+        key="stories-threshold",
+        help=f"Mean similarity (cosine of tf-idf, damped by the days between); {stories.THRESHOLD} is what is used.",
+    )
+    if threshold == stories.THRESHOLD:  # nothing to try: don't read the texts for a panel that is mostly closed
+        return
+    groups = _groups(str(opened.folder()), opened.library().version, tuple(articles["key"]), threshold)
+    sizes = pd.Series(groups).value_counts()
+    st.caption(
+        f"At {threshold:.2f}: {plural(len(sizes), 'story', 'stories')}, "
+        f"{(sizes > 1).sum():,} of them told by two articles or more."
+    )
+    joined = {key: group for key, group in groups.items() if key != group}
+    if threshold < stories.THRESHOLD and st.button("Join the articles this way", disabled=not joined):
+        _correct(dict(joined))
+    single = [key for key, group in groups.items() if sizes[group] == 1]
+    if threshold > stories.THRESHOLD and st.button("Part those that stand alone then", disabled=not single):
+        _correct(dict.fromkeys(single, ""))
+    shown = articles.assign(group=articles["key"].map(groups))
+    for _, of_group in [item for item in shown.groupby("group") if len(item[1]) > 1][:8]:
+        st.caption(literal("; ".join(clip(str(row.title_shown), 60) for row in each(of_group))))
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _groups(folder: str, version: str, keys: tuple[str, ...], threshold: float) -> dict[str, str]:
+    signatures = _signatures(folder, version, keys)
+    return dict(zip(keys, stories.group(signatures, threshold), strict=True))
+
+
+@st.cache_data(show_spinner=False, max_entries=8)
+def _signatures(folder: str, version: str, keys: tuple[str, ...]) -> list[stories.Signature]:  # noqa: ARG001
+    texts = opened.ask(wordings.bodies, Filters(articles=keys)).set_index("key")["text"]
+    rows = opened.ask(queries.articles, Filters(articles=keys)).set_index("key")
+    return [
+        stories.signature(
+            key,
+            Article(
+                texts[key],
+                title=rows["title"][key] if present(rows["title"][key]) else None,
+                published=rows["published"][key].date() if present(rows["published"][key]) else None,
+            ),
+        )
+        for key in keys
+    ]

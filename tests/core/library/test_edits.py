@@ -1,0 +1,253 @@
+"""What an analyst changes lasts: over new analyses, changed files and several processes, with a history and undo."""
+
+from __future__ import annotations
+
+import datetime
+import multiprocessing
+import shutil
+
+import pandas as pd
+import pytest
+
+from core import pipeline
+from core.library import Library, export, parts, store, summaries
+from core.library.edits import Change
+from core.library.filters import ALL
+
+TEXT = """{title}
+
+The harbour at Saltmouth will be rebuilt next year, the council decided after a long debate on Monday.
+
+“The old quay has served us well,” said {speaker}. {speaker} told reporters that the work would cost £12 million.
+"""
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("files")
+    (folder / "a.txt").write_text(TEXT.format(title="Quay to go", speaker="Ines Ruiz"))
+    (folder / "b.txt").write_text(TEXT.format(title="Harbour rebuilt", speaker="Agnes Ruiz"))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def analysed(files, tmp_path_factory):
+    library = Library(tmp_path_factory.mktemp("once") / "library")
+    pipeline.add([str(files)], library, jobs=1)
+    return library
+
+
+@pytest.fixture
+def read(analysed, tmp_path):
+    """Return a library of two articles that were read, analysed and linked."""
+    return Library(shutil.copytree(analysed.path, tmp_path / "library"))
+
+
+def keys(library):
+    rows = library.articles()
+    return {row.source.rpartition("/")[2]: row.key for row in rows.itertuples()}
+
+
+def row(library, name="a.txt"):
+    rows = library.articles()
+    return rows[rows.source.str.endswith(name)].iloc[0]
+
+
+def speakers(library):
+    rows = library.run(summaries.speakers(ALL))
+    return dict(zip(rows.speaker, rows.articles, strict=True))
+
+
+def grouped(library):
+    rows = library.groups()
+    return dict(zip(rows.actor, rows.speaker_group, strict=True))
+
+
+def undo_last(library):
+    return store.undo(library, [library.edits().id[0]])
+
+
+def test_corrections_of_an_article_show_everywhere_with_what_was_read_beside_them(read):
+    key = keys(read)["a.txt"]
+    store.correct(read, "outlet", {key: "Hill Post"})
+    store.correct(read, "published", {key: "2025-03-04"})
+    store.correct(read, "topic", {key: "ports"})
+    store.correct(read, "title", {key: "A quay goes"})
+    shown = row(read)
+    assert (shown.outlet, shown.topic, shown.title_shown) == ("Hill Post", "ports", "A quay goes")
+    assert (shown.published, shown.published_from) == (pd.Timestamp("2025-03-04"), "given")
+    assert shown.published_reason == "Corrected by hand; as read: unknown."
+    assert shown.topic_as_read != "ports"
+    assert pd.isna(shown.outlet_as_read)
+    assert shown.corrected == "outlet, published, title, topic"
+    article = read.article(key)
+    assert (article.outlet, article.title) == ("Hill Post", "A quay goes")
+    assert article.publication.date == datetime.date(2025, 3, 4)
+    assert read.attributions().query("key == @key").outlet.unique().tolist() == ["Hill Post"]
+
+
+def test_corrections_outlast_a_new_analysis_and_a_changed_file(read, files, monkeypatch):
+    before = keys(read)["a.txt"]
+    store.correct(read, "outlet", {before: "Hill Post"})
+    monkeypatch.setattr(pipeline, "analysis_version", lambda: "other rules")
+    assert pipeline.refresh(read, jobs=1).replaced == 2
+    assert row(read).outlet == "Hill Post"
+    text = (files / "a.txt").read_text()
+    (files / "a.txt").write_text(f"{text}\nThe mayor welcomed the decision on Friday.\n")
+    assert pipeline.refresh(read, jobs=1).replaced == 1
+    (files / "a.txt").write_text(text)
+    assert row(read).key != before
+    assert row(read).outlet == "Hill Post"
+
+
+def test_the_last_edit_wins_and_undo_goes_back_step_by_step(read):
+    key = keys(read)["a.txt"]
+    for outlet in ("One", "Two", ""):
+        store.correct(read, "outlet", {key: outlet})
+    assert row(read).outlet is None or pd.isna(row(read).outlet)
+    history = read.edits()
+    assert history.after.tolist() == ["", "Two", "One"]
+    assert history.in_force.tolist() == [True, False, False]
+    assert store.undo(read, [history.id[2]]) == 0  # replaced long since
+    undo_last(read)
+    assert row(read).outlet == "Two"
+    undo_last(read)  # undoing the undo makes the change again
+    assert pd.isna(row(read).outlet)
+    assert len(read.edits()) == 5
+
+
+def test_two_speakers_become_one_and_come_apart_again(read):
+    assert speakers(read) == {"Ines Ruiz": 1, "Agnes Ruiz": 1}
+    store.edit(read, [Change("actor", "Agnes Ruiz", "Ines Ruiz")])
+    assert speakers(read) == {"Ines Ruiz": 2}
+    assert len(read.mentions("Ines Ruiz")) == 4
+    assert "Agnes Ruiz" not in set(read.actors().actor)
+    assert not read.stale
+    undo_last(read)
+    assert speakers(read) == {"Ines Ruiz": 1, "Agnes Ruiz": 1}
+
+
+def test_merges_are_followed_to_the_end_and_a_circle_ends_at_the_last_name(read):
+    store.edit(read, [Change("actor", "Agnes Ruiz", "Ines Ruiz"), Change("actor", "Ines Ruiz", "Dr Ines Ruiz")])
+    assert speakers(read) == {"Dr Ines Ruiz": 2}
+    store.edit(read, [Change("actor", "Dr Ines Ruiz", "Agnes Ruiz")])
+    assert speakers(read) == {"Agnes Ruiz": 2}
+
+
+def test_a_name_can_mean_another_actor_in_one_article_alone(read):
+    store.edit(read, [Change("actor", "Agnes Ruiz", "Ines Ruiz")])
+    store.edit(read, [Change("name", "Agnes Ruiz", "A. Ruiz of Saltmouth", within=row(read, "b.txt").source)])
+    assert speakers(read) == {"Ines Ruiz": 1, "A. Ruiz of Saltmouth": 1}
+
+
+def test_a_group_follows_its_speaker_to_the_name_it_is_merged_under(read):
+    store.edit(read, [Change("group", "Agnes Ruiz", "government")])
+    store.edit(read, [Change("actor", "Agnes Ruiz", "Ines Ruiz")])
+    assert grouped(read) == {"Ines Ruiz": "government"}
+    assert set(read.attributions().speaker_group) == {"government"}
+    store.edit(read, [Change("group", "Ines Ruiz", "expert")])
+    assert grouped(read) == {"Ines Ruiz": "expert"}
+
+
+def test_topics_are_renamed_in_all_articles(read):
+    there = keys(read)
+    store.correct(read, "topic", {there["a.txt"]: "ports", there["b.txt"]: "harbours"})
+    store.edit(read, [Change("topic name", "ports", "harbours")])
+    assert read.articles().topic.tolist() == ["harbours", "harbours"]
+    assert row(read).topic_as_read != "harbours"
+
+
+def test_an_article_leaves_its_story_or_joins_that_of_another(read):
+    there = keys(read)
+    story = row(read, "a.txt").story
+    assert row(read, "b.txt").story == story
+    other = next(name for name, key in there.items() if key != story)
+    store.correct(read, "story", {there[other]: ""})
+    assert row(read, other).story == there[other]
+    store.correct(read, "story", {there[other]: story})
+    assert row(read, other).story == story
+
+
+def test_a_corrected_date_makes_links_stale_until_they_are_made_again(read):
+    store.correct(read, "published", {keys(read)["a.txt"]: "2025-03-04"})
+    assert read.stale
+    pipeline.link(read)
+    assert not read.stale
+    store.correct(read, "outlet", {keys(read)["a.txt"]: "Hill Post"})
+    assert not read.stale
+
+
+def test_notes_and_labels_are_kept_and_exported(read, tmp_path):
+    key = keys(read)["a.txt"]
+    store.correct(read, "note", {key: "=read again"})
+    store.correct(read, "labels", {key: "local, ports"})
+    assert export.write(read, "articles", "csv", tmp_path / "articles.csv") == 2
+    written = pd.read_csv(tmp_path / "articles.csv").set_index("key").loc[key]
+    assert (written.note, written.labels) == ("'=read again", "local, ports")
+    assert pd.isna(written.corrected)
+    assert export.write(read, "edits", "jsonl", tmp_path / "edits.jsonl") == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (Change("published", "a", "next week"), "no date"),
+        (Change("published", "a", "2025-02-30"), "no date"),
+        (Change("colour", "a", "red"), "can't be edited"),
+        (Change("actor", " ", "red"), "of what"),
+        (Change("actor", "a", " "), "empty"),
+        (Change("note", "a", "x" * 10_001), "10,000"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_words_and_nothing_of_it_is_kept(read, change, why):
+    with pytest.raises(ValueError, match=why):
+        store.edit(read, [Change("group", "Ines Ruiz", "expert"), change])
+    assert read.edits().empty
+
+
+@pytest.mark.parametrize("value", ["a\udc80b", "nul\x00", "'; DROP TABLE edited; --", "ünï 🚢", "\u202e"])
+def test_any_text_can_be_a_value(read, value):
+    store.correct(read, "outlet", {keys(read)["a.txt"]: value})
+    assert row(read).outlet == value.replace("\udc80", "?").replace("\x00", "")
+
+
+def _name_many(path, who):
+    library = Library(path)
+    for number in range(10):
+        store.edit(library, [Change("group", f"{who} {number}", who)])
+
+
+def test_two_processes_that_edit_at_once_lose_nothing(read):
+    context = multiprocessing.get_context("spawn")
+    both = [context.Process(target=_name_many, args=(read.path, who)) for who in ("one", "two")]
+    for process in both:
+        process.start()
+    for process in both:
+        process.join()
+    assert [process.exitcode for process in both] == [0, 0]
+    assert read.groups().speaker_group.value_counts().to_dict() == {"one": 10, "two": 10}
+
+
+def test_compacting_merges_edits_and_keeps_their_history(read):
+    for outlet in ("One", "Two", "Three"):
+        store.correct(read, "outlet", {keys(read)["a.txt"]: outlet})
+    before = read.edits()
+    store.compact(read)
+    assert len(parts.names(read.path / "edits")) == 1
+    pd.testing.assert_frame_equal(read.edits(), before)
+    assert row(read).outlet == "Three"
+
+
+def test_edits_are_read_whatever_becomes_of_the_tables_of_articles(read, monkeypatch):
+    store.correct(read, "outlet", {keys(read)["a.txt"]: "One"})
+    ledger = next((read.path / "parts").iterdir()) / parts.LEDGER
+    ledger.write_text(ledger.read_text().replace('"format": "', '"format": "x'))
+    assert Library(read.path).edits().after.tolist() == ["One"]
+
+
+def test_a_damaged_part_of_edits_is_told_and_left_out(read):
+    store.correct(read, "outlet", {keys(read)["a.txt"]: "One"})
+    next((read.path / "edits").glob("*/edits.parquet")).write_bytes(b"")
+    library = Library(read.path)
+    assert library.edits().empty
+    assert "corrections in it are lost" in library.problems[0]

@@ -1,0 +1,60 @@
+"""Stories put together and apart by hand on the page, and the filter by story."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.library import Filters, Library, queries
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def app(sample, tmp_path, monkeypatch):
+    monkeypatch.setenv("COVERAGE_LIBRARY", str(shutil.copytree(sample, tmp_path / "own")))
+    app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
+    app.run()
+    app.switch_page("views/compare.py")
+    app.run()
+    assert not app.exception
+    assert not app.error
+    return app
+
+
+def stories_of(tmp_path, keys):
+    rows = Library(tmp_path / "own").run(queries.articles(Filters(articles=tuple(keys))))
+    return list(rows.set_index("key").loc[list(keys)]["story"])
+
+
+def press(app, label):
+    next(button for button in app.button if button.label == label).click()
+    app.run()
+    assert not app.exception
+    assert not app.error
+
+
+def test_articles_are_made_one_story_and_parted_again(app, tmp_path):
+    rows = Library(tmp_path / "own").run(queries.articles(Filters()))
+    keys = list(rows.drop_duplicates("story")["key"].head(2))
+    app.multiselect(key="stories-chosen").set_value(keys)
+    app.run()
+    press(app, "Make them one story")
+    assert len(set(stories_of(tmp_path, keys))) == 1
+    app.multiselect(key="stories-chosen").set_value(keys)
+    app.run()
+    press(app, "As the texts say")
+    assert len(set(stories_of(tmp_path, keys))) == 2
+
+
+def test_the_filter_by_story_offers_those_of_two_articles_or_more(app):
+    choice = app.multiselect(key="story")
+    assert choice.options
+    assert all(int(option.rpartition("(")[2].split(")")[0]) > 1 for option in choice.options)
+    choice.select(choice.options[0])
+    app.run()
+    assert not app.error
+    assert any("Choose at least two" in item.value for item in app.info) or app.dataframe
