@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,14 @@ from core.library import Library
 
 ROOT = Path(__file__).parents[1]
 REAL_ARTICLES = ROOT.parent / "shared" / "seeds"
+
+
+@pytest.fixture(autouse=True)
+def main_module() -> Iterator[None]:
+    """Put back `__main__`, which a page run in this process replaces: a worker process imports it to begin with."""
+    kept = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = kept
 
 
 @pytest.fixture(scope="session")
