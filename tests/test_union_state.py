@@ -59,6 +59,11 @@ def test_one_article_has_a_date_and_the_others_say_why_they_have_none(talks):
     assert undated["published_reason"].str.len().min() > 10
 
 
+def test_the_days_they_speak_of_are_found_and_an_unknown_year_stays_unknown(talks):
+    library, filters = talks
+    assert {"1999-12-08", "2021", "2022", "2024/2026", "XXXX-02-26"} <= set(library.dates(filters)["value"])
+
+
 def test_no_figure_comes_from_the_page_around_the_article(talks):
     library, filters = talks
     figures = library.figures(filters)

@@ -31,9 +31,9 @@ def test_a_recurring_figure_leads_to_its_characters_in_the_article(visit, sample
     assert "38.5" in card.locator("mark").inner_text()
     link = page.get_by_role("link", name="Read on").first
     link.click()
-    page.wait_for_selector(".pane .at")
+    page.wait_for_selector(".pane .current")
     there.calm()
-    marked = page.locator(".pane .at").first
+    marked = page.locator(".pane .current").first
     assert re.search(r"\d", marked.inner_text())
     assert marked.is_visible()
     assert "topic=Union" in page.url
@@ -46,8 +46,8 @@ def test_a_recurring_figure_leads_to_its_characters_in_the_article(visit, sample
 def test_a_filter_stands_in_the_address_and_the_link_reopens_the_same_view(visit, sample):
     there = visit(sample)
     page = there.open("/")
-    page.get_by_label("Words in the text").fill("turnover")
-    page.get_by_label("Words in the text").press("Enter")
+    page.get_by_role("textbox", name="Words in the text").fill("turnover")
+    page.get_by_role("textbox", name="Words in the text").press("Enter")
     page.wait_for_url("**words=turnover**")
     there.calm()
     first = said(page)
@@ -60,7 +60,7 @@ def test_the_reading_pane_steps_from_find_to_find_by_keyboard(visit, sample):
     there = visit(sample)
     page = there.open("/figures?topic=Union+State+talks")
     page.get_by_role("link", name="Read on").first.click()
-    page.wait_for_selector(".pane .at")
+    page.wait_for_selector(".pane .current")
     page.locator(".pane").focus()
     before = page.locator(".count").inner_text()
     page.keyboard.press("n")
