@@ -200,7 +200,7 @@ def lines(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> go.F
         "a filled mark: published; ticks: days spoken of (double-click to see those of long ago)",
         40 + 24 * len(order),
     )
-    known = dates[dates["key"].isin(place)].assign(moment=pd.to_datetime(dates["begin_day"]))
+    known = dates.assign(moment=pd.to_datetime(dates["begin_day"]))[dates["key"].isin(place)]
     for tense, colour in TENSES.items():
         part = known[known["tense"] == tense]
         if len(part):
@@ -214,7 +214,7 @@ def lines(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> go.F
                 hovertext=[f"{text(clip(row.text, 60))}: {text(when(row.value))}" for row in each(part)],
                 hovertemplate="%{hovertext}<extra></extra>",
             )
-    dated = order[order["published"].notna()].assign(teller=column(order, tellers))
+    dated = order.assign(teller=column(order, tellers))[order["published"].notna()]
     figure.add_scatter(
         x=pd.to_datetime(dated["published"]),
         y=dated["key"].map(place),
