@@ -91,7 +91,9 @@ def find(text: str) -> tuple[Boilerplate, ...]:
 
 def _line(match: re.Match[str]) -> _Line:
     written = match.group().rstrip()
-    words = " ".join(written.split()) if len(written) <= _LONG else written
+    # No white space but the plain space is printable.
+    plain = len(written) > _LONG or ("  " not in written and written.isprintable())
+    words = written if plain else " ".join(written.split())
     return _Line(Span(match.start(), match.start() + len(written)), words)
 
 

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from core.extract.figures import tables
 from core.extract.figures.line import NUMBER_WORDS
-from core.model import Figure
+from core.extract.tokens import tokenize
+from core.model import Figure, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.extract.document import Document, Sentence
-    from core.model import Attribution, DateMention, Span, Status
+    from core.model import Attribution, DateMention, Status
 
 # What may stand between a figure and the date it is told of: "in", ", for the", a bracket.
 _TOUCHING = re.compile(
@@ -40,6 +42,7 @@ _FAR = 10**9
 _REACH = 600  # characters between a figure and its date
 _CUE_REACH = 120  # characters between a figure and a cue of its status; half as many behind it
 _NESTED = 40  # attributions that may begin before a figure and still hold it
+_STEM = 3  # letters by which the first word of a cue is looked up: no stem in the lexicon has fewer
 _STATUSES: dict[str, Status] = {
     "reported": "reported",
     "forecast": "forecast",
@@ -62,8 +65,7 @@ def join(
     calendar = sorted((date for date in dates if _names_time(date)), key=lambda date: date.span)
     begins = [date.span.start for date in calendar]
 
-    ordered = sorted(attributions, key=lambda item: item.span)
-    voiced = [item.span.start for item in ordered]
+    voices = _Voices(attributions)
 
     def spoken_in(span: Span) -> list[DateMention]:
         return calendar[bisect_right(begins, span.start - 1) : bisect_right(begins, span.end - 1)]
@@ -80,7 +82,11 @@ def join(
             date = _period(document.text, figure, own, claimed) or (
                 earlier[-1] if earlier and _carries(figure) else None
             )
-            voice = _voice(figure, ordered, voiced)
+            voice = voices.around(figure.span)
+            status = _status(document.text, figure, cues) if cues else None
+            if date is None and voice is None and status is None:
+                joined.append(figure)
+                continue
             joined.append(
                 Figure(  # in full: `replace` costs three times as much
                     figure.span,
@@ -91,7 +97,7 @@ def join(
                     figure.measure_span,
                     figure.modifier,
                     figure.change,
-                    _status(document.text, figure, cues) if cues else None,
+                    status,
                     _value(document.text, date) if date else None,
                     date.span if date else None,
                     voice.speaker if voice else None,
@@ -185,33 +191,64 @@ def _value(text: str, date: DateMention) -> str | None:
     return value
 
 
-def _voice(figure: Figure, ordered: list[Attribution], starts: list[int]) -> Attribution | None:
-    """Return the narrowest attribution around a figure; `ordered` by where they start."""
-    k = bisect_right(starts, figure.span.start)
-    around = [item for item in ordered[max(0, k - _NESTED) : k] if item.span.contains(figure.span)]
-    return min(around, key=lambda item: item.span.end - item.span.start, default=None)
+class _Voices:
+    """The attributions of a text, ready to be asked which of them holds a place."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._ordered = sorted(attributions, key=lambda item: item.span)
+        self._starts = [item.span.start for item in self._ordered]
+        # The furthest end so far: where it lies before a place, no attribution up to here holds that place.
+        self._reached = list(accumulate((item.span.end for item in self._ordered), max))
+
+    def around(self, span: Span) -> Attribution | None:
+        """Return the narrowest attribution around a span, of equally narrow ones the first."""
+        narrowest: Attribution | None = None
+        width = _FAR
+        k = bisect_right(self._starts, span.start)
+        for i in range(k - 1, max(-1, k - 1 - _NESTED), -1):
+            if self._reached[i] < span.end:
+                break
+            start, end = self._ordered[i].span
+            if end >= span.end and end - start <= width:
+                narrowest, width = self._ordered[i], end - start
+        return narrowest
 
 
-def _pattern() -> tuple[re.Pattern[str], dict[str, Status]]:
+def _cues() -> tuple[dict[str, re.Pattern[str]], dict[str, Status]]:
+    """Return patterns of the cues by the first letters of their first token, and the cues' meanings."""
     meanings: dict[str, Status] = {}
-    forms = []
+    forms: dict[str, list[str]] = {}
     for row in sorted(tables.rows("figures_status.csv"), key=lambda row: -len(row["phrase"])):
         phrase = row["phrase"]
         meanings[phrase.replace("*", "")] = _STATUSES[row["status"]]
-        forms.append(re.escape(phrase).replace(r"\*", r"[a-z]{0,5}"))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(forms) + r")(?!\w)", re.IGNORECASE), meanings
+        head = tokenize(phrase, Span(0, len(phrase)))[0].lower[:_STEM]
+        forms.setdefault(head, []).append(re.escape(phrase).replace(r"\*", r"[a-z]{0,5}"))
+    patterns = {
+        head: re.compile(r"(?<![\w-])(?:" + "|".join(group) + r")(?!\w)", re.IGNORECASE)
+        for head, group in forms.items()
+    }
+    return patterns, meanings
 
 
-_CUES, _MEANINGS = _pattern()
+_CUES, _MEANINGS = _cues()
 
 
 def _status_cues(text: str, sentence: Sentence) -> list[tuple[int, int, Status]]:
     cues: list[tuple[int, int, Status]] = []
-    for match in _CUES.finditer(text, *sentence.span):
-        word = match.group().lower()
-        meaning = _MEANINGS.get(word) or next((m for stem, m in _MEANINGS.items() if word.startswith(stem)), None)
+    done = 0
+    for _, word, start, _ in sentence.tokens:
+        # One pattern of all cues over the whole sentence costs ten times this look at the beginnings of its words.
+        pattern = _CUES.get(word[:_STEM])
+        if pattern is None or start < done:
+            continue
+        match = pattern.match(text, start, sentence.span.end)
+        if match is None:
+            continue
+        done = match.end()
+        cue = match.group().lower()
+        meaning = _MEANINGS.get(cue) or next((m for stem, m in _MEANINGS.items() if cue.startswith(stem)), None)
         if meaning:
-            cues.append((match.start(), match.end(), meaning))
+            cues.append((start, done, meaning))
     return cues
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.extract import boilerplate, headline, sentences
-from core.extract.tokens import tokenize
+from core.extract.tokens import START, tokenize
+from core.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from core.extract.tokens import Token
-    from core.model import Boilerplate, Span
+    from core.model import Boilerplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,22 @@ def prepare(text: str, title: str | None = None) -> Document:
     furniture = boilerplate.find(text)
     paragraphs = sentences.paragraphs(text, furniture)
     title_line = headline.find(text, paragraphs, title)
-    divided = tuple(
-        Sentence(span, number, tokenize(text, span))
+    spans = (
+        (span, number)
         for number, paragraph in enumerate(paragraphs)
         for span in ((paragraph,) if paragraph == title_line else sentences.split(text, paragraph))
     )
-    return Document(text, furniture, title_line, paragraphs, divided)
+    return Document(text, furniture, title_line, paragraphs, tuple(_with_tokens(text, spans)))
+
+
+def _with_tokens(text: str, spans: Iterable[tuple[Span, int]]) -> Iterator[Sentence]:
+    """Yield the sentences at spans in reading order, each given with its paragraph's number.
+
+    No token runs over a sentence's end, so the text is divided once, which is faster, and the tokens are dealt out.
+    """
+    tokens = tokenize(text, Span(0, len(text)))
+    end = 0
+    for span, paragraph in spans:
+        first = bisect_left(tokens, span.start, end, key=START)
+        end = bisect_left(tokens, span.end, first, key=START)
+        yield Sentence(span, paragraph, tokens[first:end])

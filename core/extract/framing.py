@@ -12,16 +12,16 @@ import csv
 from collections import defaultdict
 from functools import cache
 from importlib import resources
-from operator import attrgetter
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.extract.tokens import LOWER, Token
 from core.model import Frame, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core.extract.document import Document
-    from core.extract.tokens import Token
 
 # In the codebook's order, which breaks ties between equal shares.
 FRAMES = (
@@ -63,9 +63,11 @@ def find(document: Document) -> tuple[Frame, ...]:
     A term matches whole words, whatever their case. Where terms overlap, the one that begins first counts, and of those
     the longest; a term listed under two frames counts for both. Shares are parts of all mentions and sum to 1.
     """
-    mentions: defaultdict[str, list[Span]] = defaultdict(list)
+    tokens: list[Token] = []
     for sentence in document.sentences:
-        _collect(sentence.tokens, mentions)
+        tokens += sentence.tokens
+        tokens.append(_SENTENCE_END)
+    mentions = _mentions(tokens)
     total = sum(map(len, mentions.values()))
     found = (Frame(frame, len(spans) / total, tuple(spans)) for frame, spans in mentions.items())
     return tuple(sorted(found, key=lambda frame: (-frame.share, FRAMES.index(frame.name))))
@@ -113,19 +115,29 @@ _BY_WORD, _BY_STEM = _load()
 _STEM_LENGTHS = sorted({len(stem) for stem in _BY_STEM}, reverse=True)
 
 
-class _Terms(dict[str, tuple[_Term, ...]]):
-    """The terms that may begin with each word seen so far, the longest first, words before their stems."""
+class _Begun(NamedTuple):
+    """The terms that may begin with a word, and what tells at once that none of them does."""
 
-    def __missing__(self, word: str) -> tuple[_Term, ...]:
+    terms: tuple[_Term, ...]  # the longest first, words before their stems
+    alone: bool  # the word by itself is one
+    seconds: frozenset[str]  # the words that may follow it
+    second_stems: tuple[str, ...]
+
+
+class _Terms(dict[str, _Begun | None]):
+    """What may begin with each word seen so far."""
+
+    def __missing__(self, word: str) -> _Begun | None:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        found = self[word] = _read(word)
+        terms = _read(word)
+        found = self[word] = _begun(terms) if terms else None
         return found
 
 
 _MOST_WORDS = 1 << 16
-_LOWER = attrgetter("lower")
 _TERMS = _Terms()
+_SENTENCE_END = Token("", "", 0, 0)  # stands where no term may go on
 
 
 def _read(word: str) -> tuple[_Term, ...]:
@@ -142,21 +154,38 @@ def _read(word: str) -> tuple[_Term, ...]:
     return tuple(sorted(found, key=lambda term: -len(term.rest)))
 
 
-def _collect(tokens: tuple[Token, ...], mentions: dict[str, list[Span]]) -> None:
-    """Add the places of a sentence's terms to their frames."""
+def _begun(terms: tuple[_Term, ...]) -> _Begun:
+    seconds = [term.rest[0] for term in terms if term.rest]
+    return _Begun(
+        terms,
+        any(not term.rest for term in terms),
+        frozenset(word for word in seconds if not word.endswith("*")),
+        tuple(word.removesuffix("*") for word in seconds if word.endswith("*")),
+    )
+
+
+def _mentions(tokens: list[Token]) -> dict[str, list[Span]]:
+    """Return the places of the terms of each frame; each sentence's tokens are closed by `_SENTENCE_END`."""
+    mentions: defaultdict[str, list[Span]] = defaultdict(list)
+    words = [*map(LOWER, tokens)]
+    begun = [*map(_TERMS.__getitem__, words)]
     free = 0  # index of the first token that no term has taken
-    for index, terms in enumerate(map(_TERMS.__getitem__, map(_LOWER, tokens))):
-        if not terms or index < free:
+    for index, found in compress(enumerate(begun), begun):
+        if found is None or index < free:
             continue
-        for rest, frames in terms:
+        following = words[index + 1]
+        if not (found.alone or following in found.seconds or following.startswith(found.second_stems)):
+            continue
+        for rest, frames in found.terms:
             last = index + len(rest)
-            if not rest or (last < len(tokens) and all(map(_matches, rest, tokens[index + 1 : last + 1]))):
+            if all(map(_matches, rest, words[index + 1 : last + 1])):
                 span = Span(tokens[index].start, tokens[last].end)
                 for frame in frames:
                     mentions[frame].append(span)
                 free = last + 1
                 break
+    return mentions
 
 
-def _matches(pattern: str, token: Token) -> bool:
-    return token.lower.startswith(pattern[:-1]) if pattern.endswith("*") else token.lower == pattern
+def _matches(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern

@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 _SAMPLE = 2500  # characters looked at
+_HEAD = 700  # characters in which English mostly shows
 _PLAINLY_ENGLISH = 0.25  # share of English function words that settles it; running English has .35 to .5
 _LEAST_SHARE = 0.15  # of a text's words that are a language's function words
 _OVER_ENGLISH = 1.5  # how many times English's share another language needs: what seems foreign is mostly names
@@ -60,15 +61,21 @@ def identify(text: str) -> str | None:
 
     Read None as English that can't be shown to be English: names, numbers, a word or two.
     """
+    if _share_of_english(text[:_HEAD].lower().split()) >= _PLAINLY_ENGLISH:
+        return "en"
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.lower())
-    english = sum(map(_ENGLISH.__contains__, words)) / len(words) if words else 0.0
+    english = _share_of_english(words)
     if english >= _PLAINLY_ENGLISH:
         return "en"
     script = _script_of(sample)
     if script == "latin":
         return _other_latin(words, english) or ("en" if english >= _LEAST_SHARE else None)
     return _of_script(script, words, set(sample.lower())) if script else None
+
+
+def _share_of_english(words: list[str]) -> float:
+    return sum(map(_ENGLISH.__contains__, words)) / max(1, len(words))
 
 
 def _script_of(sample: str) -> str | None:

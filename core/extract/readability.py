@@ -14,8 +14,6 @@ import math
 from collections import Counter
 from functools import cache
 from importlib.resources import files
-from itertools import compress
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract import pronunciation
@@ -49,13 +47,8 @@ class _Word(NamedTuple):
     complex: int  # unlisted and of three syllables or more
 
 
-# By place, which is faster than by name: there are hundreds in an article.
-_WORDS_OF = itemgetter(_Word._fields.index("words"))
-_SYLLABLES_OF = itemgetter(_Word._fields.index("syllables"))
-
-
 class _Totals(NamedTuple):
-    """The sums over a text."""
+    """The sums over a sentence or a text."""
 
     sentences: int = 0
     stretches: int = 0
@@ -103,11 +96,11 @@ def measure(document: Document) -> Measurement:
 
     The headline, where the text holds it, counts as a sentence. Scores are None for fewer than 30 words or 2 sentences.
     """
-    weights = _weights()
-    sentences = [list(map(weights.__getitem__, stretches)) for stretches in _stretches(document)]
-    words_in = [sum(map(_WORDS_OF, sentence)) for sentence in sentences]
-    grades = tuple(map(_grade, sentences, words_in))
-    totals = _total(list(compress(sentences, words_in)))
+    weigh = _weights().__getitem__
+    sentences = [list(map(weigh, stretches)) for stretches in _stretches(document)]
+    sums = list(map(_sums, sentences))
+    grades = tuple(map(_grade, sums))
+    totals = _total([sentence for sentence in sums if sentence.words])
     counts = Counts(totals.letters, totals.words, totals.sentences, totals.syllables)
     if totals.words < _FEWEST_WORDS or totals.sentences < _FEWEST_SENTENCES:
         return Measurement(counts, Readability(), grades)
@@ -169,18 +162,21 @@ def _weights() -> _Weights:
     return _Weights()
 
 
-def _grade(sentence: list[_Word], words: int) -> float | None:
-    """Return the Flesch–Kincaid grade of a sentence of so many words."""
-    if words < _FEWEST_WORDS_IN_SENTENCE:
-        return None
-    return _flesch_kincaid(words, 1, sum(map(_SYLLABLES_OF, sentence)))
-
-
-def _total(sentences: list[list[_Word]]) -> _Totals:
-    stretches = [stretch for sentence in sentences for stretch in sentence]
-    if not stretches:
+def _sums(sentence: list[_Word]) -> _Totals:
+    if not sentence:
         return _Totals()
-    return _Totals(len(sentences), len(stretches), *map(sum, zip(*stretches, strict=True)))
+    return _Totals(1, len(sentence), *map(sum, zip(*sentence, strict=True)))
+
+
+def _grade(sentence: _Totals) -> float | None:
+    """Return the Flesch–Kincaid grade of a sentence."""
+    if sentence.words < _FEWEST_WORDS_IN_SENTENCE:
+        return None
+    return _flesch_kincaid(sentence.words, 1, sentence.syllables)
+
+
+def _total(sentences: list[_Totals]) -> _Totals:
+    return _Totals(*map(sum, zip(*sentences, strict=True)))
 
 
 def _scores(totals: _Totals, linsear_write: float) -> Readability:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate, repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ class Token(NamedTuple):
     start: int
     end: int
 
+
+# By place, which is faster than by name: there are hundreds in an article.
+LOWER = itemgetter(Token._fields.index("lower"))
+START = itemgetter(Token._fields.index("start"))
 
 # In order: a plain word before white space or a comma (most of any text, and the fastest to tell), initials and
 # abbreviations with inner full stops ("U.S.", "e.g.", "Ph.D."), words with inner hyphens, apostrophes and "&"

@@ -166,7 +166,9 @@ def test_what_has_no_place_in_the_bars_over_time_is_said():
 
 def test_a_timeline_without_a_date_of_publication_keeps_its_articles():
     articles = _articles(3).assign(published=pd.NaT)
-    dates = articles.assign(begin_day="2025-01-01", text="January", value="2025-01-01", row="k0:0", tense="unknown")
+    dates = articles.assign(
+        begin_day="2025-01-01", text="January", value="2025-01-01", row="k0:0", tense="unknown"
+    )
     figure = timeline.lines(articles, dates, _tellers(articles))
     assert len(figure.layout.yaxis.ticktext) == 3
     assert sum(len(trace.x) for trace in figure.data if trace.name == "published") == 0

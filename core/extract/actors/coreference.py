@@ -11,14 +11,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from core.extract.actors import kinds
-from core.extract.actors.people import Draft, People, core, written
+from core.extract.actors.names import Name, written
+from core.extract.actors.people import Draft, People, core
 from core.extract.actors.words import FAMOUS, KNOWN_AS, letter
 from core.model import Actor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from core.extract.actors.names import Name
     from core.extract.document import Document, Sentence
     from core.extract.tokens import Token
     from core.model import ActorKind
@@ -41,6 +41,11 @@ def resolve(document: Document, names: list[Name]) -> tuple[Actor, ...]:
             resolution.take_parts(name)
     actors = [_actor(draft) for draft in (*resolution.people, *resolution.others.values()) if draft.mentions]
     return tuple(sorted(actors, key=lambda actor: (-len(actor.mentions), actor.mentions[0])))
+
+
+def _key(name: Name) -> str:
+    lower = name.written.lower()
+    return KNOWN_AS.get(lower, lower).lower()
 
 
 def _is_mixed(name: Name) -> bool:
@@ -92,7 +97,7 @@ class _Resolution:
         for name in names:
             kind = self._guess(name) if name.shape in ("unknown", "given") else None
             if kind is not None:
-                votes.setdefault(self._key(name), Counter())[kind] += 1
+                votes.setdefault(_key(name), Counter())[kind] += 1
         self.voted = {key: counter.most_common(1)[0][0] for key, counter in votes.items()}
 
     def take(self, name: Name) -> bool:
@@ -105,7 +110,7 @@ class _Resolution:
         if name.shape == "acronym":
             self._other(name, "organisation")
             return True
-        kind = self.voted.get(self._key(name))
+        kind = self.voted.get(_key(name))
         if kind == "person":
             if len(core(name)) > 1:
                 self.people.add(name)
@@ -117,20 +122,20 @@ class _Resolution:
 
     def take_known(self, name: Name) -> bool:
         """Take a name as a further mention of an actor found before; tell whether it is one."""
-        key = self._key(name)
+        key = _key(name)
         draft = self.people.bearer(name) or self.others.get(key) or self.short.get(key)
         if draft is None:
             return False
         if draft.kind == "person":
             self.people.mention(draft, name)
         else:
-            draft.note(name, self.text)
+            draft.note(name)
         return True
 
     def take_parts(self, name: Name) -> None:
         """Take what is known from elsewhere, and the lexicon's names, out of a stretch that isn't all name."""
         if name.shape in ("organisation", "place", "either") and (
-            self._key(name) in self.others or letter(name.words[0]) in "PBK"
+            _key(name) in self.others or letter(name.words[0]) in "PBK"
         ):
             self._take_other(name)
             return
@@ -149,9 +154,11 @@ class _Resolution:
             return False
         words = tuple([token.text for token in tokens[first:last]])
         start = tokens[first].start
-        return self.take_known(
-            name._replace(start=start, end=end.end, words=words, title=first, first=first, last=last)
+        form = written(self.text, start, end.end)
+        part = Name(
+            start, end.end, form, words, name.shape, name.sentence, first, first, last, name.opening, name.heading
         )
+        return self.take_known(part)
 
     def _take_other(self, name: Name) -> None:
         draft = self._other(name, "place" if name.shape in ("place", "either") else "organisation")
@@ -167,13 +174,9 @@ class _Resolution:
             self.short[first] = draft if self.short.get(first, draft) is draft else None
 
     def _other(self, name: Name, kind: ActorKind) -> Draft:
-        draft = self.others.setdefault(self._key(name), Draft(kind))
-        draft.note(name, self.text)
+        draft = self.others.setdefault(_key(name), Draft(kind))
+        draft.note(name)
         return draft
-
-    def _key(self, name: Name) -> str:
-        lower = written(name, self.text).lower()
-        return KNOWN_AS.get(lower, lower).lower()
 
     def _guess(self, name: Name) -> ActorKind | None:
         return kinds.guess(self._sentence(name), name)
@@ -184,10 +187,11 @@ class _Resolution:
 
 def _actor(draft: Draft) -> Actor:
     """Return the actor of a draft, under its fullest form."""
-    name = max(draft.forms, key=lambda form: (len(form.split()), draft.forms[form], len(form)))
+    forms = draft.forms
+    name = max(forms, key=lambda form: (len(form.split()), forms[form], len(form)))
     if draft.kind == "place":
         name = KNOWN_AS.get(name.lower(), name)
-    aliases = tuple(form for form in draft.forms if form != name)
+    aliases = tuple([form for form in forms if form != name])
     return Actor(
         name, draft.kind, tuple(sorted(draft.mentions)), aliases, _role(draft.roles) if draft.roles else None
     )

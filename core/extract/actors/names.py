@@ -8,6 +8,8 @@ repeat is bounded, so the time is linear in the text.
 from __future__ import annotations
 
 import re
+from itertools import compress
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from core.extract.actors.words import ATOMS, LETTERS
@@ -31,6 +33,7 @@ class Name(NamedTuple):
 
     start: int
     end: int
+    written: str  # on one line
     words: tuple[str, ...]
     shape: Shape
     sentence: int
@@ -78,9 +81,13 @@ _PLAIN = (
     rf"|(?P<unknown>(?:W|{_INITIAL}(?=[WIG]))(?:[WGBQSZ]|{_INITIAL}(?=[WGBQI])|{_PARTICLES}){{0,5}}{_SUFFIX})"
     rf"|(?P<acronym>A)|(?P<surname>Z)"
 )
-_TITLE, _HEAD = re.compile("[TQRH]"), re.compile("[OXLSUE]")
+_TITLE, _HEAD = frozenset("TQRH"), frozenset("OXLSUE")
+# Every name begins with a capital: to ask for it first spares the other letters, which are most, all alternatives.
 _GRAMMAR = {
-    (titled, headed): re.compile("|".join([_TITLED] * titled + [_HEADED] * headed + [_PLAIN]))
+    (titled, headed): re.compile(
+        rf"(?=[{'A-Z' if titled or headed else 'WGBAKPIZ'}])"
+        rf"(?:{'|'.join([_TITLED] * titled + [_HEADED] * headed + [_PLAIN])})"
+    )
     for titled in (False, True)
     for headed in (False, True)
 }
@@ -93,6 +100,7 @@ _VERB_FIRST = frozenset({"WGW", "WGG", "WGI"})  # "Using Ada Lovelace as an exam
 _IN_ROLE = re.compile(rf"(?P<known>{_KNOWN})|(?P<gazetteer>{_PLACE})|(?P<acronym>A)")
 _SMALL_IN_TITLES = frozenset("an as at but by from in into is nor or over per so than up via vs with yet".split())
 _MARKED = frozenset({"A", *ATOMS})  # words that may not be what they are alone
+_TEXT = itemgetter(0)  # of a token; faster than by name, and every token is asked
 _CAPITAL = re.compile("[A-Z]")
 # Head nouns that "for" or "on" may follow inside a name: "Center for …", but not "the State Department on …".
 _TAKES_FOR = frozenset(
@@ -102,16 +110,16 @@ _TAKES_FOR = frozenset(
 )
 
 
-def letters(tokens: tuple[Token, ...]) -> str:
+def letters(words: list[str]) -> str:
     """Return a sentence as one letter a token, names of several words in the lexicon marked as one."""
-    words = [token.text for token in tokens]
+    if _MARKED.isdisjoint(words):
+        return "".join(map(LETTERS.__getitem__, words))
     row = [*map(LETTERS.__getitem__, words)]
-    if not _MARKED.isdisjoint(words):
-        for index, word in enumerate(words):
-            if word == "A" and words[index + 1 : index + 2] != ["."]:
-                row[index] = "N"  # the article, not an initial
-            elif word in ATOMS and row[index] not in "pk":
-                _mark(words, row, index)
+    for index in compress(range(len(words)), map(_MARKED.__contains__, words)):
+        if words[index] == "A" and words[index + 1 : index + 2] != ["."]:
+            row[index] = "N"  # the article, not an initial
+        elif words[index] in ATOMS and row[index] not in "pk":
+            _mark(words, row, index)
     return "".join(row)
 
 
@@ -124,25 +132,33 @@ def _mark(words: list[str], row: list[str], index: int) -> None:
             break
 
 
-def find(sentence: Sentence, number: int) -> Iterator[Name]:
-    """Yield the candidate names of one sentence in reading order, none overlapping another.
+def find(text: str, sentence: Sentence, number: int) -> Iterator[Name]:
+    """Yield the candidate names of one sentence of a text in reading order, none overlapping another.
 
     `number` is the sentence's index in the document.
     """
     tokens = sentence.tokens
-    row = letters(tokens)
-    match = _CAPITAL.search(row)
+    words = [*map(_TEXT, tokens)]
+    row = letters(words)
+    capitals = _CAPITAL.findall(row)
+    if not capitals:
+        return
+    kinds = frozenset(capitals)
+    grammar = _GRAMMAR[not _TITLE.isdisjoint(kinds), not _HEAD.isdisjoint(kinds)]
+    opening = row.index(capitals[0])
+    match = grammar.search(row, opening)
     if match is None:
         return
-    opening = match.start()
-    heading = _is_heading(tokens, row)
+    heading = _is_heading(words, row, len(capitals))
 
     def name(shape: Shape, first: int, last: int, title: int | None = None) -> Name:
         begin = first if title is None else title
+        start, end = tokens[first].start, tokens[last - 1].end
         return Name(
-            tokens[first].start,
-            tokens[last - 1].end,
-            tuple([token.text for token in tokens[first:last]]),
+            start,
+            end,
+            written(text, start, end),
+            tuple(words[first:last]),
             shape,
             number,
             begin,
@@ -152,8 +168,6 @@ def find(sentence: Sentence, number: int) -> Iterator[Name]:
             heading,
         )
 
-    grammar = _GRAMMAR[_TITLE.search(row) is not None, _HEAD.search(row) is not None]
-    match = grammar.search(row, opening)
     while match is not None:
         found = match.lastgroup or ""
         first, last = match.span(found)
@@ -172,17 +186,22 @@ def find(sentence: Sentence, number: int) -> Iterator[Name]:
         match = grammar.search(row, last)
 
 
+def written(text: str, start: int, end: int) -> str:
+    """Return a name as it is written, on one line."""
+    form = text[start:end]
+    return form if form.isprintable() and "  " not in form else " ".join(form.split())
+
+
 def _without_false_tail(tokens: tuple[Token, ...], row: str, first: int, last: int) -> int:
     """Return where an organisation's name ends, a tail left out that its head noun doesn't take."""
     index = row.find("f", first, last)
     return last if index == -1 or tokens[index - 1].lower in _TAKES_FOR else index
 
 
-def _is_heading(tokens: tuple[Token, ...], row: str) -> bool:
+def _is_heading(words: list[str], row: str, capitals: int) -> bool:
     """Tell whether capitals mean nothing here: a line in title case or in capitals."""
-    capitals = len(_CAPITAL.findall(row))
-    if capitals < 4 or capitals * 3 < len(row) or tokens[-1].text == ":" or row.count(",") * 4 > capitals:
+    if capitals < 4 or capitals * 3 < len(row) or words[-1] == ":" or row.count(",") * 4 > capitals:
         return False
-    if all(letter != "x" or token.text in _SMALL_IN_TITLES for letter, token in zip(row, tokens, strict=True)):
+    if all(letter != "x" or word in _SMALL_IN_TITLES for letter, word in zip(row, words, strict=True)):
         return True
-    return 2 * sum(len(token.text) > 3 and token.text.isupper() for token in tokens) > capitals
+    return 2 * sum(len(word) > 3 and word.isupper() for word in words) > capitals

@@ -39,17 +39,10 @@ class Draft:
     cores: set[tuple[str, ...]] = field(default_factory=set)  # full names, folded
     fulls: list[int] = field(default_factory=list)  # where full names stand, ascending
 
-    def note(self, name: Name, text: str) -> None:
+    def note(self, name: Name) -> None:
         """Add a mention, under the form in which it is written."""
         self.mentions.append(Span(name.start, name.end))
-        form = written(name, text)
-        self.forms[form] = self.forms.get(form, 0) + 1
-
-
-def written(name: Name, text: str) -> str:
-    """Return a name as it is written, on one line."""
-    form = text[name.start : name.end]
-    return form if form.isprintable() and "  " not in form else " ".join(form.split())
+        self.forms[name.written] = self.forms.get(name.written, 0) + 1
 
 
 def core(name: Name) -> tuple[str, ...]:
@@ -129,7 +122,7 @@ class People:
     def mention(self, draft: Draft, name: Name) -> None:
         """Note a mention and the roles that stand beside it."""
         sentence = self._document.sentences[name.sentence]
-        draft.note(name, self._document.text)
+        draft.note(name)
         draft.roles.extend(roles.beside(sentence, name))
 
     def bearer(self, name: Name) -> Draft | None:
@@ -166,7 +159,7 @@ class People:
 
 
 def _is_junior(name: Name) -> bool:
-    return any(word.lower() == "jr" for word in name.words)
+    return "jr" in [word.lower() for word in name.words]
 
 
 def _ends(draft: Draft, words: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ Ada Lovelace,"). `described` goes the other way: from "the Belarusian leader" to
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.actors.words import COUNTRY_OF, HONORIFICS, LEADER, MODIFIERS, TITLES, letter
@@ -32,6 +33,8 @@ _NO_ROLE = frozenset(
     "according including like such as when where while after before in on at and but or with to for from by not named "
     "said says led told whom whose then is are was were has have had will would wrote".split()
 )  # what else stands behind a comma
+_OFFICES = TITLES - HONORIFICS
+_IN_ROLE = TITLES | MODIFIERS | COUNTRY_OF.keys()
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 
 
@@ -48,9 +51,9 @@ def before(sentence: Sentence, name: Name) -> str | None:
     """Return the title that stands before a name, with its country; None where only "Mr" or nothing does."""
     tokens = sentence.tokens
     start = name.title
-    while start > 0 and name.first - start < _BEFORE and _in_role(tokens[start - 1]):
+    while start > 0 and name.first - start < _BEFORE and tokens[start - 1].lower in _IN_ROLE:
         start -= 1
-    if any(_is_title(token) for token in tokens[start : name.first]):
+    if start < name.first and not _OFFICES.isdisjoint([token.lower for token in tokens[start : name.first]]):
         return _text(tokens[start : name.first])
     return _apposition_before(tokens, name)
 
@@ -69,7 +72,7 @@ def after(sentence: Sentence, name: Name) -> str | None:
     words = tokens[start:end]
     if words and words[-1].text == "." and end == len(tokens):
         words = words[:-1]
-    title = next((i for i, word in enumerate(words[:6]) if _is_title(word)), None)
+    title = next((i for i, word in enumerate(words[:6]) if word.lower in _OFFICES), None)
     if end - start == _APPOSITION or title is None or any(word.lower in _NO_ROLE for word in words[:title]):
         return None
     if any(
@@ -124,6 +127,7 @@ class _Office(NamedTuple):
     standing: frozenset[str]
 
 
+@lru_cache(maxsize=1 << 12)  # each description of an article is held against the same few roles
 def _office(words: str) -> _Office:
     lower = [word.lower().replace("’", "'").removesuffix("'s") for word in _WORD.findall(words)]
     pairs = [" ".join(pair) for pair in zip(lower, lower[1:], strict=False)]
@@ -153,14 +157,6 @@ def _fits(wanted: _Office, role: _Office) -> bool:
     return bool(wanted.titles & role.titles) or ("leader" in wanted.titles and bool(LEADER & role.titles))
 
 
-def _is_title(token: Token) -> bool:
-    return token.lower in TITLES and token.lower not in HONORIFICS
-
-
-def _in_role(token: Token) -> bool:
-    return token.lower in TITLES or token.lower in MODIFIERS or token.lower in COUNTRY_OF
-
-
 def _apposition_before(tokens: Sequence[Token], name: Name) -> str | None:
     """Return the description that a comma parts from the name behind it: "the ambassador, Ada Lovelace,"."""
     comma = name.title - 1
@@ -176,7 +172,7 @@ def _apposition_before(tokens: Sequence[Token], name: Name) -> str | None:
         determiner = max((i for i in range(start, determiner) if tokens[i].lower in _DETERMINERS), default=None)
     begin = start if determiner is None else determiner + 1
     words = tokens[begin:comma]
-    if not any(_is_title(word) for word in words[:5]):
+    if _OFFICES.isdisjoint([word.lower for word in words[:5]]):
         return None
     return _text(words)
 

@@ -7,6 +7,7 @@ quotations that no claim covers to whoever speaks; `speakers` resolves sources t
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from core.extract.attribution import passages, speakers, voices
@@ -26,8 +27,7 @@ def find(document: Document, actors: tuple[Actor, ...]) -> tuple[Attribution, ..
     """
     resolver = speakers.Resolver(document, actors)
     heard = voices.hear(passages.read(document), resolver.surnames)
-    found = [_attribution(voiced, resolver) for voiced in heard]
-    return tuple(sorted(found, key=lambda attribution: attribution.span))
+    return tuple(sorted([_attribution(voiced, resolver) for voiced in heard], key=attrgetter("span")))
 
 
 def _attribution(voiced: Voiced, resolver: speakers.Resolver) -> Attribution:

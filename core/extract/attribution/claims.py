@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.attribution import clauses, sources
-from core.extract.attribution.cues import FORMS, PHRASE_CLASS, SPEAKING
+from core.extract.attribution.cues import FORMS, PHRASE_CLASS
 from core.extract.attribution.words import (
     ADJUNCT,
     ARTICLE,
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 _AFTER_CUE = STOP | PAUSE | TIME | ADJUNCT
 _PAUSE = PAUSE - {":"}
 _CUES = FORMS.keys() | {"according"}
+_BEFORE_NOUN = ARTICLE | POSSESSIVE | PREPOSITION
+_VERBAL = AUXILIARY | NEGATION
+_PASSIVE = BE - {"'s"}  # which may be "has"
 _COORDINATOR = frozenset({"and", "but", "or"})
 
 
@@ -56,15 +60,19 @@ class Claim(NamedTuple):
 def read(passage: Passage) -> list[list[Claim]]:
     """Return for each unit of a paragraph its claims, in the order of their cues; cues inside quotations are left."""
     words, inside = passage.words, passage.inside
-    heads = [index for index, word in enumerate(words) if word in _CUES and not inside[index]]
+    heads = [index for index in compress(range(len(words)), map(_CUES.__contains__, words)) if not inside[index]]
     if not heads:
         return [[] for _ in passage.units]
     cuts = [bisect_left(heads, begin) for begin, _ in passage.units] + [len(heads)]
-    return [_unit(passage, *unit, heads[cuts[n] : cuts[n + 1]]) for n, unit in enumerate(passage.units)]
+    return [
+        _unit(passage, *unit, heads[first:last]) if last > first else []
+        for unit, first, last in zip(passage.units, cuts, cuts[1:], strict=False)
+    ]
 
 
 def _unit(passage: Passage, begin: int, end: int, heads: list[int]) -> list[Claim]:
     found: list[Claim] = []
+    reader = _Reader(passage, begin, end, found)
     done = begin
     for head in heads:
         form = FORMS.get(passage.words[head])
@@ -74,7 +82,7 @@ def _unit(passage: Passage, begin: int, end: int, heads: list[int]) -> list[Clai
         elif head < done:
             continue
         else:
-            claim = _Reader(passage, begin, end, found).read(head, form)
+            claim = reader.read(head, form)
         if claim is not None:
             found.append(claim)
             # A cue inside reported content reports nothing of its own.
@@ -84,16 +92,19 @@ def _unit(passage: Passage, begin: int, end: int, heads: list[int]) -> list[Clai
 
 
 class _Reader:
-    """Reads one cue verb; holds what its rules share."""
+    """Reads the cue verbs of a unit; holds what its rules share. `earlier` grows with the claims found."""
 
     def __init__(self, passage: Passage, begin: int, end: int, earlier: list[Claim]) -> None:
         self.passage = passage
         self.words = passage.words
+        self.inside = passage.inside
         self.begin = begin
         self.end = end
         self.earlier = earlier
 
     def read(self, head: int, form: Form) -> Claim | None:
+        if head > self.begin and self._is_noun(head, form):
+            return None
         for verb in form.verbs:
             if not verb.particle or self._has_particle(verb, head):
                 break
@@ -101,11 +112,11 @@ class _Reader:
             return None
         first, last = self._group_start(head), head + 1 + len(verb.particle)
         group = self.words[first:head]
-        if not self._predicates(head, form, group, first):
+        if not self._predicates(form, group, first):
             return None
-        if form.tags == {"ing"} and not any(word in BE for word in group):
+        if form.alone == "ing" and BE.isdisjoint(group):
             return self._participle(verb, first, last)
-        plural = form.tags == {"base"} and not any(word in MODAL for word in group)
+        plural = form.alone == "base" and MODAL.isdisjoint(group)
         return self._inverted(verb, first, last, plural) or self._with_subject(verb, first, last, plural)
 
     def _has_particle(self, verb: Verb, head: int) -> bool:
@@ -114,36 +125,31 @@ class _Reader:
 
     def _group_start(self, head: int) -> int:
         """Return where the verb group that ends in token `head` begins: auxiliaries, negation, adverbs."""
-        passage, words = self.passage, self.words
+        words, inside = self.words, self.inside
         index = head
-        while index > self.begin and not passage.inside[index - 1]:
+        while index > self.begin and not inside[index - 1]:
             word = words[index - 1]
-            if word in AUXILIARY or word in NEGATION or is_adverb(word, passage.tokens[index - 1].text):
-                index -= 1
-            else:
+            if word not in _VERBAL and not is_adverb(word, self.passage.tokens[index - 1].text):
                 break
+            index -= 1
         return index
 
-    def _predicates(self, head: int, form: Form, group: list[str], first: int) -> bool:
-        """Tell whether a form is the verb of a clause here: not a noun, an infinitive, a passive or a modifier."""
-        words = self.words
-        if head > self.begin and self._is_noun(head, form):
-            return False
-        if first > self.begin and words[first - 1] == "to":
+    def _predicates(self, form: Form, group: list[str], first: int) -> bool:
+        """Tell whether a form is the verb of a clause here: not an infinitive, a passive or a modifier."""
+        if first > self.begin and self.words[first - 1] == "to":
             return False
         if not group:
-            return form.tags != {"participle"}
-        passive = "ing" not in form.tags and any(word in BE and word != "'s" for word in group)
-        return not passive and (form.tags != {"participle"} or any(word in HAVE for word in group))
+            return form.alone != "participle"
+        if not form.progressive and not _PASSIVE.isdisjoint(group):
+            return False
+        return form.alone != "participle" or not HAVE.isdisjoint(group)
 
     def _is_noun(self, head: int, form: Form) -> bool:
         """Tell whether a form is a noun by what stands before it: "the claims", "Lowe's remarks", "of State"."""
         previous = self.words[head - 1]
-        if previous in ARTICLE or previous in POSSESSIVE or previous in PREPOSITION:
+        if previous in _BEFORE_NOUN or (previous == "'s" and form.nominal):
             return True
-        return self.passage.tokens[head].text[0].isupper() or (
-            previous == "'s" and bool(form.tags & {"s", "base"})
-        )
+        return self.passage.tokens[head].text[0].isupper()
 
     def _participle(self, verb: Verb, first: int, last: int) -> Claim | None:
         passage = self.passage
@@ -151,7 +157,7 @@ class _Reader:
             return None
         if self.words[first - 1] == "," or self.words[first - 1] in _COORDINATOR:
             source = self._shared_subject(first)
-        elif verb.takes & SPEAKING:
+        elif verb.speaks:
             source = sources.before(passage, first, self.begin)
         else:
             return None
@@ -188,7 +194,7 @@ class _Reader:
         elif (plural and not self._plural(source)) or self._is_verb(source):
             return None
         elif (
-            verb.takes & SPEAKING
+            verb.speaks
             and self._follows_content(source.first)
             and (passage.inside[source.first - 1] or self._ends_claim(self._after_addressee(verb, last)))
         ):
@@ -214,10 +220,10 @@ class _Reader:
 
     def _closes_content(self, at: int) -> bool:
         """Tell whether what stands right before token `at` ends quoted or reported content."""
-        return at > self.begin and bool(self.passage.inside[at - 1] or self.words[at - 1] in PAUSE)
+        return at > self.begin and bool(self.inside[at - 1] or self.words[at - 1] in PAUSE)
 
     def _follows_content(self, at: int) -> bool:
-        return self._closes_content(at) and (bool(self.passage.inside[at - 1]) or self.words[at - 1] == ",")
+        return self._closes_content(at) and (bool(self.inside[at - 1]) or self.words[at - 1] == ",")
 
     def _after_addressee(self, verb: Verb, at: int) -> int:
         named = "addressee" in verb.takes and at < self.end and self.words[at] not in _AFTER_CUE
@@ -230,7 +236,7 @@ class _Reader:
             word = words[index]
             if word in STOP or word in _PAUSE or word == "(":
                 return True
-            if word == ":" or self.passage.inside[index]:
+            if word == ":" or self.inside[index]:
                 return False
             if word not in TIME and not is_adverb(word, self.passage.tokens[index].text):
                 return word in ADJUNCT or word in _COORDINATOR
@@ -244,7 +250,7 @@ class _Reader:
         elif last is not None and last.content is not None:
             start = last.content[1] if last.content[1] < at else last.content[0]
         content = clauses.trim(self.passage, start, at)
-        if content is None or ("clause" not in verb.takes and not any(self.passage.inside[slice(*content)])):
+        if content is None or ("clause" not in verb.takes and not any(self.inside[slice(*content)])):
             return None
         return content
 

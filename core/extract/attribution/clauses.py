@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from core.extract.attribution import sources
-from core.extract.attribution.cues import FORMS, SPEAKING
+from core.extract.attribution.cues import FORMS
 from core.extract.attribution.words import (
     ADJUNCT,
     AUXILIARY,
@@ -65,8 +66,7 @@ def trim(passage: Passage, start: int, stop: int) -> Range | None:
 def _start(passage: Passage, at: int, end: int, verb: Verb) -> int | None:
     if at >= end:
         return None
-    word, takes = passage.words[at], verb.takes
-    speaks = not takes.isdisjoint(SPEAKING)
+    word, takes, speaks = passage.words[at], verb.takes, verb.speaks
     if passage.inside[at]:
         return at if speaks or "object" in takes else None
     if word in PAUSE:
@@ -170,10 +170,10 @@ def _stop(passage: Passage, start: int, end: int, verb: Verb) -> int:
     """Return where content ends: at a semicolon, or where another cue or, after an object, another clause begins."""
     words, inside = passage.words, passage.inside
     bare_object = verb.takes.isdisjoint(_CLAUSAL) and words[start] not in {"that", "to"}
-    for index in range(start + 1, end):
-        word = words[index]
-        if word not in _MAY_STOP or inside[index]:
+    for index in compress(range(start + 1, end), map(_MAY_STOP.__contains__, words[start + 1 : end])):
+        if inside[index]:
             continue
+        word = words[index]
         if word == ";" or (word == ":" and bare_object):
             return index
         if word == "," and _turns(passage, index + 1, end, bare_object=bare_object):
@@ -189,7 +189,7 @@ def _turns(passage: Passage, at: int, end: int, *, bare_object: bool) -> bool:
         return False
     word = passage.words[at]
     form = FORMS.get(word)
-    if form is not None and (form.tags == {"ing"} or (form.tags & {"past", "s"} and form.speaks)):
+    if form is not None and (form.alone == "ing" or form.asserts):
         return True
     if word == "according" or (word in _CONTRAST and _new_subject_speaks(passage, at + 1, end)):
         return True
@@ -219,4 +219,4 @@ def _new_subject_speaks(passage: Passage, at: int, end: int) -> bool:
 
 def _speaks(passage: Passage, index: int) -> bool:
     form = FORMS.get(passage.words[index])
-    return form is not None and bool(form.tags & {"past", "s"}) and form.speaks and not passage.inside[index]
+    return form is not None and form.asserts and not passage.inside[index]

@@ -17,14 +17,22 @@ class Verb(NamedTuple):
     cue_class: str
     takes: frozenset[str]
     particle: tuple[str, ...]
+    speaks: bool  # takes a quotation or a clause
 
 
 class Form(NamedTuple):
-    """One inflected form: `tags` holds base, s, past, participle, ing; `verbs` longest particle first."""
+    """One inflected form: `tags` holds base, s, past, participle, ing; `verbs` longest particle first.
+
+    What the rules ask of the tags is told once here: a form is looked at for every cue of every article.
+    """
 
     tags: frozenset[str]
     verbs: tuple[Verb, ...]
     speaks: bool  # one of its verbs takes a quotation or a clause
+    alone: str  # its tag where it has one only, else ""
+    progressive: bool  # ends in -ing
+    nominal: bool  # may be a noun: "the claims"
+    asserts: bool  # it speaks, in a finite form
 
 
 def inflect(base: str, past: str = "", participle: str = "") -> dict[str, set[str]]:
@@ -74,18 +82,25 @@ def _read() -> dict[str, Form]:
     )
     for row in csv.DictReader(line for line in lines if not line.startswith("#")):
         base, *particle = row["verb"].split()
-        verb = Verb(row["verb"], row["class"], frozenset(row["takes"].split()), tuple(particle))
+        takes = frozenset(row["takes"].split())
+        verb = Verb(row["verb"], row["class"], takes, tuple(particle), not takes.isdisjoint(SPEAKING))
         for form, its_tags in inflect(base, row["past"], row["participle"]).items():
             tags.setdefault(form, set()).update(its_tags)
             verbs.setdefault(form, []).append(verb)
-    return {
-        form: Form(
-            frozenset(tags[form]),
-            tuple(sorted(verbs[form], key=lambda verb: -len(verb.particle))),
-            any(not verb.takes.isdisjoint(SPEAKING) for verb in verbs[form]),
-        )
-        for form in tags
-    }
+    return {form: _form(its_tags, verbs[form]) for form, its_tags in tags.items()}
+
+
+def _form(tags: set[str], verbs: list[Verb]) -> Form:
+    speaks = any(verb.speaks for verb in verbs)
+    return Form(
+        frozenset(tags),
+        tuple(sorted(verbs, key=lambda verb: -len(verb.particle))),
+        speaks,
+        alone=next(iter(tags)) if len(tags) == 1 else "",
+        progressive="ing" in tags,
+        nominal=not tags.isdisjoint({"s", "base"}),
+        asserts=speaks and not tags.isdisjoint({"past", "s"}),
+    )
 
 
 FORMS = _read()

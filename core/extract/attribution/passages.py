@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from core.extract.attribution import quotations
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from core.extract.tokens import Token
 
 
+_LOWER, _START = itemgetter(1), itemgetter(2)  # of a token; faster than by name, and every token is asked
 _DATELINE = 14  # tokens of a dateline at most
 _LONGEST_UNIT = 1000  # tokens; what runs on for longer is no sentence
 
@@ -63,18 +64,19 @@ def _dateline_end(tokens: list[Token]) -> int:
     """Return where the text begins after a dateline: "ARLEN, May 3 (Wire) — "."""
     if not (tokens[0].text.isupper() and len(tokens[0].text) > 2):
         return 0
-    return next((index + 1 for index, token in enumerate(tokens[:_DATELINE]) if token.text in DASH), 0) % len(
-        tokens
-    )
+    dashes = (index for index, token in enumerate(tokens[:_DATELINE], 1) if token.text in DASH)
+    return next(dashes, 0) % len(tokens)
 
 
 def _passage(text: str, span: Span, tokens: list[Token], ends: list[int], found: list[Quotation]) -> Passage:
     inside = bytearray(len(tokens))
     quoted: list[tuple[int, int]] = []
     if found:
-        starts = [token.start for token in tokens]
+        starts = [*map(_START, tokens)]
+        last = 0
         for quotation in found:
-            first, last = bisect_left(starts, quotation.outer.start), bisect_left(starts, quotation.outer.end)
+            first = bisect_left(starts, quotation.outer.start, last)
+            last = bisect_left(starts, quotation.outer.end, first)
             quoted.append((first, last))
             inside[first:last] = b"\1" * (last - first)
     closing = {last for _, last in quoted}
@@ -88,4 +90,4 @@ def _passage(text: str, span: Span, tokens: list[Token], ends: list[int], found:
                 begin += _LONGEST_UNIT
             units.append((begin, end))
             begin = end
-    return Passage(text, span, tokens, [token.lower for token in tokens], units, found, quoted, inside)
+    return Passage(text, span, tokens, [*map(_LOWER, tokens)], units, found, quoted, inside)

@@ -30,6 +30,9 @@ _BEFORE_TO = CLASSES["before_to"]
 _LONGEST = 36  # tokens from the cue to the beginning of its source
 _JOINING = frozenset({"'s", "'", "-", "/", "&", "’", "’s"})
 _MODIFYING = frozenset({"of", "for", "from", "at"})
+_RELATIVE_SUBJECT = RELATIVE - {"that"}
+_APPOSING = DASH | {","}
+_NO_HEAD = _JOINING | ARTICLE | POSSESSIVE
 _BEFORE_SUBJECT = SUBORDINATOR | DASH | {",", ":", ";", "(", "”", '"', "“", ".", "?", "!"}
 
 
@@ -51,13 +54,14 @@ def before(passage: Passage, end: int, begin: int) -> Source | None:
     if at < floor or passage.inside[at]:
         return None
     word = words[at]
-    if word in RELATIVE and word != "that":
+    if word in _RELATIVE_SUBJECT:
         return Source(at, end, end)
     if word == ")":
         return _before_bracket(passage, at, floor)
-    if word == "," or word in DASH:
+    if word in _APPOSING:
         return _before_apposition(passage, at, floor)
-    end = _without_time(words, at, floor) + 1
+    if word in TIME:
+        end = _without_time(words, at, floor) + 1
     first = _phrase_start(passage, end - 1, floor)
     if first is None:
         return None
@@ -91,7 +95,7 @@ def _before_apposition(passage: Passage, comma: int, floor: int) -> Source | Non
     for index in range(comma - 2, floor, -1):
         if inside[index]:
             break
-        if words[index] != "," and words[index] not in DASH:
+        if words[index] not in _APPOSING:
             continue
         if words[index + 1] in {"but", "so", "yet", "while"}:
             break
@@ -136,7 +140,7 @@ def _base_start(passage: Passage, at: int, floor: int) -> int | None:
         return None
     if words[at] in PRONOUN:
         return at
-    if words[at] in _JOINING or words[at] in ARTICLE or words[at] in POSSESSIVE:
+    if words[at] in _NO_HEAD:
         return None
     first: int | None = None
     index = at

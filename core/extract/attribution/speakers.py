@@ -95,12 +95,15 @@ class Resolver:
 
     def _subject(self, sentence: Sentence) -> int | None:
         """Return the first person of a sentence, where named early enough to be its subject."""
+        start, end = sentence.span
+        index = bisect_left(self._people_starts, start)
+        if index == len(self._people) or self._people_starts[index] >= end:
+            return None
         tokens = sentence.tokens
         if not tokens or tokens[0].lower in PRONOUN or not tokens[0].text[0].isalnum():
             return None
-        index = bisect_left(self._people_starts, sentence.span.start)
         limit = tokens[min(len(tokens), _SUBJECT_WITHIN) - 1].start
-        return self._people[index] if index < len(self._people) and self._people_starts[index] <= limit else None
+        return self._people[index] if self._people_starts[index] <= limit else None
 
     def _mentioned_before(self, position: int) -> list[int]:
         """Return the people of the last few mentions, the latest first."""

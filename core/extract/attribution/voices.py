@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections import deque
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.attribution import claims, sources
@@ -81,13 +82,14 @@ class _Reading:
 
     def voiced(self) -> list[Voiced]:
         """Return what the paragraph says through claims and quotations."""
-        found = [
-            voiced
-            for number, its_claims in enumerate(self.claims)
-            if its_claims or self.openings
-            for voiced in self._unit(number)
-        ]
-        found.sort(key=lambda voiced: voiced.span)
+        found: list[Voiced] = []
+        for number, its_claims in enumerate(self.claims):
+            for claim in its_claims:
+                found += self._claimed(claim)
+            if self.openings:
+                found += self._left_over(number)
+        if len(found) > 1:
+            found.sort(key=itemgetter(0))
         return found
 
     @cached_property
@@ -115,16 +117,15 @@ class _Reading:
             self.speaker = Mention(passage, sources.Source(first, last, last))
             yield Voiced(Span(label.end(), end), "direct", self.speaker, None)
 
-    def _unit(self, number: int) -> Iterator[Voiced]:
-        passage = self.passage
-        for claim in self.claims[number]:
-            mention = Mention(passage, claim.source)
-            if self.speaker is None or passage.words[claim.source.first] not in RELATIVE:
-                self.speaker = mention
-            for content in (claim.content, claim.rest):
-                if content is not None:
-                    yield from self._content(claim, content, mention)
-        for quote in self._quotes(*passage.units[number]):
+    def _claimed(self, claim: Claim) -> list[Voiced]:
+        mention = Mention(self.passage, claim.source)
+        if self.speaker is None or self.passage.words[claim.source.first] not in RELATIVE:
+            self.speaker = mention
+        found = [] if claim.content is None else self._content(claim, claim.content, mention)
+        return found if claim.rest is None else found + self._content(claim, claim.rest, mention)
+
+    def _left_over(self, number: int) -> Iterator[Voiced]:
+        for quote in self._quotes(*self.passage.units[number]):
             if not self.covered[quote]:
                 yield from self._leftover(quote, number)
 
@@ -132,18 +133,16 @@ class _Reading:
         """Return the numbers of the quotations that begin within a range of tokens."""
         return range(bisect_left(self.openings, begin), bisect_left(self.openings, end))
 
-    def _content(self, claim: Claim, content: Range, mention: Mention) -> Iterator[Voiced]:
+    def _content(self, claim: Claim, content: Range, mention: Mention) -> list[Voiced]:
         passage = self.passage
         first, last = content
-        within = [n for n in self._quotes(first, last) if not self.covered[n]]
+        within = [n for n in self._quotes(first, last) if not self.covered[n]] if self.openings else []
         for n in within:
             self.covered[n] = 1
-        plain = any(not passage.inside[i] and passage.tokens[i].text[0].isalnum() for i in range(first, last))
-        if plain:
-            yield Voiced(passage.place(first, last), "mixed" if within else "indirect", mention, claim)
-        else:
-            for n in within:
-                yield Voiced(passage.quotations[n].inner, "direct", mention, claim)
+        for index in range(first, last):
+            if not passage.inside[index] and passage.tokens[index].text[0].isalnum():  # the reporter's own words
+                return [Voiced(passage.place(first, last), "mixed" if within else "indirect", mention, claim)]
+        return [Voiced(passage.quotations[n].inner, "direct", mention, claim) for n in within]
 
     def _leftover(self, quote: int, number: int) -> Iterator[Voiced]:
         passage = self.passage

@@ -10,9 +10,10 @@ from __future__ import annotations
 import csv
 import re
 from importlib.resources import files
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.tokens import Token, tokenize
+from core.extract.tokens import LOWER, Token, tokenize
 from core.model import Span
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def _load() -> tuple[dict[str, Sense], dict[str, list[tuple[tuple[str, ...], Sen
 
 
 _WORDS, _PHRASES = _load()
+_SECONDS = {first: frozenset(parts[1] for parts, _ in listed) for first, listed in _PHRASES.items()}
 _NAMES = sorted(
     {name for name, _ in _WORDS.values() if name}
     | {name for listed in _PHRASES.values() for _, (name, _) in listed}
@@ -125,33 +127,53 @@ def words_of_class(name: str) -> frozenset[str]:
     return frozenset(row["word"] for row in _rows("dates_verbs.csv") if row["class"] == name)
 
 
+_NOTHING, _MEANING, _TIME = 0, 1, 2  # what a word may tell
+_MOST_WORDS = 1 << 16
+
+
+class _Tells(dict[str, int]):
+    """What each word seen so far tells: nothing, as a blank; something to the grammar; a time by itself."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[word] = _what_tells(word)
+        return found
+
+
+def _what_tells(word: str) -> int:
+    if word in _TELLING or (not word.isalpha() and word not in _WORDS and _TELLING_SHAPE.match(word)):
+        return _TIME
+    return _MEANING if word in _WORDS or word[0] in _DIGITS or "-" in word else _NOTHING
+
+
+_TELLS = _Tells()
+
+
 def scan(tokens: Sequence[Token]) -> Scan | None:
     """Return the lexemes of a stretch of text, or None where nothing in it tells of a time, as in most sentences."""
-    if not _tells_a_time(tokens):
+    tells = [*map(_TELLS.__getitem__, map(LOWER, tokens))]
+    if _TIME not in tells:
         return None
-    lexemes = _lexemes(tokens)
+    lexemes = _lexemes(tokens, tells)
     return Scan(lexemes, "".join([CODES[lexeme[0]] for lexeme in lexemes]))
 
 
-def _tells_a_time(tokens: Sequence[Token]) -> bool:
-    """Tell whether some token tells of a time by itself, or by its shape."""
-    words = [token[1] for token in tokens]
-    if not _TELLING.isdisjoint(words):
-        return True
-    return any(_TELLING_SHAPE.match(word) for word in words if not word.isalpha() and word not in _WORDS)
-
-
-def _lexemes(tokens: Sequence[Token]) -> list[Lexeme]:
+def _lexemes(tokens: Sequence[Token], tells: Sequence[int]) -> list[Lexeme]:
     lexemes: list[Lexeme] = []
-    words, skip = _WORDS, 0
+    done = 0  # tokens
     make = tuple.__new__  # a third faster than calling Lexeme
-    for place, (text, lower, start, end) in enumerate(tokens):
-        if place < skip:
+    for place in compress(range(len(tokens)), tells):
+        if place < done:
             continue
-        if sense := words.get(lower):
+        lexemes += (_BLANK,) * (place - done)
+        done = place + 1
+        text, lower, start, end = tokens[place]
+        if sense := _WORDS.get(lower):
             name, value = sense
-            if lower in _PHRASES and (found := _phrase(tokens, place)):
-                lexeme, skip = found
+            following = tokens[done].lower if done < len(tokens) else ""
+            if following in _SECONDS.get(lower, ()) and (found := _phrase(tokens, place)):
+                lexeme, done = found
                 lexemes.append(lexeme)
             elif not name or (name in _CAPITAL and not text[0].isupper()):
                 lexemes.append(_BLANK)
@@ -161,9 +183,11 @@ def _lexemes(tokens: Sequence[Token]) -> list[Lexeme]:
             lexemes.append(_numeral(lower, start, end))
         elif "-" in lower and len(lower) <= _LONGEST_COMPOUND:
             pieces = _pieces(text, start)
-            lexemes.extend(_lexemes(pieces) if len(pieces) > 1 else (_BLANK,))
+            told = [_TELLS[piece.lower] for piece in pieces]
+            lexemes += _lexemes(pieces, told) if len(pieces) > 1 else (_BLANK,)
         else:
             lexemes.append(_BLANK)
+    lexemes += (_BLANK,) * (len(tokens) - done)
     return lexemes
 
 
