@@ -16,7 +16,7 @@ run: .venv/installed  ## set up, analyse ARTICLES (default: the sample corpus), 
 
 test: .venv/installed-for-tests  ## set up, lint, check types, run every test
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -n 2
 
 lint: .venv/installed-for-tests  ## check style and types
 	$(BIN)/ruff check .

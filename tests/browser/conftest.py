@@ -29,13 +29,6 @@ FLAGS = [
 ]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser's tests in one process: two browsers on two cores would only wait for each other."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 def chromium() -> str | None:
     """Return the path of a Chromium that is there, or None."""
     for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
