@@ -24,7 +24,7 @@ class Passage(NamedTuple):
 PASSAGES = [
     Passage(
         "Belarusian President Alexander Lukashenko flew to Astana on Monday. Lukashenko was met by Prime "
-        "Minister Olzhas Bektenov. “We have much to discuss,” Lukashenka said. Mr. Bektenov agreed.",
+        "Minister Olzhas Bektenov. The photographs show Lukashenka on the left, Mr. Bektenov on the right.",
         {
             "Alexander Lukashenko": ["Alexander Lukashenko", "Lukashenko", "Lukashenka"],
             "Olzhas Bektenov": ["Olzhas Bektenov", "Bektenov"],
@@ -57,9 +57,9 @@ PASSAGES = [
         },
     ),
     Passage(
-        "President Volodymyr Zelenskyy spoke with Chancellor Olaf Scholz by phone, Zelensky’s office said. "
-        "Scholz, who was in Hamburg, promised air defence. The Kremlin declined to comment. NATO and the "
-        "European Union welcomed it.",
+        "President Volodymyr Zelenskyy met Chancellor Olaf Scholz more than once. Zelensky’s office is in Kyiv. "
+        "Scholz, who was mayor of Hamburg, went to Berlin. The Kremlin took no part. NATO and the European Union "
+        "were represented.",
         {
             "Volodymyr Zelenskyy": ["Volodymyr Zelenskyy", "Zelensky"],
             "Olaf Scholz": ["Olaf Scholz", "Scholz"],
@@ -104,9 +104,9 @@ PASSAGES = [
         },
     ),
     Passage(
-        "Theresa May and Xi Jinping shook hands. May said trade mattered; Xi nodded. Kim Jong-un was absent, as "
-        "was Crown Prince Mohammed bin Salman. The Treasury, the Bank of England and Deutsche Bank watched. Bin "
-        "Salman wrote later.",
+        "Theresa May and Xi Jinping shook hands. May had come from London; Xi was at home. Kim Jong-un was absent, "
+        "as was Crown Prince Mohammed bin Salman. The Treasury, the Bank of England and Deutsche Bank watched. Bin "
+        "Salman was in Riyadh.",
         {
             "Theresa May": ["Theresa May", "May"],
             "Xi Jinping": ["Xi Jinping", "Xi"],
