@@ -6,7 +6,7 @@ BIN := .venv/bin
 PORT ?= 8501
 ARTICLES ?= seeds
 
-.PHONY: help run test lint format bench reference clean
+.PHONY: help run test lint format bench look screenshots reference clean
 
 help:  ## list the verbs
 	@grep -E '^[a-z]+:.*  ## ' Makefile | sed -E 's/:.*  ## /:\t/' | expand -t 10
@@ -29,6 +29,12 @@ format: .venv/installed-for-tests  ## format the code
 
 bench: .venv/installed-for-tests  ## measure speed: extraction, library, pages
 	@$(BIN)/python -m tests.benchmarks
+
+look: .venv/installed-for-tests  ## look at every page, wide and narrow, light and dark: build/look
+	@$(BIN)/python -m tests.look
+
+screenshots: .venv/installed-for-tests  ## take the README's pictures of the pages anew
+	@$(BIN)/python -m tests.look --readme
 
 reference: .venv/installed-for-tests  ## write the README's command reference anew
 	@$(BIN)/python tests/reference.py

@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT = Path(__file__).parents[2]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-]
-
-
-def chromium() -> str | None:
-    """Return the path of a Chromium that is there, or None."""
-    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
-        if found := shutil.which(name):
-            return found
-    with sync_playwright() as play:
-        own = play.chromium.executable_path
-    return own if Path(own).is_file() else None
+from tests.browser.served import FLAGS, chromium, serving
 
 
 @pytest.fixture(scope="session")
@@ -53,38 +28,15 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
     """Serve a library; the same one is served once a session."""
-    running: dict[Path, tuple[subprocess.Popen[bytes], str]] = {}
+    with ExitStack() as running:
+        addresses: dict[Path, str] = {}
 
-    def start(library: Path) -> str:
-        if library not in running:
-            with socket.socket() as free:
-                free.bind(("127.0.0.1", 0))
-                port = free.getsockname()[1]
-            command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.port", str(port)]
-            command += ["--server.headless", "true"]
-            environment = os.environ | {"COVERAGE_LIBRARY": str(library)}
-            process = subprocess.Popen(
-                command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
-            running[library] = process, f"http://127.0.0.1:{port}"
-            _wait_for(running[library][1])
-        return running[library][1]
+        def start(library: Path) -> str:
+            if library not in addresses:
+                addresses[library] = running.enter_context(serving(library))
+            return addresses[library]
 
-    yield start
-    for process, _ in running.values():
-        process.terminate()
-        process.wait(10)
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(150):
-        try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise TimeoutError(f"the dashboard did not start at {address}")
+        yield start
 
 
 _DRAWN = (

@@ -1,0 +1,105 @@
+"""Every page as a person sees it: wide and narrow, light and dark.
+
+`python -m tests.look` writes build/look/PAGE.WIDTH.THEME.png and tells what went wrong on each; exit status 1 where
+anything did. `python -m tests.look --readme` writes the pictures that the README shows, into dashboard/screenshots.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from core import pipeline
+from core.library import Library
+from tests.browser.conftest import Visit
+from tests.browser.served import FLAGS, ROOT, chromium, serving
+
+WIDTHS, THEMES = (1440, 800), ("light", "dark")
+README_WIDTH, README_HEIGHT = 1280, 860
+# What the README shows of pages that are best seen on one subject, or with something chosen.
+README_VIEWS = {
+    "compare": "/compare?topic=Harrow+Vale+tram",
+    "words": "/words?word=tram",
+    "figures": "/figures?topic=Harrow+Vale+tram",
+}
+_TALLEST = 12_000
+
+
+def main(*, readme: bool) -> int:
+    """Write the pictures; return the number of pages on which something went wrong."""
+    path = chromium()
+    if path is None:
+        print("No Chromium was found: install `chromium` to look at the pages.")
+        return 1
+    out = ROOT / "dashboard" / "screenshots" if readme else ROOT / "build" / "look"
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as play:
+        library = Path(name) / "sample"
+        pipeline.add([str(ROOT / "seeds")], Library(library), jobs=1)
+        with serving(library) as base:
+            browser = play.chromium.launch(executable_path=path, args=FLAGS)
+            shots = _for_readme(browser, base, out) if readme else _everywhere(browser, base, out)
+            wrong = sum(bool(problems) for problems in shots)
+            browser.close()
+    return wrong
+
+
+def _everywhere(browser: Browser, base: str, out: Path) -> Iterator[list[str]]:
+    for width in WIDTHS:
+        for theme in THEMES:
+            for name, address in _pages(browser, base):
+                yield _shoot(browser, base, address, out / f"{name}.{width}.{theme}.png", (width, None), theme)
+
+
+def _for_readme(browser: Browser, base: str, out: Path) -> Iterator[list[str]]:
+    for name, address in _pages(browser, base):
+        wanted = README_VIEWS.get(name, address)
+        yield _shoot(browser, base, wanted, out / f"{name}.png", (README_WIDTH, README_HEIGHT), "light")
+
+
+def _pages(browser: Browser, base: str) -> list[tuple[str, str]]:
+    """Return the name and address of every page the navigation leads to."""
+    there = Visit(browser.new_page(), base)
+    page = there.open("/")
+    links = page.locator("[data-testid=stSidebarNavLink]").evaluate_all("all => all.map(link => link.pathname)")
+    page.close()
+    return [(link.strip("/") or "overview", link) for link in links]
+
+
+def _shoot(
+    browser: Browser, base: str, address: str, file: Path, size: tuple[int, int | None], theme: str
+) -> list[str]:
+    """Write one picture, of the whole page where no height is given; return what went wrong on the page."""
+    width, height = size
+    page = browser.new_page(viewport={"width": width, "height": height or 900}, color_scheme=theme)
+    there = Visit(page, base)
+    start = time.monotonic()
+    there.open(address)
+    taken = time.monotonic() - start
+    if height is None:
+        _grow(page, width)
+        there.calm()
+    page.screenshot(path=file)
+    problems = [*there.errors, *(f"asked {request}" for request in there.outside)]
+    if page.query_selector("[data-testid=stException]") or "Something went wrong" in page.inner_text("body"):
+        problems.append("an error is shown on the page")
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"):
+        problems.append("the page scrolls sideways")
+    page.close()
+    print(f"{file.relative_to(ROOT)}: calm after {taken:.1f} s; {'; '.join(problems) or 'sound'}", flush=True)
+    return problems
+
+
+def _grow(page: Page, width: int) -> None:
+    """Give the window the height of its content, since the page scrolls inside a container."""
+    height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    page.set_viewport_size({"width": width, "height": min(max(900, height + 40), _TALLEST)})
+
+
+if __name__ == "__main__":
+    sys.exit(main(readme="--readme" in sys.argv[1:]) > 0)
