@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from core.extract.figures import tables
-from core.extract.figures.line import NUMBER_WORDS
+from core.extract.figures.words import NUMBER_WORDS
 from core.extract.tokens import tokenize
 from core.model import Figure, Span
 

@@ -13,11 +13,8 @@ from core.extract.figures import bounds, change, currencies, elision, line, meas
 from core.model import Figure, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from core.extract.document import Document
     from core.extract.figures.scan import Quantity
-    from core.extract.tokens import Token
     from core.model import Change, Modifier
 
 
@@ -27,9 +24,13 @@ _LONGEST = 2000  # tokens of a sentence that are read; what is longer is no pros
 def find(document: Document) -> tuple[Figure, ...]:
     """Return the figures in reading order, without period, speaker and status (see `context`)."""
     text = document.text
-    found = tuple(figure for sentence in document.sentences for figure in _figures(text, sentence.tokens))
+    found: list[Figure] = []
+    for sentence in document.sentences:
+        read = line.read(text, sentence.tokens[:_LONGEST])
+        if read is not None:
+            found += _figures(read)
     dollar = currencies.declared_dollar(text) if "dollars" in text or "currency" in text else None
-    return tuple(_in_dollars(figure, text, dollar) for figure in found) if dollar else found
+    return tuple([_in_dollars(figure, text, dollar) for figure in found] if dollar else found)
 
 
 def _in_dollars(figure: Figure, text: str, dollar: str) -> Figure:
@@ -39,24 +40,28 @@ def _in_dollars(figure: Figure, text: str, dollar: str) -> Figure:
     return figure
 
 
-def _figures(text: str, tokens: tuple[Token, ...]) -> Iterator[Figure]:
-    read = line.read(text, tokens[:_LONGEST])
+def _figures(read: line.Line) -> list[Figure]:
     found = ranges.join(read, scan.quantities(read))
     if not found:
-        return
+        return []
     for quantity in found:
         quantity.front = bounds.front(read, quantity.first)
     elision.fill(read, found)
+    measure.take(read, found)
+    figures: list[Figure] = []
     modifier: Modifier | None = None
     direction: Change | None = None
+    label: measure.Measure | None = None
     last: Quantity | None = None
-    for quantity, label in zip(found, measure.find(read, found), strict=True):
-        if not (last and measure.restates(read, last, quantity)):
-            modifier = direction = None
+    for quantity in found:
+        if last is None or not measure.restates(read, last, quantity):
+            modifier = direction = label = None
+        label = label or measure.find(read, quantity, last)
         modifier = _modifier(read, quantity) or modifier
         direction = _direction(read, quantity) or direction
         last = quantity
-        yield _figure(read, quantity, label, modifier, direction)
+        figures.append(_figure(read, quantity, label, modifier, direction))
+    return figures
 
 
 def _direction(read: line.Line, quantity: Quantity) -> Change | None:
@@ -69,10 +74,10 @@ def _direction(read: line.Line, quantity: Quantity) -> Change | None:
 def _modifier(read: line.Line, quantity: Quantity) -> Modifier | None:
     if quantity.high is not None and read.low[quantity.front - 1] in ("from", "between"):
         return None  # "from up to 40 to 60 miles"
-    time = quantity.unit is not None and units.is_time(quantity.unit)
+    time = units.is_time(quantity.unit)
     if time and read.low[quantity.first - 1] == "over" and read.low[quantity.stop] == "of":
         return None  # "over ten months of this year"
-    return bounds.find(read, quantity.first, quantity.stop, time=time)
+    return bounds.find(read, quantity.front, quantity.first, quantity.stop, time=time)
 
 
 def _figure(
@@ -108,7 +113,8 @@ def _figure(
 
 
 def _span(read: line.Line, first: int, stop: int) -> Span:
-    return Span(read.tokens[first].start, read.tokens[stop - 1].end)
+    tokens = read.tokens
+    return Span(tokens[first].start, tokens[stop - 1].end)
 
 
 def _words(text: str, span: Span) -> str:

@@ -17,11 +17,11 @@ _NEARING = frozenset(("nearly", "almost"))
 _MODIFIERS: dict[str, Modifier] = {"~": "~", "<": "<", ">": ">"}
 
 
-def _index(place: str) -> dict[str, list[tuple[tuple[str, ...], Modifier]]]:
-    made: dict[str, list[tuple[tuple[str, ...], Modifier]]] = {}
+def _index(place: str) -> dict[str, list[tuple[list[str], Modifier]]]:
+    made: dict[str, list[tuple[list[str], Modifier]]] = {}
     for row in _ROWS:
         if row["place"] == place:
-            words = tuple(row["phrase"].replace("-", "- ").split())
+            words = row["phrase"].replace("-", "- ").split()
             key = words[-1] if place == "before" else words[0]
             made.setdefault(key, []).append((words, _MODIFIERS[row["modifier"]]))
     for candidates in made.values():
@@ -30,7 +30,8 @@ def _index(place: str) -> dict[str, list[tuple[tuple[str, ...], Modifier]]]:
 
 
 _BEFORE, _AFTER = _index("before"), _index("after")
-_STARTS: dict[str, list[tuple[tuple[str, ...], Modifier]]] = {}
+_OPENING = _SKIPPED | _BEFORE.keys()
+_STARTS: dict[str, list[tuple[list[str], Modifier]]] = {}
 for _candidates in _BEFORE.values():
     for _words, _modifier in _candidates:
         _STARTS.setdefault(_words[0], []).append((_words, _modifier))
@@ -41,11 +42,11 @@ def front(line: Line, first: int) -> int:
     low = line.low
     k = first
     for _ in range(4):
-        if k == 0:
+        if k == 0 or low[k - 1] not in _OPENING:
             return k
         width = int(low[k - 1] in _SKIPPED)
         for words, _ in _BEFORE.get(low[k - 1], ()):
-            if tuple(low[max(0, k - len(words)) : k]) == words:
+            if low[max(0, k - len(words)) : k] == words:
                 width = len(words)
                 break
         if not width:
@@ -57,12 +58,19 @@ def front(line: Line, first: int) -> int:
 def spans_words(line: Line, first: int) -> bool:
     """Tell whether a bound phrase begins at token `first`."""
     low = line.low
-    return any(tuple(low[first : first + len(words)]) == words for words, _ in _STARTS.get(line.low[first], ()))
+    phrases = _STARTS.get(low[first])
+    return phrases is not None and any(low[first : first + len(words)] == words for words, _ in phrases)
 
 
-def find(line: Line, first: int, stop: int, *, time: bool = False) -> Modifier | None:
-    """Return the modifier of the quantity over the tokens [first, stop); `time` says that its unit is one of time."""
-    return after(line, stop) or before(line, first, time=time) or _through_verb(line, first)
+def find(line: Line, opening: int, first: int, stop: int, *, time: bool = False) -> Modifier | None:
+    """Return the modifier of the quantity over the tokens [first, stop), whose bound words begin at token `opening`.
+
+    `time` says that its unit is one of time.
+    """
+    found = after(line, stop)
+    if found is None and opening < first:
+        found = before(line, first, time=time)
+    return found or _through_verb(line, first)
 
 
 def _through_verb(line: Line, first: int) -> Modifier | None:
@@ -80,10 +88,10 @@ def before(line: Line, first: int, *, time: bool = False) -> Modifier | None:
     low = line.low
     k = first - 1
     for _ in range(3):
-        if k < 0:
+        if k < 0 or low[k] not in _OPENING:
             return None
         for words, modifier in _BEFORE.get(low[k], ()):
-            if tuple(low[max(0, k - len(words) + 1) : k + 1]) == words:
+            if low[max(0, k - len(words) + 1) : k + 1] == words:
                 return modifier
         if low[k] not in _SKIPPED or (low[k] == "the" and time):
             return None
@@ -94,6 +102,6 @@ def before(line: Line, first: int, *, time: bool = False) -> Modifier | None:
 def after(line: Line, stop: int) -> Modifier | None:
     """Return the modifier said behind a quantity."""
     for words, modifier in _AFTER.get(line.low[stop], ()):
-        if tuple(line.low[stop : stop + len(words)]) == words:
+        if line.low[stop : stop + len(words)] == words:
             return modifier
     return None

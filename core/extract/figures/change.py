@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.extract.figures import clause, tables
-from core.extract.figures.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
+from core.extract.figures.looks import ALPHA, AUXILIARY, CONJUNCTION, PREPOSITION, VERBAL
 
 if TYPE_CHECKING:
     from core.extract.figures.line import Line
@@ -39,6 +39,9 @@ _COMPARATIVES: dict[str, Change] = {
     "more": "increase",
     "less": "decrease",
 }
+_TELLING = VERBS.keys() | NOUNS.keys() | ADVERBS.keys() | {"of"}
+_BEHIND: dict[str, Change | None] = {**_COMPARATIVES, **NOUNS}
+_BEHIND_KINDS = frozenset(("percent", "money", "count"))
 _LINKS = frozenset(("by", "to"))
 _OBJECT = 9  # words between a verb of change and the figure its object is tied to
 
@@ -53,27 +56,33 @@ def find(line: Line, first: int, stop: int, kind: str) -> Change | None:
     while k >= 0 and low[k] in _SKIPPED and steps < 6:
         k -= 1
         steps += 1
-    word = line.low[k]
-    direction = None if low[k + 1] == "than" else VERBS.get(word)  # "lower than"
+    direction = _in_front(line, k, kind) if low[k] in _TELLING else None
+    if not direction and steps and not _LINKS.isdisjoint(low[max(0, k) : first]):
+        direction = _governing(line, k)
+    if not direction and kind in _BEHIND_KINDS:
+        direction = _behind(line, stop)
+    return direction
+
+
+def _in_front(line: Line, k: int, kind: str) -> Change | None:
+    """Return the direction that token `k`, in front of a quantity, tells."""
+    low = line.low
+    word, after = low[k], low[k + 1]
+    direction = None if after == "than" else VERBS.get(word)  # "lower than"
     if not direction and word in ADVERBS and _is_adverb_of_change(line, k, kind):
         direction = ADVERBS[word]
-    if not direction and word in NOUNS and line.low[k + 1] in ("of", "by"):
+    if not direction and word in NOUNS and after in ("of", "by"):
         direction = NOUNS[word]
-    if not direction and word == "of" and line.low[k - 1] in NOUNS:
-        direction = NOUNS[line.low[k - 1]]
-    if not direction and steps and any(low[j] in _LINKS for j in range(max(0, k), first)):
-        direction = _governing(line, k)
-    if not direction and kind in ("percent", "money", "count"):
-        direction = _behind(line, stop)
+    if not direction and word == "of":
+        direction = NOUNS.get(low[k - 1])
     return direction
 
 
 def _is_adverb_of_change(line: Line, k: int, kind: str) -> bool:
     """Tell whether "up" or "lower" at token `k` tells a change: not in "up to", "lower than", "gave up"."""
-    before = line.low[k - 1]
     if line.low[k + 1] in ("to", "than"):
         return False
-    if before in AUXILIARIES or before in VERBS:
+    if line.looks[k - 1] & AUXILIARY or line.low[k - 1] in VERBS:
         return True
     return kind != "count" and not clause.is_verb(line, k - 1)
 
@@ -93,10 +102,10 @@ def _governing(line: Line, k: int) -> Change | None:
 def _verb_before(line: Line, k: int) -> str | None:
     """Return the verb of change at token `k`, or the one in front of a short object that ends there."""
     for j in range(k, max(-1, k - _OBJECT), -1):
-        word = line.low[j]
-        if word in VERBS and clause.is_verb(line, j):
-            return word
-        if not word[:1].isalpha() or word in AUXILIARIES or word in CONJUNCTIONS or clause.is_verb(line, j):
+        word, look = line.low[j], line.looks[j]
+        if look & VERBAL and clause.is_verb(line, j):
+            return word if word in VERBS else None
+        if not look & ALPHA or look & (AUXILIARY | CONJUNCTION):
             return None
     return None
 
@@ -104,11 +113,9 @@ def _verb_before(line: Line, k: int) -> str | None:
 def _behind(line: Line, stop: int) -> Change | None:
     """Return the direction of a noun or adverb right behind a quantity, one word between them at most."""
     for j in (stop, stop + 1):
-        word = line.low[j]
-        if word in NOUNS:
-            return NOUNS[word]
-        if word in _COMPARATIVES:
-            return _COMPARATIVES[word]
-        if not word[:1].isalpha() or word in PREPOSITIONS:
+        word, look = line.low[j], line.looks[j]
+        if word in _BEHIND:
+            return _BEHIND[word]
+        if not look & ALPHA or look & PREPOSITION:
             return None
     return None

@@ -61,15 +61,20 @@ _AFTER = {row["form"]: row["unit"] for row in _ROWS if row["place"] == "after"}
 _SIGNS = {form: unit for form, unit in _PREFIXES.items() if len(form) == 1 and not form.isascii()} | {"$": "USD"}
 _GLUED = {row["form"]: row["unit"] for row in _ROWS if row["place"] == "glued"}
 _LARGE_WORDS = {row["form"]: row["unit"] for row in _ROWS if row["place"] == "large"}
+_LOWERED = frozenset(code.lower() for code in CODES)
+_MILLIONS = frozenset("m" + code for code in _LOWERED)
+# The lower-cased words a currency can end with in front of a number, and those it can begin with behind one.
+_ENDS = _LETTERED | _PREFIXES.keys() | _LOWERED | _LOWER_CODES | _MILLIONS
+STARTS = _WORDS.keys() | _SIGNS.keys() | _AFTER.keys() | _GLUED.keys() | _LARGE_WORDS.keys() | _LOWERED | _MILLIONS
 
 
 def before(line: Line, i: int) -> Money | None:
     """Return the currency whose sign or code ends right before token `i`; its edge is where it begins."""
     j = i - 1
-    if j < 0:
+    word = line.low[j]
+    if word not in _ENDS:
         return None
     token = line.tokens[j]
-    word = token.lower
     if word in _LETTERED or word in _PREFIXES:
         for width in (3, 2):
             start = j - width + 1
@@ -92,6 +97,8 @@ def after(line: Line, j: int, value: float) -> Money | None:
     """Return the currency that stands right behind a number, at token `j`; its edge is the index behind it."""
     k = j + 1 if line.low[j] == "-" and line.glued(j) and line.glued(j + 1) else j
     if k >= len(line.tokens):
+        return None
+    if line.low[k] not in STARTS:
         return None
     found = phrases.match(_WORDS, line, k)
     if found:

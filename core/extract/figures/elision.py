@@ -17,6 +17,8 @@ _CLOSE = 100.0  # a figure and the one it is compared with differ by no more tha
 
 def fill(line: Line, found: list[Quantity]) -> None:
     """Give bare quantities the unit of an earlier one they continue, or of a later one they are listed with."""
+    if len(found) < 2:
+        return
     for quantity, following in zip(reversed(found[:-1]), reversed(found), strict=False):
         if quantity.kind == "other" and following.kind in _LISTED and not following.attributive:
             gap = line.low[quantity.stop : following.first]

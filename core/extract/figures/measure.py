@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.figures import bounds, change, clause, tables
-from core.extract.figures.words import CLASSES, DETERMINERS, FUNCTION, PREPOSITIONS
+from core.extract.figures.looks import ALPHA, DETERMINER, FUNCTION, PLAIN, PREPOSITION, TAKEN
+from core.extract.figures.words import CLASSES
 
 if TYPE_CHECKING:
     from core.extract.figures.clause import Phrase
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _EMPTY, _COMPARATIVES = CLASSES["empty"], CLASSES["comparative"]
 _RESTATING = ([",", "or"], ["or"], ["/"])
+_RESTARTS = frozenset(("(", ",", "or", "/"))
+_WHOLE_LINKS = frozenset(("of", "off", "in"))
 _ANCHORS = frozenset(("by", "to", "from", "at", "between", "for"))
 _VALUING, _PREDICATES = CLASSES["valuing"], CLASSES["predicate"]
 _DEALING = frozenset(
@@ -38,33 +41,27 @@ class Measure(NamedTuple):
     aspect: str = ""  # "cost" in "the line cost £5m"
 
 
-def find(line: Line, found: list[Quantity]) -> list[Measure | None]:
-    """Return the measure of each quantity, in order, None where the sentence names none."""
-    taken: set[int] = set()
-    for q in found:
-        taken.update(range(q.first, q.number.stop if q.counted and q.high is None else q.stop))
-    measures: list[Measure | None] = []
-    last: Quantity | None = None
+def take(line: Line, found: list[Quantity]) -> None:
+    """Mark the tokens of the quantities, so that no measure runs across them; a counted noun may be in one."""
+    looks = line.looks
     for quantity in found:
-        if last is not None and restates(line, last, quantity) and measures[-1] is not None:
-            measures.append(measures[-1])
-        else:
-            measures.append(_of(line, quantity, last, taken))
-        last = quantity
-    return measures
+        plainly_counted = quantity.counted and quantity.high is None
+        for k in range(quantity.first, quantity.number.stop if plainly_counted else quantity.stop):
+            looks[k] = TAKEN | looks[k] & ~PLAIN
 
 
 def restates(line: Line, last: Quantity, quantity: Quantity) -> bool:
     """Tell whether a quantity says the one before it again: "7 miles (11 km)", "190 points, or 0.6%"."""
-    if quantity.first - last.stop > 4:
+    opening = line.low[last.stop]
+    if opening not in _RESTARTS or quantity.first - last.stop > 4:
         return False
-    gap = line.low[last.stop : quantity.front]
-    if line.low[last.stop] == "(":
+    if opening == "(":
         return quantity.front <= last.stop + 1 and line.low[quantity.stop] in (")", "/")
-    return gap in _RESTATING and last.unit != quantity.unit
+    return last.unit != quantity.unit and line.low[last.stop : quantity.front] in _RESTATING
 
 
-def _of(line: Line, quantity: Quantity, last: Quantity | None, taken: set[int]) -> Measure | None:
+def find(line: Line, quantity: Quantity, last: Quantity | None) -> Measure | None:
+    """Return the measure of a quantity, None where the sentence names none; `last` is the quantity before it."""
     if quantity.kind == "ordinal":
         return _plain(line, clause.beginning(line, quantity.stop))
     first = quantity.front
@@ -74,15 +71,15 @@ def _of(line: Line, quantity: Quantity, last: Quantity | None, taken: set[int]) 
         quantity.stop if quantity.number.form == "fold" and quantity.stop == quantity.first + 1 else quantity.first
     )
     if quantity.counted is not None and not quantity.attributive:
-        return _counted(line, quantity, first, taken)
+        return _counted(line, quantity, first)
     named = _plain(
         line,
         _modified(line, quantity)
         or _whole(line, quantity)
-        or _specified(line, first, taken)
-        or _bearer(line, quantity, first, taken)
-        or _object(line, first, last, taken)
-        or clause.subject(line, told, taken),
+        or _specified(line, first)
+        or _bearer(line, quantity, first)
+        or _object(line, first, last)
+        or clause.subject(line, told),
     )
     return named._replace(aspect=_aspect(line, first, named)) if named and quantity.kind == "money" else named
 
@@ -101,21 +98,22 @@ def _plain(line: Line, phrase: Phrase | None) -> Measure | None:
     if phrase is None:
         return None
     first, stop = phrase
-    if line.low[first] in change.NOUNS and line.low[first + 1] in ("in", "of") and stop > first + 2:
-        first += 2 + (line.low[first + 2] in DETERMINERS)
-    if line.low[first] == "record" and stop > first + 1:
+    low = line.low
+    if stop > first + 2 and low[first] in change.NOUNS and low[first + 1] in ("in", "of"):
+        first += 2 + bool(line.looks[first + 2] & DETERMINER)
+    if low[first] == "record" and stop > first + 1:
         first += 1
     return Measure(first, stop)
 
 
-def _counted(line: Line, quantity: Quantity, first: int, taken: set[int]) -> Measure:
+def _counted(line: Line, quantity: Quantity, first: int) -> Measure:
     """Return a counted noun with what specifies it, and its holder: the subject of the clause."""
     noun = quantity.counted
     start, stop = (noun.first, quantity.stop) if noun else (quantity.first, quantity.stop)
     end = clause.complement(line, stop)
     if end == stop < len(line.tokens) and clause.is_verb(line, stop):
         return Measure(start, stop)  # the counted noun is the subject itself
-    holder = _specified(line, first, taken) or clause.subject(line, quantity.first, taken)
+    holder = _specified(line, first) or clause.subject(line, quantity.first)
     if holder is not None:
         holder = _shortened(line, holder)
     return Measure(start, end, holder)
@@ -125,7 +123,7 @@ def _shortened(line: Line, phrase: Phrase) -> Phrase:
     """Return the phrase up to its first preposition where it is long."""
     if phrase.stop - phrase.first > 4:
         for k in range(phrase.first + 1, phrase.stop):
-            if line.low[k] in PREPOSITIONS:
+            if line.looks[k] & PREPOSITION:
                 return phrase._replace(stop=k)
     return phrase
 
@@ -135,8 +133,8 @@ def _modified(line: Line, quantity: Quantity) -> Phrase | None:
     k = _past_brackets(line, quantity.stop)
     if line.low[k] == "-" and line.glued(k) and line.glued(k + 1):
         k += 1
-    word = line.low[k]
-    if not word or not word[0].isalpha() or word in FUNCTION or word in _COMPARATIVES:
+    word, look = line.low[k], line.looks[k]
+    if look & (ALPHA | FUNCTION) != ALPHA or word in _COMPARATIVES:
         return None
     if clause.is_verb(line, k) or clause.is_time_phrase(line, k):
         return None
@@ -163,62 +161,57 @@ def _whole(line: Line, quantity: Quantity) -> Phrase | None:
     """Return the noun behind "of", or behind "in" after money: "60% of revenue", "$3bn in sales"."""
     k = _past_brackets(line, quantity.stop)
     link, k = line.low[k], k + 1
-    if clause.is_time_phrase(line, k):
+    if link not in _WHOLE_LINKS or clause.is_time_phrase(line, k):
         return None
     if link == "of" or (link == "off" and quantity.kind in ("money", "percent")):
         found = clause.beginning(line, k)
         bare = found is not None and found.stop == found.first + 1 and line.low[found.first] in _EMPTY
         return None if bare else found  # "lost 12% of their value"
-    word = line.low[k]
-    if (
-        link == "in"
-        and quantity.kind == "money"
-        and word
-        and word not in FUNCTION
-        and line.tokens[k].text[0].islower()
-    ):
+    opens = line.low[k] and not line.looks[k] & FUNCTION
+    if link == "in" and quantity.kind == "money" and opens and line.tokens[k].text[0].islower():
         return clause.beginning(line, k, inner=False)
     return None
 
 
-def _specified(line: Line, first: int, taken: set[int]) -> Phrase | None:
+def _specified(line: Line, first: int) -> Phrase | None:
     """Return the noun in front of "of" or of a bound: "sales of 400 units", "speeds up to 90 mph"; None for "total"."""
-    link = line.low[first - 1]
-    if link == "of":
+    look = line.looks[first - 1]
+    if line.low[first - 1] == "of":
         stop = first - 1
     elif (
-        bounds.spans_words(line, first)
-        and link[:1].isalpha()
-        and link not in FUNCTION
+        look & (ALPHA | FUNCTION) == ALPHA
+        and bounds.spans_words(line, first)
         and not clause.is_verb(line, first - 1)
     ):
         stop = first
     else:
         return None
-    found = clause.ending(line, stop, taken, inner=False)
+    found = clause.ending(line, stop, inner=False)
     if found is None or line.low[found.stop - 1] in _EMPTY or line.low[found.stop - 1] in change.NOUNS:
         return None
     return found
 
 
-def _bearer(line: Line, quantity: Quantity, first: int, taken: set[int]) -> Phrase | None:
+def _bearer(line: Line, quantity: Quantity, first: int) -> Phrase | None:
     """Return what a figure in brackets or an age in commas belongs to: "Ann Lee, 42,", "net debt (£3bn)"."""
     if line.low[quantity.first - 1] == "(":
-        return clause.ending(line, quantity.first - 1, taken)
+        return clause.ending(line, quantity.first - 1)
     if quantity.unit != "year" or line.low[first - 1] != ",":
         return None
-    return clause.ending(line, first - 1, taken, inner=False)
+    return clause.ending(line, first - 1, inner=False)
 
 
-def _object(line: Line, first: int, last: Quantity | None, taken: set[int]) -> Phrase | None:
+def _object(line: Line, first: int, last: Quantity | None) -> Phrase | None:
     """Return the noun a preposition ties the figure to: "cut prices by 5%", "(shares fell 2%,) bonds by 3%"."""
     link = line.low[first - 1]
-    found = clause.ending(line, first - 1, taken, inner=link == "for") if link in _ANCHORS else None
+    if link not in _ANCHORS:
+        return None
+    found = clause.ending(line, first - 1, inner=link == "for")
     if found is None or (found.stop == found.first + 1 and line.low[found.first].endswith("ly")):
         return None
     k = _before_determiners(line, found.first - 1)
     if line.low[k] == "of" and link == "at":
-        found = clause.ending(line, first - 1, taken) or found  # "put the cost of the bridge at"
+        found = clause.ending(line, first - 1) or found  # "put the cost of the bridge at"
         k = _before_determiners(line, found.first - 1)
     if k < 0:
         tied = link in ("from", "between")
@@ -234,6 +227,6 @@ def _object(line: Line, first: int, last: Quantity | None, taken: set[int]) -> P
 
 
 def _before_determiners(line: Line, k: int) -> int:
-    while k > 0 and line.low[k] in DETERMINERS:
+    while k > 0 and line.looks[k] & DETERMINER:
         k -= 1
     return k

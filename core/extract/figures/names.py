@@ -23,12 +23,15 @@ _BOUND_ENDS = frozenset(
 _PLAIN = re.compile(r"[\d,]*\.?[\d,]*")
 _HIGHEST_SCORE = 60
 _JOINTS = frozenset(("-", ".", "/", "‑"))
+_CODE_MARKS = _JOINTS | {"+"}
+_DATE_MARKS = ("/", "-", ".")
 _SLASH = frozenset("/")
 _NAME_JOINTS = frozenset(("-", "–", "/", ".", "#", "_", "'", "’"))
 _PREFIXES = frozenset(("to", "minus", "sub", "negative", "mid", "now", "then", "foot"))
 _YEAR_LINKS = frozenset(("-", "–", "to", "and", "/"))
 _RESULT_CUES = CLASSES["resultcue"]
 _ERAS = frozenset(("ad", "a.d.", "bc", "b.c.", "bce", "ce"))
+_TIMING = _ERAS | _CLOCK | {".", "past", "to"}
 _PARTS_OF_HOUR = frozenset(("half", "quarter"))
 _ROUND = 500  # "2000 people" is a count, "2018 sales" has a year
 
@@ -38,9 +41,7 @@ def is_date(line: Line, number: Number) -> bool:
     first, stop = number.first, number.stop
     text = line.tokens[first].text
     before, after = line.low[first - 1], line.low[stop]
-    era = after in _ERAS or before in _ERAS or (before == "." and line.low[first - 2] == "a.d")
-    clock = after in _CLOCK and (after not in ("est", "pt", "hours") or len(text) == 4)
-    if era or clock or (before in ("past", "to") and line.low[first - 2] in _PARTS_OF_HOUR and number.value <= 12):
+    if (before in _TIMING or after in _TIMING) and _is_timed(line, number):
         return True
     if len(text) == 2 and before in ("-", "–", "/") and line.low[first - 2][:2] in ("19", "20"):
         return len(line.low[first - 2]) == 4  # 2013-14
@@ -49,6 +50,16 @@ def is_date(line: Line, number: Number) -> bool:
         if _is_month(line, first - 1) or _is_month(line, behind):
             return True
     return _slashed(line, first, stop) or is_year(line, number)
+
+
+def _is_timed(line: Line, number: Number) -> bool:
+    """Tell whether an era or an hour is said beside the number."""
+    before, earlier, after = line.low[number.first - 1], line.low[number.first - 2], line.low[number.stop]
+    if after in _ERAS or before in _ERAS or (before == "." and earlier == "a.d"):
+        return True
+    if after in _CLOCK and (after not in ("est", "pt", "hours") or len(line.tokens[number.first].text) == 4):
+        return True
+    return before in ("past", "to") and earlier in _PARTS_OF_HOUR and number.value <= 12
 
 
 def is_decade(line: Line, number: Number) -> bool:
@@ -130,14 +141,21 @@ def _is_named_number(line: Line, number: Number) -> bool:
 
 def is_code(line: Line, number: Number) -> bool:
     """Tell whether the digits belong to a longer string: telephone number, address, version, list of numbers."""
-    first, stop = number.first, number.stop
-    text = line.tokens[first].text
     if number.form != "digits":
         return False
-    if not text.isdecimal() and not _PLAIN.fullmatch(text):
+    first, stop = number.first, number.stop
+    text = line.tokens[first].text
+    if not (text.isdecimal() or _PLAIN.fullmatch(text)):
         return True
-    if len(text) > 1 and text[0] == "0" and text.isdigit():
+    if text[0] == "0" and len(text) > 1 and text.isdigit():
         return True
+    before = line.low[first - 1]
+    beside = before in _CODE_MARKS or before.isdecimal() or line.low[stop] in _JOINTS
+    return (beside or text[0] == "0") and _is_in_row(line, first, stop)
+
+
+def _is_in_row(line: Line, first: int, stop: int) -> bool:
+    """Tell whether digits stand in a row with others, dialled or joined by marks."""
     k = first - 1
     while line.low[k].isdecimal() and k > max(0, first - 5):
         k -= 1
@@ -207,7 +225,9 @@ def _is_month(line: Line, j: int) -> bool:
 
 def _slashed(line: Line, first: int, stop: int) -> bool:
     """Tell whether the number is part of "12/05/2019" or "2019-12-05"."""
-    for mark in ("/", "-", "."):
+    if line.low[stop] not in _DATE_MARKS and line.low[first - 1] not in _DATE_MARKS:
+        return False
+    for mark in _DATE_MARKS:
         if line.low[stop] == mark == line.low[stop + 2] and line.glued(stop + 3) and line.low[stop + 1].isdigit():
             return True
         if (

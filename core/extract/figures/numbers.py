@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from core.extract.figures.line import NUMBER_WORDS, Line
+from core.extract.figures.words import NUMBER_WORDS
+
+if TYPE_CHECKING:
+    from core.extract.figures.line import Line
 
 Form = Literal["digits", "words", "fraction", "vague", "fold", "rank"]
 
@@ -39,6 +43,11 @@ _CONTINUING = (
     | frozenset(PLURALS)
     | frozenset(("/", "and", "e", "×", "x", "*", "-"))
 )
+# What can go on with a number told in words.
+_GOING_ON = SMALL.keys() | LARGE.keys() | PARTS.keys() | {"-", "and", "point"}
+_LAST_RANKS = {"first": 1.0, "second": 2.0} | RANKS
+_LARGE_WORDS = frozenset(word for word in LARGE if len(word) > 3)
+_POINTS = (".", "point")
 _WHOLE_NUMBERS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000))
 _THIN_SPACES = frozenset("\u00a0\u2009\u202f")
 _VAGUE_HEADS = frozenset(("several", "few", "many"))
@@ -69,6 +78,8 @@ def read(line: Line, i: int, *, money: bool = False) -> Number | None:
         number = _vague(line, i)
     elif word in FOLDS:
         number = Number(i, i + 1, FOLDS[word], FOLDS[word], 1.0, "fold")
+    elif word in SMALL and line.low[i + 1] not in _GOING_ON:
+        number = Number(i, i + 1, SMALL[word], SMALL[word], 1.0, "words")
     else:
         number = _half_scale(line, i) or _words(line, i) or _rank(line, i)
     return number if number and abs(number.value) < _LIMIT else None
@@ -76,8 +87,11 @@ def read(line: Line, i: int, *, money: bool = False) -> Number | None:
 
 def plain(text: str) -> float | None:
     """Return the value of digits with separators, or None where they are no number ("1.2.3", "12:30")."""
-    if len(text) > _LONGEST:
-        return None
+    return _value(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _value(text: str) -> float | None:
     if _PLAIN.fullmatch(text):
         return float(text)
     if _GROUPED.fullmatch(text):
@@ -112,20 +126,19 @@ def _digits(line: Line, i: int, *, money: bool) -> Number | None:
         return None
     stop = i + 1
     following = line.low[stop]
-    if (
-        i
-        and following not in _CONTINUING
-        and not following[:1].isdigit()
-        and line.low[i - 1] not in (".", "point")
-    ):
-        return Number(i, stop, value, value, 1.0, "digits")
+    if line.low[i - 1] not in _POINTS:
+        if following not in _CONTINUING and not following[:1].isdigit():
+            return Number(i, stop, value, value, 1.0, "digits")
+        if following in _LARGE_WORDS:
+            scale, stop = _scale_behind(line, stop, money=money)
+            return Number(i, stop, value * scale, value, scale, "digits")
     value, stop = _spaced_groups(line, text, value, stop)
     value, stop = _exponent(line, value, stop)
     fraction, stop = _fraction_behind(line, i, value, stop)
     if fraction is not None:
         value = fraction
     first = i
-    if line.low[i - 1] in (".", "point") and line.glued(i) and not line.glued(i - 1) and text.isdigit():
+    if line.low[i - 1] in _POINTS and line.glued(i) and not line.glued(i - 1) and text.isdigit():
         value, first = value / 10.0 ** len(text), i - 1  # ".25"
     if fraction is not None and fraction < 1 and stop > i + 1 and line.low[stop] not in LARGE:
         return Number(first, stop, value, value, 1.0, "fraction")
@@ -401,8 +414,7 @@ def _vague(line: Line, i: int) -> Number | None:
 
 
 def _rank_behind(line: Line, j: int) -> float:
-    word = line.low[j + 1] if line.low[j] == "-" and line.glued(j) else ""
-    return RANKS.get(word) or {"first": 1.0, "second": 2.0}.get(word, 0.0)
+    return _LAST_RANKS.get(line.low[j + 1], 0.0) if line.low[j] == "-" and line.glued(j) else 0.0
 
 
 def _rank(line: Line, i: int) -> Number | None:

@@ -40,12 +40,17 @@ def match(phrases: Index, line: Line, j: int) -> tuple[str, int] | None:
     low = line.low
     if j >= len(line.tokens):
         return None
+    second = low[j + 1] if low[j + 1] != "-" else low[j + 2]
     for words, value in phrases.get(low[j], ()):
+        if len(words) == 1:
+            return value, j + 1
+        if words[1] != second:
+            continue
         k = j + 1
         for word in words[1:]:
-            if k < len(line.tokens) - 1 and low[k] == "-":
+            if low[k] == "-":
                 k += 1
-            if k >= len(line.tokens) or low[k] != word:
+            if low[k] != word:
                 break
             k += 1
         else:

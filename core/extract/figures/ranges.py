@@ -16,6 +16,7 @@ _OPENERS = {
     "through": frozenset(("from",)),
     "and": frozenset(("between", "aged")),
 }
+_LINKS = _DASHES | _OPENERS.keys() | {"or"}
 _WIDEST = 6  # tokens between the ends of a range
 _HUNDREDTHS = frozenset(("cent", "pence", "sen", "paise", "kopeck"))
 _LOOSENERS = frozenset(
@@ -25,6 +26,8 @@ _LOOSENERS = frozenset(
 
 def join(line: Line, found: list[Quantity]) -> list[Quantity]:
     """Return the quantities with the ends of ranges made one."""
+    if len(found) < 2:
+        return found
     joined: list[Quantity] = []
     i = 0
     while i < len(found):
@@ -47,16 +50,14 @@ def join(line: Line, found: list[Quantity]) -> list[Quantity]:
     return joined
 
 
-def _between(line: Line, low: Quantity, high: Quantity) -> list[str]:
-    return list(line.low[low.stop : high.first])
-
-
 def _adds_up(line: Line, low: Quantity, high: Quantity) -> bool:
     """Tell whether the second is the small change of the first: "3 dollars 50 cents", "6ft 4in"."""
-    gap = _between(line, low, high)
-    if gap == ["-"] and low.unit == "foot" and high.kind == "other":
+    if high.first - low.stop > 1:
+        return False
+    link = line.low[low.stop] if low.stop < high.first else ""
+    if link == "-" and low.unit == "foot" and high.kind == "other":
         return low.high is None and 0 <= high.value < 12  # "5-foot-11"
-    if gap not in ([], ["and"]) or low.high is not None or high.high is not None or high.value < 0:
+    if link not in ("", "and") or low.high is not None or high.high is not None or high.value < 0:
         return False
     if low.kind == "money" and low.number.scale == 1:
         if high.unit in _HUNDREDTHS:
@@ -73,9 +74,10 @@ def _sum(low: Quantity, high: Quantity) -> Quantity:
 
 def _is_range(line: Line, low: Quantity, high: Quantity) -> bool:
     """Tell whether the words between two quantities, and those before, make them the ends of a range."""
-    if low.high is not None or high.high is not None or "ordinal" in (low.kind, high.kind):
+    between = line.low[low.stop : high.first]
+    if _LINKS.isdisjoint(between) or not (_is_end(low) and _is_end(high)):
         return False
-    gap = tuple(word for word in _between(line, low, high) if word not in _LOOSENERS)
+    gap = tuple([word for word in between if word not in _LOOSENERS])
     link = "to" if gap in _HYPHENATED else gap[0] if len(gap) == 1 else ""
     if link == "or":
         return low.kind == "other" and high.value == low.value + 1 and high.kind != "money"
@@ -92,6 +94,10 @@ def _is_range(line: Line, low: Quantity, high: Quantity) -> bool:
         if link == "and"
         else compatible or (opened and high.unit is None)
     )
+
+
+def _is_end(quantity: Quantity) -> bool:
+    return quantity.high is None and quantity.kind != "ordinal"
 
 
 def _same_base(low: Quantity, high: Quantity) -> bool:

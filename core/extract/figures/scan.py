@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.extract.figures import counted, currencies, names, numbers, units
-from core.extract.figures.line import Line, triggers
+from core.extract.figures.line import Line
 from core.extract.figures.words import CLASSES, DETERMINERS
 
 if TYPE_CHECKING:
@@ -43,40 +43,39 @@ def quantities(line: Line) -> list[Quantity]:
     """Return the quantities of a line in order, before ranges are joined."""
     found: list[Quantity] = []
     done = 0
-    for i in triggers(line):
+    for i in line.triggers:
         if i < done:
             continue
         end = names.result_end(line, i)
         if end:
             done = end
             continue
-        quantity = _read(line, i)
+        quantity, end = _read(line, i)
         if quantity is not None:
             quantity.first = max(quantity.first, done)
             found.append(quantity)
-            done = quantity.stop
-        else:
-            done = _skip(line, i)
+            end = quantity.stop
+        done = end
     return found
 
 
-def _skip(line: Line, i: int) -> int:
-    """Return the index behind a number that is no figure."""
-    number = numbers.read(line, i)
-    return number.stop if number else i + 1
-
-
-def _read(line: Line, i: int) -> Quantity | None:
-    """Read the quantity whose number begins at token `i`, or None where it is no figure."""
+def _read(line: Line, i: int) -> tuple[Quantity | None, int]:
+    """Return the quantity whose number begins at token `i`, None where it is no figure, and where the number ends."""
     edge, sign = _signed(line, i)
     money = currencies.before(line, edge)
-    number = numbers.read(line, i, money=money is not None)
-    if number is None:
-        return None
     if money:
-        edge, outer = _signed(line, money.edge)
-        return _money(line, number, money, min(edge, number.first), min(sign, outer))
-    first = min(edge, number.first)
+        number = numbers.read(line, i, money=True)
+        if number:
+            edge, outer = _signed(line, money.edge)
+            return _money(line, number, money, min(edge, number.first), min(sign, outer)), number.stop
+    number = numbers.read(line, i)
+    if number is None:
+        return None, i + 1
+    return None if money else _plain(line, number, min(edge, number.first), sign), number.stop
+
+
+def _plain(line: Line, number: Number, first: int, sign: float) -> Quantity | None:
+    """Return the quantity of a number with no sign of money before it, None where it is no figure."""
     if number.form == "rank":
         return None if line.low[number.stop] in _PERIODS else _ordinal(line, number)
     if number.form == "digits":
@@ -94,9 +93,10 @@ def _read(line: Line, i: int) -> Quantity | None:
 def _signed(line: Line, edge: int) -> tuple[int, float]:
     """Return where a sign before token `edge` begins, and -1 or 1."""
     low = line.low
-    if edge and low[edge - 1] in _MINUS:
+    before = low[edge - 1]
+    if before in _MINUS:
         return edge - 1, -1.0
-    if edge and low[edge - 1] in _SIGNS and line.glued(edge):
+    if before in _SIGNS and line.glued(edge):
         if low[edge - 2] in _MINUS:
             return edge - 2, -1.0
         if not _ranged(line, edge - 1):
@@ -131,6 +131,8 @@ def _measured(line: Line, number: Number, first: int, sign: float) -> Quantity |
     stop = number.stop
     if line.low[stop] == "of" and number.form != "digits":
         stop += 1  # "tens of thousands of dollars"
+    if line.low[stop] not in _UNIT_STARTS:
+        return None
     money = currencies.after(line, stop, number.value)
     unit = units.after(line, stop)
     if unit and unit.name == "picometer" and number.value < 24 and line.glued(stop) and number.form == "digits":
@@ -145,15 +147,13 @@ def _measured(line: Line, number: Number, first: int, sign: float) -> Quantity |
         if scaled > 1:
             value, money = value * scaled, money._replace(edge=scale_stop)
         return _with_rate(line, Quantity(first, money.edge, number, value, "money", money.unit))
-    if unit is None:
-        return None
-    if line.glued(first) and line.low[first - 1][-1:].isalpha():
+    if unit is None or (line.glued(first) and line.low[first - 1][-1:].isalpha()):
         return None
     kind = units.kind(unit.name)
-    value = number.value * sign
-    return _with_rate(line, Quantity(first, unit.stop, number, value, kind, unit.name))
+    return _with_rate(line, Quantity(first, unit.stop, number, number.value * sign, kind, unit.name))
 
 
+_UNIT_STARTS = currencies.STARTS | units.STARTS | {"-"}  # no other word can begin a currency or unit
 _MONEY_CUES = CLASSES["moneycue"]
 
 
@@ -161,10 +161,10 @@ def _scaled(line: Line, number: Number) -> Number:
     """Return the number with the letter behind it as its scale where a currency follows ("2.1m BYN")."""
     stop = number.stop
     if (
-        number.form == "digits"
+        line.low[stop] in numbers.MONEY_LETTERS
+        and number.form == "digits"
         and number.scale == 1
         and line.glued(stop)
-        and line.low[stop] in numbers.MONEY_LETTERS
     ):
         if currencies.after(line, stop + 1, number.value):
             return numbers.read(line, number.first, money=True) or number
@@ -176,7 +176,7 @@ def _is_sterling(line: Line, number: Number) -> bool:
 
 
 def _with_rate(line: Line, quantity: Quantity) -> Quantity:
-    rate = units.rate(line, quantity.stop)
+    rate = units.rate(line, quantity.stop) if line.low[quantity.stop] in units.RATE_STARTS else None
     if rate:
         quantity.unit = f"{quantity.unit} per {rate.name}"
         quantity.stop = rate.stop
@@ -197,7 +197,7 @@ def _bare(line: Line, number: Number, first: int, sign: float) -> Quantity | Non
         return Quantity(first, stop, number, number.value * 100, "percent", "percent")
     if number.value == 1 and number.form == "words" and line.low[first - 1] in _PRONOMINAL:
         return None  # "the same one seized"
-    noun = counted.attributive(line, stop)
+    noun = counted.attributive(line, stop) if line.low[stop] == "-" else None
     hyphenated = noun is not None
     if noun is None:
         noun = counted.after(line, _noun_start(line, number), number.value)

@@ -49,12 +49,15 @@ def _words() -> Iterator[tuple[str, str]]:
 _WORDS = phrases.index(_words())
 _SIGNS = phrases.index((sign, row["unit"]) for row in _ROWS for sign in filter(None, row["signs"].split("|")))
 _LETTERS = {letter: row["unit"] for row in _ROWS for letter in filter(None, row["glued"].split("|"))}
+# The lower-cased words and signs that a unit can begin with, and those that can begin a rate.
+STARTS = _WORDS.keys() | {sign.lower() for sign in (*_SIGNS, *_LETTERS, *_MARKS)} | {"in", "(", "["}
+RATE_STARTS = _RATE_WORDS | {"-", "/"}
 
 
 def after(line: Line, j: int) -> Unit | None:
     """Return the unit behind a number at token `j`, hyphen or none between ("30-year", "5kg", "sq ft")."""
     k = j + 1 if line.low[j] == "-" and line.glued(j) == line.glued(j + 1) else j
-    if k >= len(line.tokens):
+    if k >= len(line.tokens) or line.low[k] not in STARTS:
         return None
     found = phrases.match(_WORDS, line, k) if line.low[k] in _WORDS else None
     sign = phrases.match_sign(_SIGNS, line, k) if line.tokens[k].text in _SIGNS else None
@@ -117,7 +120,7 @@ def kind(name: str) -> FigureKind:
     return "count" if base in _COUNTED else "dimension"
 
 
-def is_time(name: str) -> bool:
+def is_time(name: str | None) -> bool:
     """Tell whether a unit measures time or age."""
     return name in _TIME
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from core.extract.figures import tables
 
+NUMBER_WORDS: dict[str, dict[str, float]] = {}  # words and their values by class
+for _row in tables.rows("figures_numbers.csv"):
+    NUMBER_WORDS.setdefault(_row["class"], {})[_row["word"]] = float(_row["value"])
+NUMERALS = frozenset(word for values in NUMBER_WORDS.values() for word in values)
+
 CLASSES = tables.classes("figures_words.csv")
 ADVERBS = CLASSES["adverb"]
 AUXILIARIES = CLASSES["auxiliary"]
