@@ -44,15 +44,23 @@ def front(line: Line, first: int) -> int:
     for _ in range(4):
         if k == 0 or low[k - 1] not in _OPENING:
             return k
-        width = int(low[k - 1] in _SKIPPED)
-        for words, _ in _BEFORE.get(low[k - 1], ()):
-            if low[max(0, k - len(words)) : k] == words:
-                width = len(words)
-                break
-        if not width:
+        found = _phrase_before(low, k)
+        if found:
+            k -= found[0]
+        elif low[k - 1] in _SKIPPED:
+            k -= 1
+        else:
             return k
-        k -= width
     return k
+
+
+def _phrase_before(low: list[str], k: int) -> tuple[int, Modifier] | None:
+    """Return how many words the bound phrase that ends before token `k` has, and what it means."""
+    for words, modifier in _BEFORE.get(low[k - 1], ()):
+        width = len(words)
+        if width == 1 or (low[k - 2] == words[-2] and low[max(0, k - width) : k] == words):
+            return width, modifier
+    return None
 
 
 def spans_words(line: Line, first: int) -> bool:
@@ -86,16 +94,14 @@ def before(line: Line, first: int, *, time: bool = False) -> Modifier | None:
     With a unit of time, "over the ten months" bounds nothing.
     """
     low = line.low
-    k = first - 1
-    for _ in range(3):
-        if k < 0 or low[k] not in _OPENING:
+    for k in range(first, max(0, first - 3), -1):
+        if low[k - 1] not in _OPENING:
             return None
-        for words, modifier in _BEFORE.get(low[k], ()):
-            if low[max(0, k - len(words) + 1) : k + 1] == words:
-                return modifier
-        if low[k] not in _SKIPPED or (low[k] == "the" and time):
+        found = _phrase_before(low, k)
+        if found:
+            return found[1]
+        if low[k - 1] not in _SKIPPED or (low[k - 1] == "the" and time):
             return None
-        k -= 1
     return None
 
 

@@ -81,8 +81,10 @@ def before(line: Line, i: int) -> Money | None:
             if start < 0:
                 continue
             joined = "".join(line.low[start : j + 1])
+            if joined not in _PREFIXES:
+                continue
             apart = any(not line.glued(k) for k in range(start + 1, j + 1))
-            if joined in _PREFIXES and (not apart or (width == 2 and line.low[start] in _APART and word == "$")):
+            if not apart or (width == 2 and line.low[start] in _APART and word == "$"):
                 return Money(_PREFIXES[joined], start)
         if word in _PREFIXES and (not word.isalpha() or token.text[0].isupper() or word == "rs"):
             return Money(_PREFIXES[word], j)

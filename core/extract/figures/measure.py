@@ -81,7 +81,8 @@ def find(line: Line, quantity: Quantity, last: Quantity | None) -> Measure | Non
         or _object(line, first, last)
         or clause.subject(line, told),
     )
-    return named._replace(aspect=_aspect(line, first, named)) if named and quantity.kind == "money" else named
+    aspect = _aspect(line, first, named) if named and quantity.kind == "money" else ""
+    return named._replace(aspect=aspect) if named and aspect else named
 
 
 def _aspect(line: Line, first: int, named: Measure) -> str:
