@@ -155,7 +155,7 @@ def _distance(text: str, figure: Figure, date: DateMention) -> int:
 
 
 def _holds_clause_end(between: str) -> bool:
-    """Tell whether a clause ends in a stretch of text; most hold no letters that could end one, which is told faster."""
+    """Tell whether a clause ends in a stretch of text; most hold nothing that could, which is told faster."""
     low = between.lower()
     hinted = "," in low or "wh" in low or ";" in low or ":" in low or "altho" in low
     return hinted and _CLAUSE.search(between) is not None

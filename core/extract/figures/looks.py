@@ -25,7 +25,6 @@ ENDS_LY = 1 << 16
 PLURAL = 1 << 17
 TIME = 1 << 18  # heads a phrase of time: "quarter", "Monday", "2018"
 BEFORE_TIME = 1 << 19  # stands in front of such a word: "the", "early"
-DAY_OR_MONTH = 1 << 20
 
 TIME_HEADS = CLASSES["month"] | CLASSES["weekday"] | CLASSES["season"] | CLASSES["timehead"]
 _CENTURIES = ("19", "20")
@@ -41,7 +40,6 @@ _SETS = (
     (LISTED_VERB | VERBAL, words.VERBS),
     (TIME, TIME_HEADS),
     (BEFORE_TIME, frozenset(("fiscal", "early", "late", "same", "full"))),
-    (DAY_OR_MONTH, words.MONTHS | words.WEEKDAYS),
 )
 _NOT_PLAIN = (
     AUXILIARY | DETERMINER | PREPOSITION | PRONOUN | RELATIVE | CONJUNCTION | FUNCTION | VERBAL | PAST | TIME

@@ -1,0 +1,47 @@
+"""What is asked of a word's bits is what its letters and the lexicon tell."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.extract.figures import looks, words
+from core.extract.tokens import tokenize
+from core.model import Span
+
+
+@pytest.mark.parametrize(
+    ("word", "told", "not_told"),
+    [
+        ("table", looks.PLAIN | looks.ALPHA | looks.ALNUM, looks.VERBAL | looks.FUNCTION),
+        ("rose", looks.VERBAL | looks.PAST | looks.LISTED_VERB, looks.PLAIN),
+        ("the", looks.DETERMINER | looks.FUNCTION | looks.BEFORE_TIME, looks.PLAIN),
+        ("monday", looks.TIME | looks.ALPHA, looks.PLAIN),
+        ("2018", looks.TIME | looks.ALNUM, looks.ALPHA),
+        ("2218", looks.PLAIN | looks.ALNUM, looks.TIME),
+        ("boats", looks.PLURAL | looks.PLAIN, looks.VERBAL),
+        (",", 0, looks.ALNUM | looks.PLAIN),
+        ("", 0, looks.ALNUM | looks.PLAIN),
+    ],
+)
+def test_look(word: str, told: int, not_told: int) -> None:
+    assert looks.of(word) & told == told
+    assert not looks.of(word) & not_told
+
+
+@given(st.text(max_size=60))
+def test_bits_agree_with_the_words_classes(text: str) -> None:
+    for token in tokenize(text, Span(0, len(text))):
+        look = looks.of(token.lower)
+        assert bool(look & looks.PAST) == words.is_past(token.lower)
+        assert bool(look & looks.PLURAL) == words.is_plural(token.lower)
+        assert bool(look & looks.FUNCTION) == (token.lower in words.FUNCTION)
+        assert look == looks.of(token.lower)
+
+
+def test_nothing_is_remembered_without_end() -> None:
+    for number in range(looks.MOST_WORDS + 10):
+        looks.of(f"w{number}")
+    assert looks.of("w1") == looks.of("table")
+    assert looks.of("rose") & looks.VERBAL
