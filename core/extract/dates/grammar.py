@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.dates import read_dates, read_spans
 from core.extract.dates.found import Found, Match
-from core.extract.dates.scan import BLANK, CODES, GLUE
 from core.extract.dates.senses import Expression, Leave
+from core.extract.dates.words import BLANK, CODES, GLUE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
-    from core.extract.dates.scan import Lexeme, Scan
+    from core.extract.dates.scan import Scan
     from core.extract.dates.senses import Sense
 
     Reader = Callable[[Found], Sense | Leave | None]
@@ -47,12 +47,9 @@ def _load() -> tuple[tuple[re.Pattern[str], Reader], ...]:
 
 
 _COMPILED = _load()
-_LONGEST_RUN = 400  # lexemes; more words and numbers of time in a row than this are no prose
 _LONGEST_KEPT = 24  # lexemes of a run whose matches are remembered
 _GLUE = "".join(CODES[name] for name in sorted(GLUE))
 _TRIGGER = re.compile(f"[^{BLANK}{_GLUE}]")
-# An expression lies inside a run of lexemes that mean something and holds one that isn't mere grammar.
-_RUN = re.compile(f"(?<![^{BLANK}])[{_GLUE}]*+[^{BLANK}{_GLUE}][^{BLANK}]*")
 # All rules at once, each a numbered group: which is the first that matches, found at the speed of the engine.
 _NEVER_FIRST = (
     "and at comma dash dot ended in link money of old on or or_so paren poss slash stop suffix to zone".split()
@@ -64,48 +61,45 @@ _ANY = re.compile(
 )
 
 
+class _Candidate(NamedTuple):
+    """A rule's match in a run, with the rule's number and reader."""
+
+    rule: int
+    reader: Reader
+    match: Match
+
+
 def expressions(scan: Scan) -> Iterator[Expression]:
     """Yield the expressions of time in a stretch of text, in order, none overlapping."""
-    lexemes, codes = scan
-    for run in _RUN.finditer(codes):
-        base, end = run.span()
-        if end - base > _LONGEST_RUN:
-            continue
-        matches = _matches if end - base <= _LONGEST_KEPT else _matches.__wrapped__
+    for base, run in scan.runs:
+        first = _first if len(run) <= _LONGEST_KEPT else _first.__wrapped__
         place = 0
-        while candidates := matches(run[0], place):
-            place = candidates[0][1].first
-            found, sense = _read(lexemes, base, candidates)
-            if sense is None:
+        while candidate := first(run, place):
+            place = candidate.match.first
+            while candidate and not (sense := candidate.reader(Found(scan.lexemes, base, candidate.match))):
+                candidate = _next(run, place, candidate.rule + 1)
+            if not candidate:
                 place += 1
                 continue
-            place = found.match.end
-            if not isinstance(sense, Leave):
-                yield Expression(found.first, found.last, sense)
-
-
-def _read(
-    lexemes: Sequence[Lexeme], base: int, candidates: Sequence[tuple[Reader, Match]]
-) -> tuple[Found, Sense | Leave | None]:
-    """Return what the first of the rules reads that has something to say."""
-    for reader, match in candidates:
-        found = Found(lexemes, base, match)
-        if sense := reader(found):
-            break
-    return found, sense
+            if sense and not isinstance(sense, Leave):
+                yield Expression(base + place, base + candidate.match.end - 1, sense)
+            place = candidate.match.end
 
 
 @lru_cache(maxsize=8192)  # a few thousand runs ("in YEAR", "on WEEKDAY") make up nearly all that is written
-def _matches(run: str, place: int) -> tuple[tuple[Reader, Match], ...]:
-    """Return the first place from `place` on where a rule matches, as all rules' matches there in order."""
-    candidate = _ANY.search(run, place) if _TRIGGER.search(run, place) else None
-    if candidate is None:
-        return ()
-    rules = _COMPILED[int(str(candidate.lastgroup)[1:]) :]
-    found = ((rule, reader, rule.match(run, candidate.start())) for rule, reader in rules)
-    return tuple((reader, _match(rule, match)) for rule, reader, match in found if match)
+def _first(run: str, place: int) -> _Candidate | None:
+    """Return the match of the first rule that matches at the first place from `place` on where any does."""
+    found = _ANY.search(run, place) if _TRIGGER.search(run, place) else None
+    return _next(run, found.start(), int(str(found.lastgroup)[1:])) if found else None
 
 
-def _match(rule: re.Pattern[str], match: re.Match[str]) -> Match:
-    parts = {name: match.span(name) for name in rule.groupindex if match.start(name) >= 0}
-    return Match(match.start(), match.end(), parts, frozenset(rule.groupindex))
+def _next(run: str, place: int, rule: int) -> _Candidate | None:
+    """Return the match of the first rule from a number on that matches at a place."""
+    for number in range(rule, len(_COMPILED)):
+        pattern, reader = _COMPILED[number]
+        if match := pattern.match(run, place):
+            parts = {name: match.span(name) for name in pattern.groupindex if match.start(name) >= 0}
+            return _Candidate(
+                number, reader, Match(match.start(), match.end(), parts, frozenset(pattern.groupindex))
+            )
+    return None

@@ -12,7 +12,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from core.extract.dates.scan import words_of_class
+from core.extract.dates.words import words_of_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,183 @@
+"""What each word means to the grammar of time: its class, written as one character, and what it is worth there.
+
+The words are data: `dates_words.csv`, `dates_holidays.csv`. The class of a number is told by its shape.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from core.extract.dates import numbers
+from core.extract.tokens import Token, tokenize
+from core.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BLANK = " "  # the class of every word that means nothing here
+# Classes that marks make, not the lexicon; those that shapes of numbers make are in `numbers`.
+_MARKS = {
+    "dash": "-–—", "slash": "/", "comma": ",", "dot": ".", "apostrophe": "'’‘`", "paren": "()", "stop": ";:!?\"”“",
+    "money": "$£€#%",
+}  # fmt: skip
+# Classes that can't be an expression of time without another.
+GLUE = frozenset(
+    "the of comma dot in on at and or to link article that its poss apostrophe paren dash stop money approx over full "
+    "per ordinal multiplier day number decimal long suffix this next latest same previous following earlier beside "
+    "ahead counted early edge every other times vague old ended fiscal or_so zone".split()
+)
+# Classes whose words mean something with a capital only ("May", "Sun").
+_CAPITAL = frozenset({"month_word", "month_short", "weekday_short", "holiday"})
+_PIECE = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_+")
+_DIGITS = frozenset("0123456789")
+_LONGEST_COMPOUND = 40  # characters of a hyphenated word worth taking apart
+_MOST_WORDS = 1 << 16  # of which it is remembered what they mean
+
+Sense = tuple[str, int | float | str | None]  # class and value
+_NOTHING: Sense = ("", None)
+
+
+class Meaning(NamedTuple):
+    """The classes of a word's pieces, one character each, and the class and value of a word that is whole."""
+
+    codes: str
+    name: str
+    value: int | float | str | None
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    lines = files("core.lexicon").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return csv.DictReader(line for line in lines if line and not line.startswith("#"))
+
+
+def _worth(value: str) -> int | str | None:
+    return int(value) if value.lstrip("-").isdigit() else value or None
+
+
+def _load() -> tuple[dict[str, Sense], dict[tuple[str, ...], Sense]]:
+    """Return the single words, and the phrases of several words."""
+    senses: dict[str, Sense] = {
+        row["phrase"]: (row["class"], _worth(row["value"])) for row in _rows("dates_words.csv")
+    }
+    senses |= {row["name"]: ("holiday", row["rule"]) for row in _rows("dates_holidays.csv")}
+    words: dict[str, Sense] = {}
+    phrases: dict[tuple[str, ...], Sense] = {}
+    for phrase, sense in senses.items():
+        parts = tuple(token.lower for token in tokenize(phrase, Span(0, len(phrase))))
+        if len(parts) == 1:
+            words[parts[0]] = sense
+        else:
+            phrases[parts] = sense
+    words |= {str(number): ("day", number) for number in range(1, 32)}
+    words |= {str(number): ("year", number) for number in range(1000, 3000)}
+    words |= {mark: (name, None) for name, marks in _MARKS.items() for mark in marks} | {"'s": ("poss", None)}
+    return words, phrases
+
+
+_WORDS, _PHRASES = _load()
+_SENSES = _WORDS | {" ".join(parts): sense for parts, sense in _PHRASES.items()}
+_NAMES = sorted({name for name, _ in _SENSES.values()} | set(numbers.SHAPES))
+CODES = {"": BLANK} | {name: chr(0x100 + place) for place, name in enumerate(_NAMES)}
+
+
+def words_of_class(name: str) -> frozenset[str]:
+    """Return the words of one class of `dates_verbs.csv` ("past", "future", "planned", "other")."""
+    return frozenset(row["word"] for row in _rows("dates_verbs.csv") if row["class"] == name)
+
+
+# --- which words tell of a time by themselves: a sentence without one isn't read
+
+
+def _telling() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that tell of a time, and the last word of each phrase that does."""
+    words = {word for word, (name, _) in _WORDS.items() if name not in GLUE | {"cardinal"}}
+    # Numbers that may begin a year as it is spoken ("nineteen ninety-six").
+    words |= {word for word, (name, value) in _WORDS.items() if name == "cardinal" and value in range(17, 21)}
+    phrases = [parts for parts, (name, _) in _PHRASES.items() if name not in GLUE]
+    return frozenset(words), frozenset([part for part in parts if part.isalpha()][-1] for parts in phrases)
+
+
+_TELLING, _TELLING_LAST = _telling()
+_UNITS = "|".join(sorted(word for word, (name, _) in _WORDS.items() if name in {"unit", "units", "half"}))
+# Clock times and numeric dates; compounds with a unit, a year or an "early" in them ("two-year", "mid-May").
+_TELLING_SHAPE = re.compile(
+    rf"\d\d?[:.]\d\d|\d\d?\.\d\d?\.\d|(?:mid|late|early|{_UNITS})-|[^-]{{1,40}}-(?:.{{1,20}}-)?(?:{_UNITS}|\d{{4}})\b"
+)
+
+
+def _tells(text: str) -> bool:
+    word = _lower(text)
+    if word in _TELLING_LAST:
+        return True
+    if word in _WORDS:
+        return word in _TELLING and _sense(text) != _NOTHING
+    return not word.isalpha() and _TELLING_SHAPE.match(word) is not None
+
+
+class _Telling(dict[str, bool]):
+    def __missing__(self, text: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[text] = _tells(text)
+        return found
+
+
+# --- what a word means
+
+
+def _sense(text: str) -> Sense:
+    """Return the class and value of a word, number or phrase as it is written."""
+    word = _lower(text)
+    if sense := _SENSES.get(word):
+        return _NOTHING if sense[0] in _CAPITAL and not text[0].isupper() else sense
+    if word[0] in _DIGITS and len(word) <= numbers.LONGEST and word.isascii():
+        return numbers.shape(word)
+    return _NOTHING
+
+
+def _meaning(text: str) -> Meaning:
+    word = _lower(text)
+    if "-" in word and word[0] not in _DIGITS and word not in _SENSES and len(word) <= _LONGEST_COMPOUND:
+        codes = "".join(CODES[_sense(piece)[0]] for piece in _PIECE.findall(text))
+        return Meaning(codes if len(codes) > 1 else BLANK, *_NOTHING)
+    name, value = _sense(text)
+    return Meaning(CODES[name], name, value)
+
+
+class _Meanings(dict[str, Meaning]):
+    def __missing__(self, text: str) -> Meaning:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[text] = _meaning(text)
+        return found
+
+
+def pieces(text: str, start: int) -> list[Token]:
+    """Take a hyphenated word apart: "third-quarter" is third, -, quarter."""
+    return [
+        Token(match.group(), _lower(match.group()), start + match.start(), start + match.end())
+        for match in _PIECE.finditer(text)
+    ]
+
+
+def _lower(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+TELLS = _Telling()  # whether each word seen so far, as written, may tell of a time
+MEANINGS = _Meanings()  # what each means
+
+# --- phrases of several words
+
+
+def _by_beginning() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the phrases by their first two words, longest first."""
+    longest_first = sorted(_PHRASES, key=len, reverse=True)
+    beginnings = {parts[:2] for parts in longest_first}
+    return {both: tuple(parts for parts in longest_first if parts[:2] == both) for both in beginnings}
+
+
+BEGINNINGS = _by_beginning()
