@@ -14,13 +14,14 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from core.extract import dates
+from core.extract.tokens import LOWER
 from core.model import Publication, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core.extract.document import Document
-    from core.model import Article, DateMention, PublishedFrom
+    from core.model import Article, PublishedFrom
 
 _HEAD_LINES, _TAIL_LINES = 20, 20  # in which a page's date line may stand
 _LONGEST_LINE = 160  # characters; a longer line is prose
@@ -161,25 +162,21 @@ def _day(match: re.Match[str]) -> datetime.date | None:
 
 
 def _why_unknown(document: Document) -> str:
-    spoken = dates.find(document, None)
-    for mention in spoken[:3]:
+    for mention in islice(dates.mentions(document.sentences, None), 3):
         paragraph = next((p for p in document.paragraphs if p.contains(mention.span)), None)
         if paragraph and mention.begin is None and _is_dateline(document.text, paragraph.start, mention.span):
             return f"The dateline says {mention.span.of(document.text)}, but no year."
-    coming = _still_to_come(document, spoken)
+    coming = _still_to_come(document)
     if coming:
         return f"The text gives no date of its own; it tells of {coming.isoformat()} as still to come."
     return "The text gives no date of its own."
 
 
-def _still_to_come(document: Document, spoken: tuple[DateMention, ...]) -> datetime.date | None:
-    """Return the earliest day that the text speaks of in the future tense."""
-    days = []
-    for sentence in document.sentences:
-        if any(token.lower == "will" for token in sentence.tokens):
-            days += [
-                mention.begin
-                for mention in spoken
-                if mention.begin and mention.anchor == "inferred" and sentence.span.contains(mention.span)
-            ]
-    return min(days, default=None)
+def _still_to_come(document: Document) -> datetime.date | None:
+    """Return the earliest anniversary that the text speaks of in the future tense.
+
+    Its day is inferred from another in the same sentence, so each sentence is enough to itself.
+    """
+    ahead = [sentence for sentence in document.sentences if "will" in map(LOWER, sentence.tokens)]
+    inferred = [mention for mention in dates.mentions(ahead, None) if mention.anchor == "inferred"]
+    return min((mention.begin for mention in inferred if mention.begin), default=None)

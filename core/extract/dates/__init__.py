@@ -6,7 +6,6 @@ the value against the day of publication and what the `passage` named before.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.extract.dates.calendar import covers, day_of
@@ -23,7 +22,7 @@ from core.model import DateMention, Span
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from core.extract.dates.scan import Lexeme, Scan
     from core.extract.dates.senses import Expression, Resolved
@@ -38,17 +37,20 @@ def find(document: Document, published: datetime.date | None) -> tuple[DateMenti
 
     Without it nothing is made up: a relative expression keeps a relative value ("XXXX-02-26").
     """
+    return tuple(mentions(document.sentences, published))
+
+
+def mentions(sentences: Iterable[Sentence], published: datetime.date | None) -> Iterator[DateMention]:
+    """Yield what `find` returns, reading no further in the sentences than is asked for."""
     passage = Passage(published)
-    mentions: list[DateMention] = []
     paragraph = -1
-    for sentence in document.sentences:
+    for sentence in sentences:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             passage.begin_paragraph()
         scanned = scan(sentence.tokens)
         if scanned:
-            mentions.extend(_in_sentence(sentence, scanned, passage))
-    return tuple(mentions)
+            yield from _in_sentence(sentence, scanned, passage)
 
 
 def written_out(text: str, span: Span) -> Iterator[tuple[datetime.date, Span]]:
@@ -75,7 +77,7 @@ def _in_sentence(sentence: Sentence, scanned: Scan, passage: Passage) -> Iterato
         span = _span(expression, scanned.lexemes)
         context = Context(passage, Clause(sentence.tokens, span))
         if isinstance(expression.sense, Period) and expression.sense.unit == "Q":
-            context = replace(context, closing=_closing(expression, found[place + 1 : place + 2], scanned.lexemes))
+            context = context._replace(closing=_closing(expression, found[place + 1 : place + 2], scanned.lexemes))
         elif isinstance(expression.sense, Anniversary) or is_time_of_day(expression.sense):
             near = found[max(0, place - _NEAR) : place] + found[place + 1 : place + 1 + _NEAR]
             context = _with_neighbours(context, expression, near)
@@ -92,8 +94,8 @@ def _span(expression: Expression, lexemes: list[Lexeme]) -> Span:
 def _with_neighbours(context: Context, expression: Expression, near: list[Expression]) -> Context:
     """Add what the expressions beside this one in its sentence tell about it."""
     if isinstance(expression.sense, Anniversary):
-        return replace(context, named_day=next((day for other in near if (day := _full_day(other))), None))
-    return replace(context, beside=_day_beside(expression, near, context))
+        return context._replace(named_day=next((day for other in near if (day := _full_day(other))), None))
+    return context._replace(beside=_day_beside(expression, near, context))
 
 
 def _closing(quarter: Expression, after: list[Expression], lexemes: list[Lexeme]) -> Point | None:

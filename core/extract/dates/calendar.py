@@ -28,6 +28,14 @@ UNKNOWN = {
 DAYS = {"D": 1, "W": 7, "WE": 7, "2W": 14}  # of units that are a fixed number of days
 MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 SEASON_MONTH = {"WI": 12, "SP": 3, "SU": 6, "FA": 9}  # the month in which each begins
+_PARTS_OF_YEAR = {"Q": ("Q", 3), "H": ("H", 6)}  # letter and months
+_LENGTHS = {
+    "M": 7,
+    "Y": 4,
+    "E": 3,
+    "C": 2,
+    "L": 1,
+}  # of what names these in a day's name ("2024-03" of "2024-03-05")
 CLOCK = {"TS": "S", "TM": "M", "TH": "H"}
 
 _VALUE = re.compile(
@@ -70,16 +78,11 @@ def value_at(day: datetime.date, unit: str) -> str:
     if unit in {"W", "WE", "2W"}:
         year, week, _ = day.isocalendar()
         return f"{year:04d}-W{week:02d}" + ("-WE" if unit == "WE" else "")
-    year_name = f"{day.year:04d}"
-    return {
-        "M": f"{year_name}-{day.month:02d}",
-        "Q": f"{year_name}-Q{(day.month + 2) // 3}",
-        "H": f"{year_name}-H{(day.month + 5) // 6}",
-        "Y": year_name,
-        "E": year_name[:3],
-        "C": year_name[:2],
-        "L": year_name[:1],
-    }.get(unit, day.isoformat())
+    name = day.isoformat()
+    if unit in _PARTS_OF_YEAR:
+        letter, months = _PARTS_OF_YEAR[unit]
+        return f"{name[:4]}-{letter}{(day.month - 1) // months + 1}"
+    return name[: _LENGTHS.get(unit, len(name))]
 
 
 @lru_cache(maxsize=4096)  # articles name the same few days and years over and over

@@ -5,7 +5,6 @@ The grammar reads the one that is whole; here the others get its month or year. 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.extract.dates.calendar import day_of
@@ -59,7 +58,7 @@ def _with_year(before: Expression, expression: Expression, lexemes: Sequence[Lex
     if first.year or len(between) != 1 or not (between[0] in _LAST_LINKS or _is_through(lexemes[before.last + 1])):
         return before
     later = (first.month, first.day or 0) > (second.month, second.day or 31)
-    return before._replace(sense=replace(first, year=second.year - later))
+    return before._replace(sense=first._replace(year=second.year - later))
 
 
 def _is_through(lexeme: Lexeme) -> bool:
@@ -99,7 +98,7 @@ def _with_days_after(whole: Expression, point: Point, lexemes: Sequence[Lexeme])
     numbers = [point.day or 0, *(_number(lexemes[day]) for day in days)]
     if sorted(set(numbers)) != numbers or not day_of(year or _LEAP_YEAR, point.month or 0, numbers[-1]):
         return [whole]
-    point = replace(point, year=year)
+    point = point._replace(year=year)
     return [
         whole._replace(sense=point),
         *(
@@ -124,7 +123,7 @@ def _year_after(lexemes: Sequence[Lexeme], place: int) -> tuple[int | None, int]
 
 
 def _on(point: Point, day: Lexeme) -> Point:
-    return replace(point, day=_number(day), weekday=None)
+    return point._replace(day=_number(day), weekday=None)
 
 
 def _number(lexeme: Lexeme) -> int:

@@ -33,9 +33,9 @@ def _together(a: Expression, b: Expression, lexemes: Sequence[Lexeme]) -> Expres
     if not is_time_of_day(time) or not isinstance(time, Point):
         return None
     if isinstance(day, Point) and not day.clock and (day.day or day.weekday):
-        return a._replace(last=b.last, sense=replace(day, clock=time.clock, part=day.part or time.part))
+        return a._replace(last=b.last, sense=day._replace(clock=time.clock, part=day.part or time.part))
     if isinstance(day, Relative) and day.unit in {"D", "named"}:
-        inner = replace(day.inner or Point(), clock=time.clock, part=time.part)
+        inner = (day.inner or Point())._replace(clock=time.clock, part=time.part)
         return a._replace(last=b.last, sense=replace(day, inner=inner))
     return None
 
@@ -45,5 +45,5 @@ def is_time_of_day(sense: Sense) -> bool:
     return (
         isinstance(sense, Point)
         and bool(sense.clock or sense.part)
-        and replace(sense, clock=None, part=None) == Point()
+        and sense._replace(clock=None, part=None) == Point()
     )

@@ -6,7 +6,6 @@ is to be left alone.
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 from core.extract.dates import numbers
@@ -125,9 +124,9 @@ def named(found: Found) -> Sense | None:
     if lexeme and lexeme.name == "weekday_short" and lexeme.lower in {"sun", "sat", "mon", "wed"}:
         return None
     if found.has("part"):
-        point = dataclasses.replace(point, part=found.word("part"))
+        point = point._replace(part=found.word("part"))
     if found.has("year"):
-        return dataclasses.replace(point, year=found.number("year"))
+        return point._replace(year=found.number("year"))
     if found.has("shift"):
         shift, base = shift_of(found)
         return Relative(shift, "named", base, point)
@@ -278,7 +277,7 @@ def spoken_year(found: Found) -> Sense | None:
         return None
     lexeme = found.one("name")
     point = named_point(lexeme) if lexeme else None
-    return dataclasses.replace(point or Point(), year=number)
+    return (point or Point())._replace(year=number)
 
 
 READERS = {

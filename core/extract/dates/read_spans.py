@@ -5,7 +5,6 @@ A reader returns None where its rule doesn't apply after all: the next is tried.
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 from core.extract.dates import numbers
@@ -54,7 +53,7 @@ def quarter(found: Found) -> Sense | None:
     if point is None:
         return None
     if found.has("year"):
-        return dataclasses.replace(point, year=found.number("year"))
+        return point._replace(year=found.number("year"))
     if found.has("shift"):
         shift, base = shift_of(found)
         return Relative(shift, "Y", base, point) if found.word("of") == "Y" else None

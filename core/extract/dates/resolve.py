@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.dates import calendar, holidays
 from core.extract.dates.calendar import UNKNOWN, covers, day_of, value_at
@@ -30,8 +30,7 @@ _HALF_A_QUARTER = 45  # days
 _AGAINST_TENSE = 5  # how much further away a day seems when the verb speaks of the other side of today
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What an expression is resolved against.
 
     `named_day` is a day written out in full in the same sentence, `beside` the value of the day there that a bare
@@ -88,7 +87,7 @@ def _point(point: Point, context: Context) -> Resolved | None:
 
 
 def _time(point: Point, context: Context) -> Resolved | None:
-    day_point = replace(point, clock=None, part=None)
+    day_point = point._replace(clock=None, part=None)
     if day_point == Point():
         base = context.passage.base()
         day = context.beside or (value_at(base, "D") if base else UNKNOWN["D"])
@@ -152,16 +151,17 @@ def _nearest(point: Point, published: datetime.date, context: Context) -> str:
         return value
     if point.quarter and tense == "none":
         tense = "past"  # quarters are spoken of when they are over
-    candidates = _in_years(point, range(published.year - 1, published.year + 2))
+    candidates = _in_years(point, published.year - 1, published.year + 1)
     if not candidates:
         return _without_year(point)
     return min(candidates, key=lambda entry: _distance(entry[1], published, tense))[0]
 
 
-def _in_years(point: Point, years: range) -> list[tuple[str, tuple[datetime.date, datetime.date]]]:
-    """Return the point's value in each of the years, with the days it covers."""
-    values = [value for year in years if (value := _in_year(point, year))]
-    return [(value, covered) for value in values if (covered := covers(value))]
+@lru_cache(maxsize=4096)  # articles of the same years name the same days and months
+def _in_years(point: Point, first: int, last: int) -> tuple[tuple[str, tuple[datetime.date, datetime.date]], ...]:
+    """Return the point's value in each of the years from the first to the last, with the days it covers."""
+    values = [value for year in range(first, last + 1) if (value := _in_year(point, year))]
+    return tuple((value, covered) for value in values if (covered := covers(value)))
 
 
 def _distance(covered: tuple[datetime.date, datetime.date], published: datetime.date, tense: Tense) -> float:
@@ -207,7 +207,7 @@ def _inside(day: datetime.date, unit: str, point: Point | None, anchor: Anchor) 
 def _open(sense: Relative) -> Resolved:
     """Return the value of a relative expression when nothing tells the day it counts from."""
     point = sense.inner
-    bare = replace(point, part=None, clock=None) if point else Point()
+    bare = point._replace(part=None, clock=None) if point else Point()
     value = UNKNOWN.get(sense.unit, "XXXX") if bare == Point() else _without_year(bare)
     return (
         Resolved("TIME", _with_time(value, point))
@@ -218,7 +218,7 @@ def _open(sense: Relative) -> Resolved:
 
 def _named(shift: int, point: Point, base: datetime.date, anchor: Anchor) -> Resolved | None:
     """Resolve "last Friday", "this summer", "next May", "last Thanksgiving"."""
-    bare = replace(point, part=None, clock=None)
+    bare = point._replace(part=None, clock=None)
     value: str | None
     if bare.weekday is not None and bare.month is None:
         day = _shifted_weekday(bare.weekday, base, shift)
@@ -233,7 +233,7 @@ def _named(shift: int, point: Point, base: datetime.date, anchor: Anchor) -> Res
 
 
 def _shifted_in_year(point: Point, base: datetime.date, shift: int) -> str | None:
-    spans = _in_years(point, range(base.year - 2, base.year + 3))
+    spans = _in_years(point, base.year - 2, base.year + 2)
     if shift < 0:
         chosen = [value for value, (_, end) in spans if end < base][-1:]
     elif shift > 0:

@@ -8,10 +8,11 @@ to the grammar is a blank.
 from __future__ import annotations
 
 import re
+from itertools import compress, count
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.dates.words import BEGINNINGS, BLANK, CODES, GLUE, MEANINGS, TELLS, Meaning, pieces
+from core.extract.dates.words import BEGINNINGS, BLANK, CLASSES, CODES, GLUE, TELLS, pieces, sense_of
 from core.extract.tokens import LOWER, Token
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ _LONGEST_RUN = 400  # lexemes; more words and numbers of time in a row than this
 _GLUE = "".join(CODES[name] for name in sorted(GLUE))
 # An expression lies inside a run of lexemes that mean something and holds one that isn't mere grammar.
 _RUN = re.compile(f"(?<![^{BLANK}])[{_GLUE}]*+[^{BLANK}{_GLUE}][^{BLANK}]*")
-_TEXT, _CLASSES = itemgetter(Token._fields.index("text")), itemgetter(Meaning._fields.index("codes"))
+_TEXT = itemgetter(Token._fields.index("text"))
 
 
 def scan(tokens: Sequence[Token]) -> Scan | None:
@@ -55,10 +56,10 @@ def scan(tokens: Sequence[Token]) -> Scan | None:
     if True not in map(TELLS.__getitem__, map(_TEXT, tokens)):
         return None
     units = _with_phrases(tokens)
-    meanings = [*map(MEANINGS.__getitem__, map(_TEXT, units))]
-    codes = "".join(map(_CLASSES, meanings))
-    if len(codes) != len(meanings):
-        units = [*_taken_apart(units, meanings)]
+    classes = [*map(CLASSES.__getitem__, map(_TEXT, units))]
+    codes = "".join(classes)
+    if len(codes) != len(units):
+        units = [*_taken_apart(units, classes)]
     runs = [Run(match.start(), match[0]) for match in _RUN.finditer(codes)]
     runs = [run for run in runs if len(run.codes) <= _LONGEST_RUN]
     if not runs:
@@ -72,39 +73,39 @@ def scan(tokens: Sequence[Token]) -> Scan | None:
 
 def _lexeme(unit: Token) -> Lexeme:
     text, lower, start, end = unit
-    _, name, value = MEANINGS[text]
+    name, value = sense_of(text)
     return Lexeme(name, value, lower, start, end)
 
 
 def _with_phrases(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the tokens with the phrases of the lexicon made one."""
     words = [*map(LOWER, tokens)]
-    if BEGINNINGS.keys().isdisjoint(zip(words, words[1:], strict=False)):
-        return tokens
+    begins = map(BEGINNINGS.__contains__, zip(words, words[1:], strict=False))
     units: list[Token] = []
-    place = 0
-    while place < len(tokens):
-        phrase = _phrase(tokens, words, place)
-        units.append(phrase[0] if phrase else tokens[place])
-        place = phrase[1] if phrase else place + 1
-    return units
+    done = 0
+    for place in compress(count(), begins):
+        if place >= done and (phrase := _phrase(tokens, words, place)):
+            units += tokens[done:place]
+            units.append(phrase[0])
+            done = phrase[1]
+    return units + list(tokens[done:]) if units else tokens
 
 
 def _phrase(tokens: Sequence[Token], words: Sequence[str], place: int) -> tuple[Token, int] | None:
     """Return the longest phrase of the lexicon at a place and the place after it."""
-    for parts in BEGINNINGS.get(tuple(words[place : place + 2]), ()):
+    for parts in BEGINNINGS[words[place], words[place + 1]]:
         end = place + len(parts)
         if tuple(words[place:end]) == parts:
             text = " ".join(token.text for token in tokens[place:end])
-            if MEANINGS[text].name:
+            if CLASSES[text] != BLANK:
                 return Token(text, " ".join(parts), tokens[place].start, tokens[end - 1].end), end
     return None
 
 
-def _taken_apart(units: Sequence[Token], meanings: Sequence[Meaning]) -> Iterator[Token]:
+def _taken_apart(units: Sequence[Token], classes: Sequence[str]) -> Iterator[Token]:
     """Yield the words with those of several pieces taken apart."""
-    for unit, meaning in zip(units, meanings, strict=True):
-        if len(meaning.codes) > 1:
+    for unit, codes in zip(units, classes, strict=True):
+        if len(codes) > 1:
             yield from pieces(unit.text, unit.start)
         else:
             yield unit

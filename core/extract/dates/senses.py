@@ -12,8 +12,7 @@ Anchor = Literal["published", "text", "inferred"]
 Base = Literal["published", "reference"]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A calendar time as far as the words name it: "Friday", "December 19", "the third quarter of 1984".
 
     `clock` is "HH:MM" or "HH:MM:SS", `part` a TIMEX3 part of day (MO, AF, EV, NI), `holiday` a rule of the lexicon.

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from core.extract.dates.words import words_of_class
+from core.extract.tokens import START
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +26,9 @@ _FUTURE = words_of_class("future")
 _PLANNED = words_of_class("planned")
 _PAST = words_of_class("past")
 _OTHER = words_of_class("other")
+_MAY_TELL = _FUTURE | _PLANNED | _PAST | {"to", "soon", "early"}  # so may what ends in -ed; no other word
 _PRESENT_AUXILIARIES = frozenset({"is", "are", "be", "'s", "'re", "am"})
 _PAST_AUXILIARIES = frozenset({"was", "were", "had", "been"})
-_START = attrgetter("start")
 _LEADS: dict[str, Tense] = {"until": "future", "till": "future", "by": "future", "since": "past"}
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "that"})
 _WINDOW = 25  # words looked at on each side
@@ -43,8 +43,8 @@ class Clause(NamedTuple):
     def tense(self) -> Tense:
         """Return the tense of the verb that governs the expression."""
         tokens = self.tokens
-        first = max(0, bisect_right(tokens, self.span.start, key=_START) - 1)
-        last = max(first, bisect_left(tokens, self.span.end, key=_START) - 1)
+        first = max(0, bisect_right(tokens, self.span.start, key=START) - 1)
+        last = max(first, bisect_left(tokens, self.span.end, key=START) - 1)
         lead = _LEADS.get(tokens[first - 1].lower) if first else None
         if lead:
             around = tokens[max(0, first - _WINDOW) : last + _WINDOW]
@@ -53,8 +53,8 @@ class Clause(NamedTuple):
         before = range(first - 1, max(-1, first - _WINDOW), -1)
         after = range(last + 1, min(len(tokens), last + _WINDOW))
         for place in chain(before, after):
-            tense = _at(tokens, place)
-            if tense != "none":
+            word = tokens[place].lower
+            if (word in _MAY_TELL or word.endswith("ed")) and (tense := _at(tokens, place)) != "none":
                 return tense
         return "none"
 

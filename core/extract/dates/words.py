@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import csv
 import re
+from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from core.extract.dates import numbers
 from core.extract.tokens import Token, tokenize
@@ -38,14 +39,6 @@ _MOST_WORDS = 1 << 16  # of which it is remembered what they mean
 
 Sense = tuple[str, int | float | str | None]  # class and value
 _NOTHING: Sense = ("", None)
-
-
-class Meaning(NamedTuple):
-    """The classes of a word's pieces, one character each, and the class and value of a word that is whole."""
-
-    codes: str
-    name: str
-    value: int | float | str | None
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -113,7 +106,7 @@ def _tells(text: str) -> bool:
     if word in _TELLING_LAST:
         return True
     if word in _WORDS:
-        return word in _TELLING and _sense(text) != _NOTHING
+        return word in _TELLING and sense_of(text) != _NOTHING
     return not word.isalpha() and _TELLING_SHAPE.match(word) is not None
 
 
@@ -128,7 +121,8 @@ class _Telling(dict[str, bool]):
 # --- what a word means
 
 
-def _sense(text: str) -> Sense:
+@lru_cache(maxsize=8192)
+def sense_of(text: str) -> Sense:
     """Return the class and value of a word, number or phrase as it is written."""
     word = _lower(text)
     if sense := _SENSES.get(word):
@@ -138,20 +132,19 @@ def _sense(text: str) -> Sense:
     return _NOTHING
 
 
-def _meaning(text: str) -> Meaning:
+def _codes(text: str) -> str:
     word = _lower(text)
     if "-" in word and word[0] not in _DIGITS and word not in _SENSES and len(word) <= _LONGEST_COMPOUND:
-        codes = "".join(CODES[_sense(piece)[0]] for piece in _PIECE.findall(text))
-        return Meaning(codes if len(codes) > 1 else BLANK, *_NOTHING)
-    name, value = _sense(text)
-    return Meaning(CODES[name], name, value)
+        codes = "".join(CODES[sense_of(piece)[0]] for piece in _PIECE.findall(text))
+        return codes if len(codes) > 1 else BLANK
+    return CODES[sense_of(text)[0]]
 
 
-class _Meanings(dict[str, Meaning]):
-    def __missing__(self, text: str) -> Meaning:
+class _Codes(dict[str, str]):
+    def __missing__(self, text: str) -> str:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        found = self[text] = _meaning(text)
+        found = self[text] = _codes(text)
         return found
 
 
@@ -168,7 +161,7 @@ def _lower(text: str) -> str:
 
 
 TELLS = _Telling()  # whether each word seen so far, as written, may tell of a time
-MEANINGS = _Meanings()  # what each means
+CLASSES = _Codes()  # the class of each, or of its pieces, as CODES has them
 
 # --- phrases of several words
 
