@@ -1,7 +1,8 @@
 """Expressions of time, read as TIMEX3 with their exact places, and resolved.
 
-`scan` gives each word its class, `grammar` finds the expressions, `readings` says what each means, `resolve` works out
-the value against the day of publication and what the `passage` named before.
+`words` says what each word means, `scan` finds the runs of words in which a time can be, `grammar` the expressions in
+them; `read_dates` and `read_spans` say what each means, and `resolve` works out the value against the day of
+publication and what the `passage` named before.
 """
 
 from __future__ import annotations

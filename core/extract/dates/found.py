@@ -66,7 +66,10 @@ class Found(NamedTuple):
 
     def number(self, group: str) -> int | None:
         """Return the whole number the part tells."""
-        amount = numbers.amount(self.all(group))
+        lexemes = self.all(group)
+        if len(lexemes) == 1 and isinstance(lexemes[0].value, int):  # as most are
+            return lexemes[0].value
+        amount = numbers.amount(lexemes)
         return int(amount) if amount is not None else None
 
     def word(self, group: str) -> str:

@@ -27,11 +27,19 @@ _NAMED = re.compile(r"\(\?P<[a-z]+>")
 _WORD = re.compile("[A-Z][A-Z_]+")
 
 
-def _load() -> tuple[tuple[re.Pattern[str], Reader], ...]:
+class _Rule(NamedTuple):
+    """A rule of the grammar, its reader, and the names of its parts."""
+
+    pattern: re.Pattern[str]
+    reader: Reader
+    names: frozenset[str]
+
+
+def _load() -> tuple[_Rule, ...]:
     """Return the rules of the grammar, compiled, with their readers."""
     readers: dict[str, Reader] = {**read_dates.READERS, **read_spans.READERS}
     parts: dict[str, str] = {}
-    rules: list[tuple[re.Pattern[str], Reader]] = []
+    rules: list[_Rule] = []
     for line in files("core.lexicon").joinpath("dates_grammar.txt").read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -42,7 +50,8 @@ def _load() -> tuple[tuple[re.Pattern[str], Reader], ...]:
             parts[name.removeprefix("part ")] = pattern
         else:
             coded = _WORD.sub(lambda word: CODES[word.group().lower()], pattern)
-            rules.append((re.compile(coded.replace(" ", "")), readers[name]))
+            compiled = re.compile(coded.replace(" ", ""))
+            rules.append(_Rule(compiled, readers[name], frozenset(compiled.groupindex)))
     return tuple(rules)
 
 
@@ -56,7 +65,7 @@ _NEVER_FIRST = (
 )
 _ANY = re.compile(
     f"(?![{''.join(CODES[name] for name in _NEVER_FIRST)}])(?:"
-    + "|".join(f"(?P<r{n}>{_NAMED.sub('(?:', rule.pattern)})" for n, (rule, _) in enumerate(_COMPILED))
+    + "|".join(f"(?P<r{n}>{_NAMED.sub('(?:', rule.pattern.pattern)})" for n, rule in enumerate(_COMPILED))
     + ")"
 )
 
@@ -74,7 +83,7 @@ def expressions(scan: Scan) -> Iterator[Expression]:
     for base, run in scan.runs:
         first = _first if len(run) <= _LONGEST_KEPT else _first.__wrapped__
         place = 0
-        while candidate := first(run, place):
+        while place < len(run) and (candidate := first(run, place)):
             place = candidate.match.first
             while candidate and not (sense := candidate.reader(Found(scan.lexemes, base, candidate.match))):
                 candidate = _next(run, place, candidate.rule + 1)
@@ -96,10 +105,8 @@ def _first(run: str, place: int) -> _Candidate | None:
 def _next(run: str, place: int, rule: int) -> _Candidate | None:
     """Return the match of the first rule from a number on that matches at a place."""
     for number in range(rule, len(_COMPILED)):
-        pattern, reader = _COMPILED[number]
+        pattern, reader, names = _COMPILED[number]
         if match := pattern.match(run, place):
-            parts = {name: match.span(name) for name in pattern.groupindex if match.start(name) >= 0}
-            return _Candidate(
-                number, reader, Match(match.start(), match.end(), parts, frozenset(pattern.groupindex))
-            )
+            parts = {name: match.span(name) for name in names if match.start(name) >= 0}
+            return _Candidate(number, reader, Match(match.start(), match.end(), parts, names))
     return None

@@ -16,7 +16,7 @@ from core.extract.dates.words import BEGINNINGS, BLANK, CLASSES, CODES, GLUE, TE
 from core.extract.tokens import LOWER, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 
 class Lexeme(NamedTuple):
@@ -59,22 +59,18 @@ def scan(tokens: Sequence[Token]) -> Scan | None:
     classes = [*map(CLASSES.__getitem__, map(_TEXT, units))]
     codes = "".join(classes)
     if len(codes) != len(units):
-        units = [*_taken_apart(units, classes)]
-    runs = [Run(match.start(), match[0]) for match in _RUN.finditer(codes)]
-    runs = [run for run in runs if len(run.codes) <= _LONGEST_RUN]
+        units = _taken_apart(units, classes)
+    found = _RUN.finditer(codes)
+    runs = [Run(match.start(), match[0]) for match in found if match.end() - match.start() <= _LONGEST_RUN]
     if not runs:
         return None
     lexemes = [_BLANK] * len(codes)
     for base, run in runs:
-        end = base + len(run)
-        lexemes[base:end] = map(_lexeme, units[base:end])
+        words = units[base : base + len(run)]
+        lexemes[base : base + len(run)] = [
+            Lexeme(*sense_of(text), lower, start, end) for text, lower, start, end in words
+        ]
     return Scan(lexemes, runs)
-
-
-def _lexeme(unit: Token) -> Lexeme:
-    text, lower, start, end = unit
-    name, value = sense_of(text)
-    return Lexeme(name, value, lower, start, end)
 
 
 def _with_phrases(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -102,10 +98,14 @@ def _phrase(tokens: Sequence[Token], words: Sequence[str], place: int) -> tuple[
     return None
 
 
-def _taken_apart(units: Sequence[Token], classes: Sequence[str]) -> Iterator[Token]:
-    """Yield the words with those of several pieces taken apart."""
-    for unit, codes in zip(units, classes, strict=True):
-        if len(codes) > 1:
-            yield from pieces(unit.text, unit.start)
-        else:
-            yield unit
+def _taken_apart(units: Sequence[Token], classes: Sequence[str]) -> list[Token]:
+    """Return the words with those of several pieces taken apart: "third-quarter" is third, -, quarter."""
+    apart: list[Token] = []
+    done = 0
+    for place in [place for place, codes in enumerate(classes) if len(codes) > 1]:
+        apart += units[done:place]
+        text, _, start, _ = units[place]
+        apart += [Token(piece, lower, start + first, start + end) for piece, lower, first, end in pieces(text)]
+        done = place + 1
+    apart += units[done:]
+    return apart

@@ -148,12 +148,10 @@ class _Codes(dict[str, str]):
         return found
 
 
-def pieces(text: str, start: int) -> list[Token]:
-    """Take a hyphenated word apart: "third-quarter" is third, -, quarter."""
-    return [
-        Token(match.group(), _lower(match.group()), start + match.start(), start + match.end())
-        for match in _PIECE.finditer(text)
-    ]
+@lru_cache(maxsize=4096)
+def pieces(text: str) -> tuple[Token, ...]:
+    """Return the pieces of a hyphenated word, with their places in it."""
+    return tuple(Token(match[0], _lower(match[0]), *match.span()) for match in _PIECE.finditer(text))
 
 
 def _lower(text: str) -> str:

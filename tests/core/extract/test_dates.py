@@ -362,6 +362,17 @@ def test_long_hostile_text_is_read_in_linear_time(unit):
     assert seconds(100_000) < max(30 * seconds(10_000), 1.0)
 
 
+def test_the_first_mentions_are_the_same_without_reading_on():
+    document = prepare("The vote is on Friday. It was put off last week.\n\nThe next one is due in May 2026.")
+    first = next(dates.mentions(document.sentences, WEDNESDAY))
+    assert first == dates.find(document, WEDNESDAY)[0]
+
+
+@pytest.mark.parametrize("text", ["They may march on.", "The sun sat low.", "A well-known may-be."])
+def test_words_in_small_letters_that_only_look_like_names_of_times_tell_nothing(text):
+    assert not dates.find(prepare(text), WEDNESDAY)
+
+
 def test_the_same_text_gives_the_same_mentions_in_any_order_of_articles():
     texts = [sentence for sentence, *_ in SPECIFICATION]
     shuffled = random.Random(4).sample(texts, len(texts))
