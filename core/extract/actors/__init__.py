@@ -19,9 +19,4 @@ def find(document: Document) -> tuple[Actor, ...]:
 
     A mention's span covers the name alone: neither the title before it nor the possessive ending behind it.
     """
-    candidates = [
-        name
-        for number, sentence in enumerate(document.sentences)
-        for name in names.find(document.text, sentence, number)
-    ]
-    return coreference.resolve(document, candidates)
+    return coreference.resolve(document, names.find(document))

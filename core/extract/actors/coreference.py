@@ -7,7 +7,6 @@ and last the words that stand where anything is capitalised.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from core.extract.actors import kinds
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from core.extract.tokens import Token
     from core.model import ActorKind
 
+_KNOWN_KEYS = {alias: shown.lower() for alias, shown in KNOWN_AS.items()}
 _LONGEST = 4  # words of a name looked for inside a longer stretch
 
 
@@ -45,7 +45,7 @@ def resolve(document: Document, names: list[Name]) -> tuple[Actor, ...]:
 
 def _key(name: Name) -> str:
     lower = name.written.lower()
-    return KNOWN_AS.get(lower, lower).lower()
+    return _KNOWN_KEYS.get(lower, lower)
 
 
 def _is_mixed(name: Name) -> bool:
@@ -63,6 +63,9 @@ class _Resolution:
         self.others: dict[str, Draft] = {}  # organisations and places
         self.short: dict[str, Draft | None] = {}  # first word of an organisation's name, None where two share it
         self.voted: dict[str, ActorKind] = {}  # unknown name → its kind
+        self.guessed: dict[
+            int, ActorKind | None
+        ] = {}  # where a name stands → the kind shown by what stands beside it
 
     def take_full_names(self, names: list[Name]) -> list[Name]:
         """Take names of people, then organisations and places, that show what they are; return the rest."""
@@ -93,12 +96,13 @@ class _Resolution:
 
     def vote(self, names: list[Name]) -> None:
         """Settle of which kind each unknown name is, by all its mentions."""
-        votes: dict[str, Counter[ActorKind]] = {}
+        votes: dict[str, dict[ActorKind, int]] = {}
         for name in names:
             kind = self._guess(name) if name.shape in ("unknown", "given") else None
             if kind is not None:
-                votes.setdefault(_key(name), Counter())[kind] += 1
-        self.voted = {key: counter.most_common(1)[0][0] for key, counter in votes.items()}
+                counts = votes.setdefault(_key(name), {})
+                counts[kind] = counts.get(kind, 0) + 1
+        self.voted = {key: max(counts, key=counts.__getitem__) for key, counts in votes.items()}
 
     def take(self, name: Name) -> bool:
         """Take a name that doesn't show what it is; tell whether it is settled."""
@@ -164,9 +168,9 @@ class _Resolution:
         draft = self._other(name, "place" if name.shape in ("place", "either") else "organisation")
         if draft.kind == "organisation" and len(name.words) > 1 and letter(name.words[0]) == "W":
             self._shorten(name.words[0].lower(), draft)
-        bracket = self._sentence(name).tokens[name.last : name.last + 3]
-        if [token.text for token in bracket[::2]] == ["(", ")"] and letter(bracket[1].text) == "A":
-            self.others.setdefault(bracket[1].text.lower(), draft)
+        bracket = [token.text for token in self._sentence(name).tokens[name.last : name.last + 3]]
+        if bracket[::2] == ["(", ")"] and letter(bracket[1]) == "A":
+            self.others.setdefault(bracket[1].lower(), draft)
 
     def _shorten(self, first: str, draft: Draft) -> None:
         """Let an organisation's first word stand for it: "Octavo" for "Octavo Motors Inc"."""
@@ -174,12 +178,18 @@ class _Resolution:
             self.short[first] = draft if self.short.get(first, draft) is draft else None
 
     def _other(self, name: Name, kind: ActorKind) -> Draft:
-        draft = self.others.setdefault(_key(name), Draft(kind))
+        key = _key(name)
+        draft = self.others.get(key)
+        if draft is None:
+            draft = self.others[key] = Draft(kind)
         draft.note(name)
         return draft
 
     def _guess(self, name: Name) -> ActorKind | None:
-        return kinds.guess(self._sentence(name), name)
+        at = name.start
+        if at not in self.guessed:
+            self.guessed[at] = kinds.guess(self.sentences[name.sentence], name)
+        return self.guessed[at]
 
     def _sentence(self, name: Name) -> Sentence:
         return self.sentences[name.sentence]
@@ -188,7 +198,11 @@ class _Resolution:
 def _actor(draft: Draft) -> Actor:
     """Return the actor of a draft, under its fullest form."""
     forms = draft.forms
-    name = max(forms, key=lambda form: (len(form.split()), forms[form], len(form)))
+    name = (
+        next(iter(forms))
+        if len(forms) == 1
+        else max(forms, key=lambda form: (len(form.split()), forms[form], len(form)))
+    )
     if draft.kind == "place":
         name = KNOWN_AS.get(name.lower(), name)
     aliases = tuple([form for form in forms if form != name])

@@ -8,17 +8,14 @@ repeat is bounded, so the time is linear in the text.
 from __future__ import annotations
 
 import re
-from itertools import compress
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from core.extract.actors.words import ATOMS, LETTERS
+from core.extract.actors.words import ATOMS, SENTENCE_END, letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from core.extract.document import Sentence
-    from core.extract.tokens import Token
+    from core.extract.document import Document
 
 Shape = Literal["person", "given", "organisation", "place", "acronym", "either", "surname", "neither", "unknown"]
 
@@ -102,6 +99,9 @@ _SMALL_IN_TITLES = frozenset("an as at but by from in into is nor or over per so
 _MARKED = frozenset({"A", *ATOMS})  # words that may not be what they are alone
 _TEXT = itemgetter(0)  # of a token; faster than by name, and every token is asked
 _CAPITAL = re.compile("[A-Z]")
+# What can hold names: from a capital to the next letter that no name has.
+_STRETCH = re.compile(r"[A-Z][^x9q(-]*")
+_LONGEST_KNOWN = 40  # letters of a stretch worth remembering
 # Head nouns that "for" or "on" may follow inside a name: "Center for …", but not "the State Department on …".
 _TAKES_FOR = frozenset(
     "alliance association bureau center centre coalition college commission committee conference consortium council "
@@ -110,12 +110,31 @@ _TAKES_FOR = frozenset(
 )
 
 
+class _Row(dict[str, str]):
+    """The letters of the words seen so far, but for the marked ones, which are to be looked at."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[word] = _LOOK if word in _MARKED else letter(word)
+        return found
+
+
+_LOOK = "!"
+_MOST_WORDS = 1 << 16
+_ROW = _Row()
+
+
 def letters(words: list[str]) -> str:
-    """Return a sentence as one letter a token, names of several words in the lexicon marked as one."""
-    if _MARKED.isdisjoint(words):
-        return "".join(map(LETTERS.__getitem__, words))
-    row = [*map(LETTERS.__getitem__, words)]
-    for index in compress(range(len(words)), map(_MARKED.__contains__, words)):
+    """Return words as one letter each, names of several words in the lexicon marked as one."""
+    plain = "".join(map(_ROW.__getitem__, words))
+    marked = [match.start() for match in re.finditer(_LOOK, plain)]
+    if not marked:
+        return plain
+    row = [*plain]
+    for index in marked:
+        row[index] = letter(words[index])
+    for index in marked:
         if words[index] == "A" and words[index + 1 : index + 2] != ["."]:
             row[index] = "N"  # the article, not an initial
         elif words[index] in ATOMS and row[index] not in "pk":
@@ -126,64 +145,110 @@ def letters(words: list[str]) -> str:
 def _mark(words: list[str], row: list[str], index: int) -> None:
     """Mark the longest name of several words that the lexicon has at a place."""
     for tail, first, further in ATOMS[words[index]]:
-        end = index + 1 + len(tail)
-        if tail == tuple(words[index + 1 : end]):
-            row[index:end] = first + further * len(tail)
-            break
+        if tail[0] == words[index + 1]:
+            end = index + 1 + len(tail)
+            if tail == tuple(words[index + 1 : end]):
+                row[index:end] = first + further * len(tail)
+                break
 
 
-def find(text: str, sentence: Sentence, number: int) -> Iterator[Name]:
-    """Yield the candidate names of one sentence of a text in reading order, none overlapping another.
+def find(document: Document) -> list[Name]:
+    """Return the candidate names of a document in reading order, none overlapping another."""
+    words: list[str] = []
+    for sentence in document.sentences:
+        words += map(_TEXT, sentence.tokens)
+        words.append(SENTENCE_END)
+    found: list[Name] = []
+    begin = 0
+    for number, row in enumerate(letters(words).split(SENTENCE_END)[:-1]):
+        end = begin + len(row)
+        line: _Line | None = None
+        for stretch in _STRETCH.finditer(row):
+            parts = _parts(stretch, words, begin)
+            if parts:
+                line = line or _Line(document, number, row, words[begin:end])
+                line.add(parts, stretch.start(), found)
+        begin = end + 1
+    return found
 
-    `number` is the sentence's index in the document.
-    """
-    tokens = sentence.tokens
-    words = [*map(_TEXT, tokens)]
-    row = letters(words)
-    capitals = _CAPITAL.findall(row)
-    if not capitals:
-        return
-    kinds = frozenset(capitals)
+
+class _Part(NamedTuple):
+    """A name in a stretch of letters, by their indices; see `Name`."""
+
+    shape: Shape
+    title: int
+    first: int
+    last: int
+    may_open: bool  # its first word is no name where it opens a sentence
+
+
+def _parts(stretch: re.Match[str], words: list[str], begin: int) -> tuple[_Part, ...]:
+    """Return the names in a stretch of the sentence whose words begin at `begin`."""
+    row = stretch.group()
+    cuts: frozenset[int] = frozenset()
+    if "f" in row:
+        head = begin + stretch.start() - 1
+        places = [match.start() for match in re.finditer("f", row)]
+        cuts = frozenset([at for at in places if words[head + at].lower() not in _TAKES_FOR])
+    return _known_parts(row, cuts) if len(row) <= _LONGEST_KNOWN else _read(row, cuts)
+
+
+def _read(row: str, cuts: frozenset[int]) -> tuple[_Part, ...]:
+    """Read a stretch of letters by the grammar; `cuts` are where "for" or "on" can't go on an organisation's name."""
+    kinds = frozenset(row)
     grammar = _GRAMMAR[not _TITLE.isdisjoint(kinds), not _HEAD.isdisjoint(kinds)]
-    opening = row.index(capitals[0])
-    match = grammar.search(row, opening)
-    if match is None:
-        return
-    heading = _is_heading(words, row, len(capitals))
-
-    def name(shape: Shape, first: int, last: int, title: int | None = None) -> Name:
-        begin = first if title is None else title
-        start, end = tokens[first].start, tokens[last - 1].end
-        return Name(
-            start,
-            end,
-            written(text, start, end),
-            tuple(words[first:last]),
-            shape,
-            number,
-            begin,
-            first,
-            last,
-            begin == opening or row[begin - 1] == "q",
-            heading,
-        )
-
+    found: list[_Part] = []
+    match = grammar.search(row)
     while match is not None:
-        found = match.lastgroup or ""
-        first, last = match.span(found)
+        kind = match.lastgroup or ""
+        first, last = match.span(kind)
         title = first
-        if found == "titled":
+        if kind == "titled":
             title = match.start("role")
-            for inner in _IN_ROLE.finditer(row, title, first):
-                yield name(_SHAPES[inner.lastgroup or ""], *inner.span())
-        elif found == "unknown" and first == opening and row[first : first + 3] in _VERB_FIRST:
-            first += 1
-            found, title = "full", first
-        elif found == "organisation":
-            last = _without_false_tail(tokens, row, first, last)
-        if found != "organisation" or last - first > 1:  # not "the Committee" alone
-            yield name(_SHAPES[found], first, last, title)
+            found += [
+                _Part(_SHAPES[inner.lastgroup or ""], inner.start(), *inner.span(), may_open=False)
+                for inner in _IN_ROLE.finditer(row, title, first)
+            ]
+        elif kind == "organisation":
+            tail = row.find("f", first, last)
+            last = tail if tail in cuts else last
+        if kind != "organisation" or last - first > 1:  # not "the Committee" alone
+            may_open = kind == "unknown" and row[first : first + 3] in _VERB_FIRST
+            found.append(_Part(_SHAPES[kind], title, first, last, may_open))
         match = grammar.search(row, last)
+    return tuple(found)
+
+
+_known_parts = lru_cache(maxsize=1 << 14)(_read)  # most stretches are short, and of few kinds
+
+
+class _Line:
+    """A sentence with names in it."""
+
+    def __init__(self, document: Document, number: int, row: str, words: list[str]) -> None:
+        self.text = document.text
+        self.number = number
+        self.tokens = document.sentences[number].tokens
+        self.row = row
+        self.words = words
+        capitals = _CAPITAL.findall(row)
+        self.opening = row.index(capitals[0])
+        self.heading = _is_heading(words, row, len(capitals))
+
+    def add(self, parts: tuple[_Part, ...], at: int, found: list[Name]) -> None:
+        """Add the names of a stretch that begins with token `at` to those found."""
+        for shape, title, first, last, may_open in parts:
+            if may_open and first + at == self.opening:
+                found.append(self._name("person", first + at + 1, first + at + 1, last + at))
+            else:
+                found.append(self._name(shape, title + at, first + at, last + at))
+
+    def _name(self, shape: Shape, title: int, first: int, last: int) -> Name:
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        opening = title == self.opening or self.row[title - 1] == "q"
+        form = written(self.text, start, end)
+        words = tuple(self.words[first:last])
+        return Name(start, end, form, words, shape, self.number, title, first, last, opening, self.heading)
 
 
 def written(text: str, start: int, end: int) -> str:
@@ -192,16 +257,10 @@ def written(text: str, start: int, end: int) -> str:
     return form if form.isprintable() and "  " not in form else " ".join(form.split())
 
 
-def _without_false_tail(tokens: tuple[Token, ...], row: str, first: int, last: int) -> int:
-    """Return where an organisation's name ends, a tail left out that its head noun doesn't take."""
-    index = row.find("f", first, last)
-    return last if index == -1 or tokens[index - 1].lower in _TAKES_FOR else index
-
-
 def _is_heading(words: list[str], row: str, capitals: int) -> bool:
     """Tell whether capitals mean nothing here: a line in title case or in capitals."""
     if capitals < 4 or capitals * 3 < len(row) or words[-1] == ":" or row.count(",") * 4 > capitals:
         return False
-    if all(letter != "x" or word in _SMALL_IN_TITLES for letter, word in zip(row, words, strict=True)):
+    if all(mark != "x" or word in _SMALL_IN_TITLES for mark, word in zip(row, words, strict=True)):
         return True
     return 2 * sum(len(word) > 3 and word.isupper() for word in words) > capitals

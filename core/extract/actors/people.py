@@ -26,7 +26,7 @@ _HONORIFICS = (
 _NOT_CORE = frozenset({"jr", "sr", "ii", "iii", "iv", ".", ","})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """An actor while its mentions are gathered."""
 

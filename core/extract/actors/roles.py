@@ -49,12 +49,12 @@ def beside(sentence: Sentence, name: Name) -> list[str]:
 
 def before(sentence: Sentence, name: Name) -> str | None:
     """Return the title that stands before a name, with its country; None where only "Mr" or nothing does."""
-    tokens = sentence.tokens
+    tokens, first = sentence.tokens, name.first
     start = name.title
-    while start > 0 and name.first - start < _BEFORE and tokens[start - 1].lower in _IN_ROLE:
+    while start > 0 and first - start < _BEFORE and tokens[start - 1].lower in _IN_ROLE:
         start -= 1
-    if start < name.first and not _OFFICES.isdisjoint([token.lower for token in tokens[start : name.first]]):
-        return _text(tokens[start : name.first])
+    if start < first and not _OFFICES.isdisjoint([token.lower for token in tokens[start:first]]):
+        return _text(tokens[start:first])
     return _apposition_before(tokens, name)
 
 

@@ -24,11 +24,12 @@ from importlib import resources
 from core.extract.tokens import tokenize
 from core.model import Span
 
+SENTENCE_END = "\n"  # stands for the end of a sentence, as a word and as its letter
 _LEXICON = resources.files("core.lexicon")
 _SMALL = {
     "of": "o", "the": "t", "and": "a", "&": "m", "for": "f", "on": "f", "to": "i", "'s": "s",
     **dict.fromkeys("de da di del della do dos das du la le van von der den ter ten bin ibn ben el y e".split(), "v"),
-    ".": ".", ",": ",", "(": "(", **dict.fromkeys('“"‘«:•', "q"),
+    ".": ".", ",": ",", "(": "(", SENTENCE_END: SENTENCE_END, **dict.fromkeys('“"‘«:•', "q"),
 }  # fmt: skip
 _TITLE_OR_SURNAME = frozenset("king prince bishop duke judge major baron marshal cook page".split())
 _HEAD_OR_SURNAME = frozenset("hill hills woods lane park castle hall ward forest".split())

@@ -55,6 +55,15 @@ class TestMentions:
         people = found("President Trent sued. Trent said so twice. His son Donald Trent Jr. was with him.")
         assert len(people["Donald Trent Jr."].mentions) == 1
 
+    def test_a_name_does_not_run_over_the_end_of_a_paragraph(self) -> None:
+        assert "New York" not in kinds("The sign reads New\n\nYork is a town of mills")
+
+    def test_for_goes_on_only_the_names_that_take_it(self) -> None:
+        text = (
+            "It asked the Harbour Ministry for Animal Health. It asked the Harbour Foundation for Animal Health."
+        )
+        assert kinds(text).keys() == {"Harbour Ministry", "Harbour Foundation for Animal Health"}
+
     def test_a_double_surname_joins_the_full_name(self) -> None:
         text = "President Enrique Peña Nieto spoke. Peña Nieto then left."
         assert mentions(text, "Enrique Peña Nieto") == ["Enrique Peña Nieto", "Peña Nieto"]
