@@ -10,6 +10,7 @@ from core.extract.attribution import clauses, sources
 from core.extract.attribution.cues import FORMS, PHRASE_CLASS
 from core.extract.attribution.words import (
     ADJUNCT,
+    ADVERB,
     ARTICLE,
     AUXILIARY,
     BE,
@@ -36,7 +37,7 @@ _AFTER_CUE = STOP | PAUSE | TIME | ADJUNCT
 _PAUSE = PAUSE - {":"}
 _CUES = FORMS.keys() | {"according"}
 _BEFORE_NOUN = ARTICLE | POSSESSIVE | PREPOSITION
-_VERBAL = AUXILIARY | NEGATION
+_IN_GROUP = AUXILIARY | NEGATION | ADVERB  # of a verb, before it
 _PASSIVE = BE - {"'s"}  # which may be "has"
 _COORDINATOR = frozenset({"and", "but", "or"})
 
@@ -60,14 +61,17 @@ class Claim(NamedTuple):
 def read(passage: Passage) -> list[list[Claim]]:
     """Return for each unit of a paragraph its claims, in the order of their cues; cues inside quotations are left."""
     words, inside = passage.words, passage.inside
-    heads = [index for index in compress(range(len(words)), map(_CUES.__contains__, words)) if not inside[index]]
-    if not heads:
-        return [[] for _ in passage.units]
-    cuts = [bisect_left(heads, begin) for begin, _ in passage.units] + [len(heads)]
-    return [
-        _unit(passage, *unit, heads[first:last]) if last > first else []
-        for unit, first, last in zip(passage.units, cuts, cuts[1:], strict=False)
-    ]
+    heads = [*compress(range(len(words)), map(_CUES.__contains__, words))]
+    if passage.quoted:
+        heads = [index for index in heads if not inside[index]]
+    found: list[list[Claim]] = []
+    first = 0
+    for begin, end in passage.units:
+        last = bisect_left(heads, end, first)
+        first = bisect_left(heads, begin, first, last)
+        found.append(_unit(passage, begin, end, heads[first:last]) if last > first else [])
+        first = last
+    return found
 
 
 def _unit(passage: Passage, begin: int, end: int, heads: list[int]) -> list[Claim]:
@@ -103,21 +107,39 @@ class _Reader:
         self.earlier = earlier
 
     def read(self, head: int, form: Form) -> Claim | None:
-        if head > self.begin and self._is_noun(head, form):
+        previous = self.words[head - 1] if head > self.begin else ""
+        if previous and self._is_noun(head, form, previous):
             return None
         for verb in form.verbs:
             if not verb.particle or self._has_particle(verb, head):
                 break
         else:
             return None
-        first, last = self._group_start(head), head + 1 + len(verb.particle)
-        group = self.words[first:head]
-        if not self._predicates(form, group, first):
+        if previous in _IN_GROUP or previous[-2:] == "ly":
+            return self._grouped(verb, form, head)
+        if form.alone == "participle" or previous == "to":
             return None
-        if form.alone == "ing" and BE.isdisjoint(group):
+        return self._claim(verb, head, head, participle=form.alone == "ing", plural=form.alone == "base")
+
+    def _grouped(self, verb: Verb, form: Form, head: int) -> Claim | None:
+        """Read a cue with auxiliaries or adverbs before it, unless it is an infinitive, a passive or a modifier."""
+        first = self._group_start(head)
+        group = self.words[first:head]
+        if first > self.begin and self.words[first - 1] == "to":
+            return None
+        if group and not form.progressive and not _PASSIVE.isdisjoint(group):
+            return None
+        if form.alone == "participle" and HAVE.isdisjoint(group):
+            return None
+        participle = form.alone == "ing" and BE.isdisjoint(group)
+        return self._claim(verb, first, head, participle, plural=form.alone == "base" and MODAL.isdisjoint(group))
+
+    def _claim(self, verb: Verb, first: int, head: int, participle: bool, plural: bool) -> Claim | None:
+        last = head + 1 + len(verb.particle)
+        if participle:
             return self._participle(verb, first, last)
-        plural = form.alone == "base" and MODAL.isdisjoint(group)
-        return self._inverted(verb, first, last, plural) or self._with_subject(verb, first, last, plural)
+        inverted = self._inverted(verb, first, last, plural) if self._closes_content(first) else None
+        return inverted or self._with_subject(verb, first, last, plural)
 
     def _has_particle(self, verb: Verb, head: int) -> bool:
         last = head + 1 + len(verb.particle)
@@ -125,31 +147,20 @@ class _Reader:
 
     def _group_start(self, head: int) -> int:
         """Return where the verb group that ends in token `head` begins: auxiliaries, negation, adverbs."""
-        words, inside = self.words, self.inside
+        words, inside, tokens = self.words, self.inside, self.passage.tokens
         index = head
         while index > self.begin and not inside[index - 1]:
             word = words[index - 1]
-            if word not in _VERBAL and not is_adverb(word, self.passage.tokens[index - 1].text):
+            if word not in _IN_GROUP and not (word[-2:] == "ly" and is_adverb(word, tokens[index - 1].text)):
                 break
             index -= 1
         return index
 
-    def _predicates(self, form: Form, group: list[str], first: int) -> bool:
-        """Tell whether a form is the verb of a clause here: not an infinitive, a passive or a modifier."""
-        if first > self.begin and self.words[first - 1] == "to":
-            return False
-        if not group:
-            return form.alone != "participle"
-        if not form.progressive and not _PASSIVE.isdisjoint(group):
-            return False
-        return form.alone != "participle" or not HAVE.isdisjoint(group)
-
-    def _is_noun(self, head: int, form: Form) -> bool:
+    def _is_noun(self, head: int, form: Form, previous: str) -> bool:
         """Tell whether a form is a noun by what stands before it: "the claims", "Lowe's remarks", "of State"."""
-        previous = self.words[head - 1]
         if previous in _BEFORE_NOUN or (previous == "'s" and form.nominal):
             return True
-        return self.passage.tokens[head].text[0].isupper()
+        return self.passage.is_capital(head)
 
     def _participle(self, verb: Verb, first: int, last: int) -> Claim | None:
         passage = self.passage
@@ -167,9 +178,9 @@ class _Reader:
         return Claim((first, last), verb.cue_class, source, content)
 
     def _inverted(self, verb: Verb, first: int, last: int, plural: bool) -> Claim | None:
-        """Read "…, said Lowe": what comes before is the content, what follows the source."""
+        """Read "…, said Lowe" after content: what comes before is the content, what follows the source."""
         passage = self.passage
-        if "quote" not in verb.takes or not self._closes_content(first):
+        if "quote" not in verb.takes:
             return None
         if "addressee" in verb.takes and not passage.inside[first - 1]:  # "…, told Lowe" has another subject
             return None
@@ -215,15 +226,17 @@ class _Reader:
 
     def _is_verb(self, source: Source) -> bool:
         """Tell whether a lone word taken for a source must be a verb: "prompted fears"."""
+        if source.last != source.first + 1:
+            return False
         text = self.passage.tokens[source.first].text
-        return source.last == source.first + 1 and text.islower() and text.endswith(("ed", "ly"))
+        return text.islower() and text.endswith(("ed", "ly"))
 
     def _closes_content(self, at: int) -> bool:
         """Tell whether what stands right before token `at` ends quoted or reported content."""
         return at > self.begin and bool(self.inside[at - 1] or self.words[at - 1] in PAUSE)
 
     def _follows_content(self, at: int) -> bool:
-        return self._closes_content(at) and (bool(self.inside[at - 1]) or self.words[at - 1] == ",")
+        return at > self.begin and bool(self.inside[at - 1] or self.words[at - 1] == ",")
 
     def _after_addressee(self, verb: Verb, at: int) -> int:
         named = "addressee" in verb.takes and at < self.end and self.words[at] not in _AFTER_CUE
@@ -250,7 +263,7 @@ class _Reader:
         elif last is not None and last.content is not None:
             start = last.content[1] if last.content[1] < at else last.content[0]
         content = clauses.trim(self.passage, start, at)
-        if content is None or ("clause" not in verb.takes and not any(self.inside[slice(*content)])):
+        if content is None or ("clause" not in verb.takes and self.inside.find(1, *content) < 0):
             return None
         return content
 

@@ -9,6 +9,7 @@ from core.extract.attribution import sources
 from core.extract.attribution.cues import FORMS
 from core.extract.attribution.words import (
     ADJUNCT,
+    ADVERB,
     AUXILIARY,
     HAVE,
     OBJECT_PRONOUN,
@@ -32,6 +33,7 @@ _LEAVES_OBJECT = _CONTRAST | {"which", "who", "as", "when"}
 _LEAVES_CLAUSE = frozenset({"with", "after", "before", "but", "though", "although", "who", "which", "when", "a"})
 _REACH = 16  # tokens between a cue and its "that", its quotation or the comma after it
 _MARKS = STOP | PAUSE
+_CIRCUMSTANTIAL = TIME | ADVERB | ADJUNCT | PREPOSITION
 _MAY_STOP = frozenset({";", ":", ",", "and", "but"})
 
 
@@ -45,7 +47,7 @@ def resumed(passage: Passage, at: int, end: int) -> Range | None:
     """Return the content that goes on after an inserted cue: "The mine, Lowe said on Monday, will close"."""
     words = passage.words
     comma = next((i for i in range(at, min(end, at + _REACH)) if words[i] == "," and not passage.inside[i]), None)
-    if comma is None or comma + 2 >= end or any(passage.inside[at : comma + 2]):
+    if comma is None or comma + 2 >= end or passage.inside.find(1, at, comma + 2) >= 0:
         return None
     word = words[comma + 1]
     if word in _LEAVES_CLAUSE or word.endswith("ing") or _turns(passage, comma + 1, end, bare_object=True):
@@ -79,8 +81,8 @@ def _start(passage: Passage, at: int, end: int, verb: Verb) -> int | None:
 def _after_pause(passage: Passage, at: int, end: int, takes: frozenset[str]) -> int | None:
     """Return where content begins after the mark at `at`: at a quotation, after a colon, at "that" after a comma."""
     words, inside = passage.words, passage.inside
-    quote = next((i for i in range(at + 1, min(end, at + _REACH)) if inside[i]), None)
-    if quote is not None and (words[quote - 1] in PAUSE or words[quote - 1] == "that"):
+    quote = inside.find(1, at + 1, min(end, at + _REACH))
+    if quote >= 0 and (words[quote - 1] in PAUSE or words[quote - 1] == "that"):
         return quote
     if words[at] == ":":
         return at + 1
@@ -105,10 +107,11 @@ def _object_start(passage: Passage, at: int, end: int, takes: frozenset[str]) ->
         or word in {"and", "or"}
     ):
         return None
-    that = next(
-        (i for i in range(at + 1, min(end, at + 5)) if words[i] == "that"), None
-    )  # "agreed with Lowe that"
-    return that if that is not None and sources.after(passage, at, end) == (at, that, that) else at
+    near = words[at + 1 : min(end, at + 5)]
+    if "that" not in near:
+        return at
+    that = at + 1 + near.index("that")
+    return that if sources.after(passage, at, end) == (at, that, that) else at  # "agreed with Lowe that"
 
 
 def _clause_start(passage: Passage, at: int, end: int, takes: frozenset[str]) -> int | None:
@@ -125,13 +128,16 @@ def _clause_start(passage: Passage, at: int, end: int, takes: frozenset[str]) ->
         return index
     if "clause" in takes or "object" in takes or ("that" in takes and word in _CLAUSE_OPENER):
         return None if word in STOP else index
-    return next((i for i in range(index, min(end, index + _REACH)) if passage.inside[i]), None)
+    quote = passage.inside.find(1, index, min(end, index + _REACH))
+    return None if quote < 0 else quote
 
 
 def _circumstances_end(passage: Passage, at: int, end: int, *, addressed: bool) -> int | None:
     words, index = passage.words, at
     while index < end and not passage.inside[index]:
         word = words[index]
+        if not addressed and word not in _CIRCUMSTANTIAL and word[-2:] != "ly":  # as most are
+            break
         following_word = words[index + 1] if index + 1 < end else ""
         if word in TIME and (word not in {"this", "last", "next"} or following_word in TIME):
             index += 1

@@ -23,7 +23,8 @@ def pronoun(text: str, actor: Actor) -> str | None:
     A title beside a mention or the role decides before the given name does.
     """
     told = [text[max(0, start - _TITLE_WIDTH) : start].rpartition(",")[2] for start, _ in actor.mentions[:20]]
-    words = {word.lower() for stretch in (*told, actor.role or "") for word in _WORD.findall(stretch)}
+    beside = "\n".join((*told, actor.role or ""))
+    words = frozenset(map(str.lower, _WORD.findall(beside)))
     his, hers = not words.isdisjoint(_HE), not words.isdisjoint(_SHE)
     if his == hers:
         given = actor.name.split(" ", 1)[0].lower()

@@ -42,7 +42,12 @@ class Passage:
 
     def place(self, first: int, last: int) -> Span:
         """Return the characters of a range of tokens."""
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+        tokens = self.tokens
+        return Span(tokens[first].start, tokens[last - 1].end)
+
+    def is_capital(self, index: int) -> bool:
+        """Tell whether a token begins with a capital."""
+        return self.tokens[index].text[0].isupper()
 
 
 def read(document: Document) -> list[Passage]:

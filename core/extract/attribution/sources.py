@@ -32,6 +32,8 @@ _JOINING = frozenset({"'s", "'", "-", "/", "&", "’", "’s"})
 _MODIFYING = frozenset({"of", "for", "from", "at"})
 _RELATIVE_SUBJECT = RELATIVE - {"that"}
 _APPOSING = DASH | {","}
+_LIMITING = DETERMINER | BOUNDARY | {"."}  # what may end a noun phrase
+_ENDING = _LIMITING | TIME | _MODIFYING
 _NO_HEAD = _JOINING | ARTICLE | POSSESSIVE
 _BEFORE_SUBJECT = SUBORDINATOR | DASH | {",", ":", ";", "(", "”", '"', "“", ".", "?", "!"}
 
@@ -115,7 +117,7 @@ def _phrase_start(passage: Passage, at: int, floor: int) -> int | None:
 
     Prepositional modifiers and names joined by "and" belong to it: "a spokesman for the ministry", "Lowe and Brandt".
     """
-    words, tokens, inside = passage.words, passage.tokens, passage.inside
+    words, inside = passage.words, passage.inside
     first = _base_start(passage, at, floor)
     while first is not None and first - 2 >= floor and not inside[first - 1]:
         link = words[first - 1]
@@ -123,7 +125,7 @@ def _phrase_start(passage: Passage, at: int, floor: int) -> int | None:
             link == "to" and words[first - 2] in _BEFORE_TO
         ):
             wider = _base_start(passage, first - 2, floor)
-        elif link == "and" and tokens[first].text[0].isupper() and tokens[first - 2].text[0].isupper():
+        elif link == "and" and passage.is_capital(first) and passage.is_capital(first - 2):
             wider = _base_start(passage, first - 2, floor)
         else:
             break
@@ -135,7 +137,7 @@ def _phrase_start(passage: Passage, at: int, floor: int) -> int | None:
 
 def _base_start(passage: Passage, at: int, floor: int) -> int | None:
     """Return where the base noun phrase that ends with token `at` begins: a pronoun, or determiner to head noun."""
-    words, tokens, inside = passage.words, passage.tokens, passage.inside
+    words, inside = passage.words, passage.inside
     if at < floor or inside[at]:
         return None
     if words[at] in PRONOUN:
@@ -146,18 +148,16 @@ def _base_start(passage: Passage, at: int, floor: int) -> int | None:
     index = at
     while index >= floor and not inside[index]:
         word = words[index]
-        if word in DETERMINER:
+        if word not in _LIMITING:  # as most are
+            if word[0].isalnum():
+                first = index
+            elif word not in _JOINING:
+                break
+        elif word in DETERMINER:
             first = index
             if not (index > floor and words[index - 1] in QUANTIFIER):
                 break
-        elif word in BOUNDARY:
-            break
-        elif word == ".":
-            if index in {at, floor} or not _abbreviated(words[index - 1]):
-                break
-        elif tokens[index].text[0].isalnum():
-            first = index
-        elif word not in _JOINING:
+        elif word != "." or index in {at, floor} or not _abbreviated(words[index - 1]):
             break
         index -= 1
     return first
@@ -165,23 +165,27 @@ def _base_start(passage: Passage, at: int, floor: int) -> int | None:
 
 def after(passage: Passage, at: int, end: int) -> Source | None:
     """Return the noun phrase that begins at token `at`, in the unit up to `end`."""
-    words, tokens, inside = passage.words, passage.tokens, passage.inside
-    if at >= end or inside[at] or not tokens[at].text[0].isalnum():
+    words, inside = passage.words, passage.inside
+    if at >= end or inside[at] or not words[at][0].isalnum():
         return None
     if words[at] in PRONOUN:
         return Source(at, at + 1, at + 1)
     last = index = at
     first_link: int | None = None
-    while index < min(end, at + _LONGEST) and not inside[index]:
+    limit = min(end, at + _LONGEST)
+    while index < limit and not inside[index]:
         word = words[index]
-        if index > at and word in _MODIFYING and index + 1 < end and words[index + 1] not in TIME:
+        if word not in _ENDING:  # as most are
+            if word[0].isalnum():
+                last = index + 1
+            elif word not in _JOINING:
+                break
+        elif index > at and word in _MODIFYING and index + 1 < end and words[index + 1] not in TIME:
             first_link = first_link or index
         elif not _goes_on(words, at, index):
             break
-        elif tokens[index].text[0].isalnum() and word not in DETERMINER:
+        elif word not in DETERMINER and word[0].isalnum():
             last = index + 1
-        elif word not in DETERMINER and word != "." and word not in _JOINING:
-            break
         index += 1
     return Source(at, last, min(first_link or last, last)) if last > at else None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.actors import described
@@ -24,13 +25,16 @@ from core.extract.attribution.words import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from core.extract.attribution.passages import Passage
     from core.extract.attribution.sources import Source
-    from core.extract.document import Document, Sentence
+    from core.extract.document import Document
     from core.model import Actor
 
 _UNNAMED = CLASSES["unnamed"]
 _SUFFIX = TITLE | {".", "ii", "iii", "iv", ","}
+_AFTER_HEAD = NOUN_LINK | {","}
 _MEMORY = 6  # how many of the people spoken of last a pronoun or description may mean
 _SUBJECT_WITHIN = 8  # tokens from the beginning of a sentence within which its subject begins
 
@@ -48,13 +52,14 @@ class Resolver:
     def __init__(self, document: Document, actors: tuple[Actor, ...]) -> None:
         self._document = document
         self._actors = actors
-        self._mentions = sorted((span, number) for number, actor in enumerate(actors) for span in actor.mentions)
-        self._starts = [span.start for span, _ in self._mentions]
-        people = [(span.start, number) for span, number in self._mentions if actors[number].kind == "person"]
+        self._mentions = sorted([(span, number) for number, actor in enumerate(actors) for span in actor.mentions])
+        self._starts = [span[0] for span, _ in self._mentions]
+        self._is_person = [actor.kind == "person" for actor in actors]
+        people = [(span[0], number) for span, number in self._mentions if self._is_person[number]]
         self._people_starts = [start for start, _ in people]
         self._people = [number for _, number in people]
         self._recent: list[int] = []  # people, the latest last
-        self._sentence = 0  # the first sentence whose subject isn't remembered yet
+        self._subjects = deque(_subjects(document, people))  # not remembered yet
         self._pronouns: dict[int, str | None] = {}
         self._full_names: dict[str, str] = {}
         self._fitting: dict[str, frozenset[int]] = {}  # description → people
@@ -71,39 +76,23 @@ class Resolver:
         word = passage.words[source.first]
         if source.head == source.first + 1 and (word in PRONOUN or word in RELATIVE):
             return self._pronoun(passage, source.first, word)
-        core = _core(passage, source)
-        written = _written(passage, source.first, source.head)
         if "and" in passage.words[source.first : source.head]:  # several sources
-            return Speaker(written, _is_name(passage, source.first, source.head))
+            return Speaker(_written(passage, source), _is_name(passage, source.first, source.head))
+        core = _core(passage, source)
         number = self._actor_at(passage, source.first, core)
         if number is None and core < source.head:
             number = self._titled(passage, source)
         if number is None and (word == "the" or word in POSSESSIVE):
-            number = self._described(written, word, passage.words[core - 1])
+            number = self._described(passage, source, passage.words[core - 1])
         if number is None and core == source.first + 1:
             number = self.surnames.get(word)
-        return self._by_surname(passage, source.first, core, written) if number is None else self._speaker(number)
+        return self._by_surname(passage, source, core) if number is None else self._speaker(number)
 
     def _catch_up(self, position: int) -> None:
         """Remember the subjects of the sentences that begin before a position."""
-        sentences = self._document.sentences
-        while self._sentence < len(sentences) and sentences[self._sentence].span.start < position:
-            number = self._subject(sentences[self._sentence])
-            if number is not None:
-                self._remember(number)
-            self._sentence += 1
-
-    def _subject(self, sentence: Sentence) -> int | None:
-        """Return the first person of a sentence, where named early enough to be its subject."""
-        start, end = sentence.span
-        index = bisect_left(self._people_starts, start)
-        if index == len(self._people) or self._people_starts[index] >= end:
-            return None
-        tokens = sentence.tokens
-        if not tokens or tokens[0].lower in PRONOUN or not tokens[0].text[0].isalnum():
-            return None
-        limit = tokens[min(len(tokens), _SUBJECT_WITHIN) - 1].start
-        return self._people[index] if self._people_starts[index] <= limit else None
+        subjects = self._subjects
+        while subjects and subjects[0][0] < position:
+            self._remember(subjects.popleft()[1])
 
     def _mentioned_before(self, position: int) -> list[int]:
         """Return the people of the last few mentions, the latest first."""
@@ -115,10 +104,13 @@ class Resolver:
         return Speaker(self._actors[number].name, named=True)
 
     def _remember(self, number: int) -> None:
-        if self._actors[number].kind == "person":
-            if number in self._recent:
-                self._recent.remove(number)
-            self._recent = [*self._recent[-_MEMORY:], number]
+        if self._is_person[number]:
+            recent = self._recent
+            if number in recent:
+                recent.remove(number)
+            elif len(recent) > _MEMORY:
+                del recent[0]
+            recent.append(number)
 
     def _pronoun(self, passage: Passage, at: int, word: str) -> Speaker:
         if word in RELATIVE:
@@ -143,11 +135,11 @@ class Resolver:
         start, end = tokens[first].start, tokens[last - 1].end
         best: int | None = None
         for index in range(bisect_left(self._starts, end) - 1, -1, -1):
-            span, number = self._mentions[index]
-            if span.end < end and span.start < start:
+            (begin, stop), number = self._mentions[index]
+            if stop < end and begin < start:
                 break
-            if span.end >= end:
-                if self._actors[number].kind == "person":
+            if stop >= end:
+                if self._is_person[number]:
                     return number
                 best = number if best is None else best
         return best
@@ -164,10 +156,11 @@ class Resolver:
         linked = passage.words[begin - 1] in NOUN_LINK or passage.words[begin - 1] in ARTICLE
         return None if linked or self._actors[number].kind != "person" else number
 
-    def _described(self, written: str, determiner: str, head: str) -> int | None:
+    def _described(self, passage: Passage, source: Source, head: str) -> int | None:
         """Return the person a description means: by the roles the article gives, else whoever was spoken of last."""
         if (head not in TITLES and head not in GENERIC_PERSON) or head.removesuffix("s") in TITLES - {head}:
             return None
+        written = _written(passage, source)
         if written not in self._fitting:
             people = described(written, self._actors)
             self._fitting[written] = frozenset(self._actors.index(actor) for actor in people)
@@ -178,11 +171,12 @@ class Resolver:
             return fitting.pop()
         if fitting:
             return next((number for number in reversed(self._recent) if number in fitting), None)
-        generic = determiner == "the" and head in GENERIC_PERSON
+        generic = passage.words[source.first] == "the" and head in GENERIC_PERSON
         return self._recent[-1] if generic and self._recent else None
 
-    def _by_surname(self, passage: Passage, first: int, core: int, written: str) -> Speaker:
+    def _by_surname(self, passage: Passage, source: Source, core: int) -> Speaker:
         """Return a source that is no actor as written; a lone surname gets the full name used before."""
+        first, written = source.first, _written(passage, source)
         named = _is_name(passage, first, core)
         if not named:
             written = _uncapitalised(passage, first, written)
@@ -193,6 +187,25 @@ class Resolver:
         return Speaker(written, named)
 
 
+def _subjects(document: Document, people: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield where sentences begin with the first person of each, where named early enough to be its subject.
+
+    `people` are the mentions of people in reading order: where each begins, and whose it is.
+    """
+    sentences = document.sentences
+    starts = [sentence.span[0] for sentence in sentences]
+    last = -1
+    for at, number in people:
+        index = bisect_right(starts, at) - 1
+        if index == last:
+            continue
+        last = index
+        tokens = sentences[index].tokens
+        limit = tokens[min(len(tokens), _SUBJECT_WITHIN) - 1].start
+        if at <= limit and tokens[0].lower not in PRONOUN and tokens[0].text[0].isalnum():
+            yield starts[index], number
+
+
 def _antecedent(passage: Passage, at: int) -> Source | None:
     end = at - 1 if at and passage.words[at - 1] == "," else at
     found = sources.before(passage, end, 0) if end > 0 else None
@@ -201,8 +214,9 @@ def _antecedent(passage: Passage, at: int) -> Source | None:
 
 def _core(passage: Passage, source: Source) -> int:
     """Return where the head noun of a source ends: before its first preposition or comma."""
+    words = passage.words
     for index in range(source.first + 1, source.head):
-        if passage.words[index] in NOUN_LINK or passage.words[index] == ",":
+        if words[index] in _AFTER_HEAD:
             return index
     return source.head
 
@@ -224,6 +238,6 @@ def _uncapitalised(passage: Passage, first: int, written: str) -> str:
     return written[:1].lower() + written[1:] if common and not written[:2].isupper() else written
 
 
-def _written(passage: Passage, first: int, last: int) -> str:
-    text = passage.text[passage.tokens[first].start : passage.tokens[last - 1].end]
-    return " ".join(text.split())
+def _written(passage: Passage, source: Source) -> str:
+    text = passage.text[passage.tokens[source.first].start : passage.tokens[source.head - 1].end]
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())

@@ -121,7 +121,9 @@ class _Reading:
         mention = Mention(self.passage, claim.source)
         if self.speaker is None or self.passage.words[claim.source.first] not in RELATIVE:
             self.speaker = mention
-        found = [] if claim.content is None else self._content(claim, claim.content, mention)
+        if claim.content is None:
+            return []
+        found = self._content(claim, claim.content, mention)
         return found if claim.rest is None else found + self._content(claim, claim.rest, mention)
 
     def _left_over(self, number: int) -> Iterator[Voiced]:
@@ -139,8 +141,9 @@ class _Reading:
         within = [n for n in self._quotes(first, last) if not self.covered[n]] if self.openings else []
         for n in within:
             self.covered[n] = 1
+        inside, words = passage.inside, passage.words
         for index in range(first, last):
-            if not passage.inside[index] and passage.tokens[index].text[0].isalnum():  # the reporter's own words
+            if not inside[index] and words[index][0].isalnum():  # the reporter's own words
                 return [Voiced(passage.place(first, last), "mixed" if within else "indirect", mention, claim)]
         return [Voiced(passage.quotations[n].inner, "direct", mention, claim) for n in within]
 
