@@ -63,6 +63,8 @@ class Article:
     topic: str | None = None
     language: str | None = None
     updated: datetime.date | None = None
+    # Lines an analyst judged, white space folded: True is page furniture whatever the rules say, False is not.
+    furniture: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Boilerplate:
     """A stretch that is page furniture (menus, share buttons, tickers), marked and never cut out."""
 
     span: Span
-    reason: str  # the name of the rule that marked it
+    reason: str  # the name of the rule that marked it, or "marked by hand"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import hashlib
 import itertools
 import os
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -17,7 +17,7 @@ import core.link
 from core import read, workers
 from core.extract import analyze
 from core.library import Library, store
-from core.library.rows import article_key, content_key
+from core.library.rows import analysed_key, article_key
 from core.library.store import Holding
 from core.model import Analysis, Article, Rejection
 
@@ -111,6 +111,12 @@ def link(library: Library) -> None:
         store.replace_links(library, library.read(core.link.link), made_from, link_version())
 
 
+def with_furniture(article: Article, judged: Mapping[str, Mapping[str, bool]]) -> Article:
+    """Return an article with the lines that an analyst judged, by its source or by another that holds the same."""
+    lines = {**judged.get(article.source, {}), **judged.get(article_key(article), {})}
+    return replace(article, furniture=tuple(sorted(lines.items()))) if lines else article
+
+
 def analysis_version() -> str:
     """Return a hash of the extractors and lexicons, so that changed rules lead to a new analysis."""
     return _version("model.py", "extract/**/*.py", "lexicon/*.*")
@@ -169,6 +175,7 @@ class _Intake:
         self.progress = progress
         self._path = library.path
         self._held = set(self.known.values())
+        self._judged = snapshot.furniture()
         self._taken: set[str] = set()  # keys of this run: one part may not hold an article twice
         self._turned_away = set(snapshot.query("SELECT source, reason FROM all_rejections").fetchall())
         self._part_size = part_size
@@ -214,12 +221,11 @@ class _Intake:
                     rejections.append(item)
                 continue
             article = replace(item, topic=root.topic or item.topic, outlet=root.outlet or item.outlet)
-            content = f"{content_key(article)}-{analysis_version()}"
+            key = article_key(article)
+            article = with_furniture(article, self._judged)
+            content = analysed_key(article, analysis_version())
             self.seen.add(article.source)
-            yield (
-                article,
-                Holding(article.source, article_key(article), content, root.path, root.topic, root.outlet),
-            )
+            yield article, Holding(article.source, key, content, root.path, root.topic, root.outlet)
 
     def _is_settled(self, holding: Holding) -> bool:
         key, content = self.known.get(holding.source, ("", ""))

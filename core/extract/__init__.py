@@ -32,7 +32,7 @@ def analyze(article: Article) -> Analysis:
     publication and page furniture, and has none of these.
     """
     text = article.text
-    document = prepare(text, article.title)
+    document = prepare(text, article.title, article.furniture)
     written_in = article.language or language.identify(text)
     title_span = document.headline
     stated = None if article.outlet else outlet.find(document)

@@ -2,7 +2,7 @@
 
 The patterns, each under a rule's name, are data: `text_boilerplate.txt`. Only whole lines are marked and nothing is
 cut out. A line that reads like a headline is furniture only by its neighbours: under the time of an inlaid teaser, or
-in a list of links.
+in a list of links. What an analyst judged by hand outranks every rule.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.model import Boilerplate, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _HEADING = re.compile(r"\[([a-z][\w -]+)\]")
 _FRAGMENT = re.compile(r"\{([a-z]+)\}")
@@ -21,6 +24,7 @@ _SHORT, _LONG = 160, 600  # the longest lines that ordinary and `long` rules are
 _HEADLINE_LENGTH = range(12, 161)
 _MARKS, _QUOTES_CLOSE = frozenset(".!?…:;,"), frozenset('"”»')
 _CLOSERS = "\"'”’»)]"
+BY_HAND = "marked by hand"
 
 
 class _Line(NamedTuple):
@@ -75,10 +79,11 @@ def _compile() -> _Rules:
 _RULES = _compile()
 
 
-def find(text: str) -> tuple[Boilerplate, ...]:
+def find(text: str, by_hand: Sequence[tuple[str, bool]] = ()) -> tuple[Boilerplate, ...]:
     """Return the stretches of page furniture, in order, each with the name of its rule.
 
-    A text of one line has none: whatever it says is all there is.
+    `by_hand` says of lines, white space folded, whether they are furniture; a line that stands there twice is both
+    times. A text of one line has none: whatever it says is all there is.
     """
     lines = [_line(match) for match in _LINE.finditer(text)]
     if len(lines) < 2:
@@ -86,7 +91,26 @@ def find(text: str) -> tuple[Boilerplate, ...]:
     reasons = [_rule_of(line.words) if len(line.words) <= _LONG else None for line in lines]
     _mark_teasers(lines, reasons)
     _mark_links(lines, reasons)
+    if by_hand:
+        _mark_by_hand(lines, reasons, dict(by_hand))
     return tuple(Boilerplate(line.span, reason) for line, reason in zip(lines, reasons, strict=True) if reason)
+
+
+def lines(text: str) -> tuple[Span, ...]:
+    """Return the lines that are judged one by one, without the white space around them."""
+    return tuple(_line(match).span for match in _LINE.finditer(text))
+
+
+def folded(line: str) -> str:
+    """Return a line as what is judged by hand names it: inner white space made one space."""
+    return " ".join(line.split())
+
+
+def _mark_by_hand(lines: list[_Line], reasons: list[str | None], judged: Mapping[str, bool]) -> None:
+    for number, line in enumerate(lines):
+        is_furniture = judged.get(folded(line.words))
+        if is_furniture is not None:
+            reasons[number] = BY_HAND if is_furniture else None
 
 
 def _line(match: re.Match[str]) -> _Line:

@@ -11,7 +11,7 @@ from core.extract.tokens import START, tokenize
 from core.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from core.extract.tokens import Token
     from core.model import Boilerplate
@@ -41,9 +41,9 @@ class Document:
     sentences: tuple[Sentence, ...]
 
 
-def prepare(text: str, title: str | None = None) -> Document:
-    """Divide a text; `title`, where known, helps to find the headline in it."""
-    furniture = boilerplate.find(text)
+def prepare(text: str, title: str | None = None, by_hand: Sequence[tuple[str, bool]] = ()) -> Document:
+    """Divide a text; `title`, where known, helps to find the headline, `by_hand` is what an analyst said of lines."""
+    furniture = boilerplate.find(text, by_hand)
     paragraphs = sentences.paragraphs(text, furniture)
     title_line = headline.find(text, paragraphs, title)
     spans = (

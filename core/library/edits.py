@@ -26,14 +26,18 @@ if TYPE_CHECKING:
 ArticleKind = Literal["title", "outlet", "published", "topic", "story", "note", "labels"]
 # actor: under which name an actor goes from now on (a merge, where that is another's). name: which actor a name
 # stands for, in one article (`within` is its source) or in all. group: the group a speaker belongs to. topic name: how
-# a topic is called from now on. search: the address of a saved search.
-Kind = Literal[ArticleKind, "actor", "name", "group", "topic name", "search"]
+# a topic is called from now on. search: the address of a saved search. furniture: whether a line (`within`, white space
+# folded) of the article of a source is page furniture; the article is analysed accordingly.
+Kind = Literal[ArticleKind, "actor", "name", "group", "topic name", "search", "furniture"]
 
 ARTICLE_KINDS: tuple[str, ...] = get_args(ArticleKind)
 KINDS: tuple[str, ...] = get_args(Kind)
 LINKED: tuple[str, ...] = ("published",)  # links are made from these, so that a change makes them stale
 
+FURNITURE, TEXT = "furniture", "text"  # what a line can be
+
 _LONGEST = 10_000  # characters of a value
+_ON_ARTICLES = (*ARTICLE_KINDS, "furniture")
 _CHAINED = ("actor", "topic name")  # what is called b may itself be called c
 
 
@@ -137,6 +141,15 @@ def groups(edits: Mapping[Thing, Edit]) -> dict[str, str]:
     return moved | {name: group for name, group in given.items() if name not in called}
 
 
+def furniture(edits: Iterable[Edit]) -> dict[str, dict[str, bool]]:
+    """Return for each source that has any the lines judged by hand, and whether they are furniture."""
+    judged: dict[str, dict[str, bool]] = {}
+    for edit in in_force(edits).values():
+        if edit.what == "furniture" and edit.within:
+            judged.setdefault(edit.key, {})[edit.within] = edit.after == FURNITURE
+    return judged
+
+
 def history(edits: Sequence[Edit]) -> pd.DataFrame:
     """Return the edits, the latest first: id, made, what, key, within, before, after, in_force, last.
 
@@ -171,7 +184,7 @@ def tables(edits: Sequence[Edit]) -> dict[str, pa.Table]:
     return {
         "edited": _table(
             "source what after place",
-            [(edit.key, edit.what, edit.after, place) for place, edit in numbered if edit.what in ARTICLE_KINDS],
+            [(edit.key, edit.what, edit.after, place) for place, edit in numbered if edit.what in _ON_ARTICLES],
         ),
         "named": _table(
             "name source actor place",
@@ -194,6 +207,10 @@ def _checked(change: Change) -> Change:
     if what not in KINDS:
         raise ValueError(f"“{what}” can't be edited; what can: {', '.join(KINDS)}.")
     key = _storable(key)
+    if what == "furniture":
+        within = _line(within or "")
+        if after not in (FURNITURE, TEXT, None):
+            raise ValueError(f"A line is {FURNITURE} or {TEXT}, not “{after[:40]}”.")
     if not key.strip():
         raise ValueError(f"It isn't said of what the {what} is to be changed.")
     if after is not None:
@@ -212,6 +229,15 @@ def _checked(change: Change) -> Change:
 def _storable(value: str) -> str:
     """Return a text that any table can store: without lone surrogates and NULs."""
     return value.encode("utf-8", "replace").decode().replace("\x00", "")
+
+
+def _line(value: str) -> str:
+    line = " ".join(_storable(value).split())
+    if not line:
+        raise ValueError("It isn't said which line is page furniture.")
+    if len(line) > _LONGEST:
+        raise ValueError(f"A line may have {_LONGEST:,} characters to be judged by hand; this has {len(line):,}.")
+    return line
 
 
 def _day(value: str) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from core.model import Analysis, Attribution
 
-_CONTENT = tuple(field.name for field in fields(Article) if field.name != "source")
+_CONTENT = tuple(field.name for field in fields(Article) if field.name not in ("source", "furniture"))
 
 
 def article_key(article: Article) -> str:
@@ -32,6 +32,15 @@ def article_key(article: Article) -> str:
 def content_key(article: Article) -> str:
     """Return a hash of all that was read of an article but its source, so that any change is noticed."""
     return _digest(*(str(getattr(article, name)) for name in _CONTENT))
+
+
+def analysed_key(article: Article, rules: str) -> str:
+    """Return a hash of all that an analysis comes from: what was read, the rules, and what was judged by hand.
+
+    It begins with the content's key and "-".
+    """
+    by_hand = f"-{_digest(repr(sorted(article.furniture)))}" if article.furniture else ""
+    return f"{content_key(article)}-{rules}{by_hand}"
 
 
 def _digest(*values: str) -> str:

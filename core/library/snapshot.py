@@ -128,6 +128,15 @@ class Snapshot:
         rows = self.query(f"SELECT source, coalesce(key, ''), content FROM newest WHERE {held}").fetchall()
         return {source: (key, content) for source, key, content in rows}
 
+    def furniture(self) -> dict[str, dict[str, bool]]:
+        """Return the lines judged by hand, under their source and under the key of the article it holds."""
+        judged = edits.furniture(self.edits)
+        held = "SELECT source, key FROM current WHERE list_contains(?::VARCHAR[], source) ORDER BY source"
+        by_key: dict[str, dict[str, bool]] = {}
+        for source, key in self.query(held, [list(judged)]).fetchall() if judged else ():
+            by_key.setdefault(key, {}).update(judged[source])
+        return judged | by_key
+
     def _define(self) -> None:
         for name in ROOT_TABLES:
             self._create("TABLE", f"all_{name}", name, [part for part in self.parts if name in part.rows])

@@ -133,3 +133,19 @@ def test_clean_articles_have_next_to_no_furniture(name):
     texts = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").split("\n") if line]
     share = sum(item.span.end - item.span.start for text in texts for item in boilerplate.find(text))
     assert share < 0.003 * sum(map(len, texts))
+
+
+def test_what_was_judged_by_hand_outranks_the_rules():
+    text = f"{BODY}\n2  min read\nAll news\n{BODY}\n All news "
+    assert marked(text) == {"2  min read": "reading time", "All news": "navigation"}
+    judged = boilerplate.find(text, (("2 min read", False), (BODY, True)))
+    assert [item.span.of(text) for item in judged] == [BODY, "All news", BODY, "All news"]
+    assert [item.reason for item in judged] == [boilerplate.BY_HAND, "navigation"] * 2
+
+
+@given(st.text(max_size=80), st.lists(st.tuples(st.text(max_size=8), st.booleans()), max_size=3), st.booleans())
+def test_whatever_is_judged_by_hand_the_marks_are_whole_lines(text, judged, everything):
+    judged += [(boilerplate.folded(span.of(text)), True) for span in boilerplate.lines(text) if everything]
+    found = [item.span for item in boilerplate.find(text, judged)]
+    assert set(found) <= set(boilerplate.lines(text))
+    assert found == sorted(found)

@@ -1,0 +1,109 @@
+"""Page furniture that an analyst marks or restores: saved, and the article analysed again at once.
+
+Nothing is read anew and nothing else in the library changes. An article is made again from what is stored of it: the
+hash of what was read tells which of the stored title, date and language came with it and which were found in its text.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from core import pipeline
+from core.library import Library, store
+from core.library.edits import FURNITURE, TEXT, Change
+from core.library.rows import analysed_key, content_key
+from core.library.snapshot import Snapshot
+from core.library.store import Holding
+from core.model import Article
+
+
+def judge(library: Library, key: str, line: str, furniture: bool | None) -> int:
+    """Say of a line of an article that it is furniture, or is not; None leaves it to the rules again.
+
+    The article is analysed again; returns the number of edits.
+
+    Raises:
+        ValueError: The line is empty or too long; in words for people.
+    """
+    after = None if furniture is None else FURNITURE if furniture else TEXT
+    sources = [holder.source for holder in _holders(library.snapshot, keys=[key])]
+    made = store.edit(library, [Change("furniture", source, after, line) for source in sources])
+    if made:
+        analyse_again(library, sources)
+    return made
+
+
+def undo(library: Library, ids: Iterable[str]) -> int:
+    """Take edits back, by the ids of their history, and analyse again what they were about; return how many."""
+    ids = list(ids)
+    edits = [edit for edit in library.snapshot.edits if edit.id in ids]
+    undone = store.undo(library, ids)
+    sources = {edit.key for edit in edits if edit.what == "furniture"}
+    if undone and sources:
+        analyse_again(library, sorted(sources))
+    elif undone:
+        pipeline.link(library)  # nothing, unless links are made from what was undone
+    return undone
+
+
+def analyse_again(library: Library, sources: Sequence[str]) -> None:
+    """Analyse the articles of sources with what is judged by hand now, and link the library."""
+    snapshot = library.snapshot
+    judged, rules = snapshot.furniture(), pipeline.analysis_version()
+    keys = [row.key for row in _holders(snapshot, sources=sources)]
+    held: dict[str, list[_Holder]] = {}
+    for holder in _holders(snapshot, keys=keys):
+        held.setdefault(holder.key, []).append(holder)
+    for key, holders in held.items():
+        article = pipeline.with_furniture(_as_read(snapshot, key, holders[0].content), judged)
+        content = analysed_key(article, rules)
+        holdings = [Holding(item.source, key, content, *item.given) for item in holders]
+        job = pipeline.Job(library.path, holders[0].batch, ((article, holdings[0]),), tuple(holdings[1:]))
+        pipeline.perform(job)
+    pipeline.link(library)
+
+
+class _Holder(NamedTuple):
+    """A source, the article it holds, and how it came in."""
+
+    source: str
+    key: str
+    content: str
+    batch: str
+    given: Sequence[Any]  # what was added, the topic and the outlet that were given for it
+
+
+def _holders(snapshot: Snapshot, *, keys: Sequence[str] = (), sources: Sequence[str] = ()) -> list[_Holder]:
+    rows = snapshot.query(
+        "SELECT source, key, content, batch, root, given_topic, given_outlet FROM current "
+        "WHERE list_contains(?::VARCHAR[], key) OR list_contains(?::VARCHAR[], source) ORDER BY source",
+        [list(keys), list(sources)],
+    )
+    return [_Holder(source, key, content, batch, given) for source, key, content, batch, *given in rows.fetchall()]
+
+
+def _as_read(snapshot: Snapshot, key: str, content: str) -> Article:
+    """Return an article as it was read: of what could have come with it, that whose hash is the stored one."""
+    possible = list(_possible(snapshot, key))
+    read = content.partition("-")[0]
+    return next((article for article in possible if content_key(article) == read), possible[0])
+
+
+def _possible(snapshot: Snapshot, key: str) -> Iterator[Article]:
+    """Yield what can have been read, the likeliest first; an outlet that was found in the text has its place there."""
+    row = snapshot.query(
+        "SELECT text, source, url, topic, updated, CASE WHEN outlet_start IS NULL THEN outlet END, "
+        "title, published, published_from, language FROM articles WHERE key = ?",
+        [key],
+    ).fetchone()
+    if row is None:
+        raise KeyError(key)
+    text, source, url, topic, updated, outlet, title, published, origin, language = row
+    came_with_it = published and origin in ("given", "metadata")
+    dates = (
+        [(published, origin), (published, "unknown"), (None, "unknown")] if came_with_it else [(None, "unknown")]
+    )
+    for (day, known_from), name, written_in in itertools.product(dates, (title, None), (language, None)):
+        yield Article(text, source, name, outlet, day, known_from, url, topic, written_in, updated)
