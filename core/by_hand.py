@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from core import pipeline
 from core.library import Library, store
-from core.library.edits import FURNITURE, TEXT, Change
+from core.library.edits import FURNITURE, LINKED, TEXT, Change
 from core.library.rows import analysed_key, content_key
 from core.library.snapshot import Snapshot
 from core.library.store import Holding
@@ -43,8 +43,8 @@ def undo(library: Library, ids: Iterable[str]) -> int:
     sources = {edit.key for edit in edits if edit.what == "furniture"}
     if undone and sources:
         analyse_again(library, sorted(sources))
-    elif undone:
-        pipeline.link(library)  # nothing, unless links are made from what was undone
+    elif undone and any(edit.what in LINKED for edit in edits):
+        pipeline.link(library)
     return undone
 
 

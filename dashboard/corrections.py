@@ -1,17 +1,20 @@
-"""What an analyst changes about speakers, in place: groups, merges, names; with history and undo."""
+"""What an analyst changes in place: groups, merges and names of speakers, what is known of an article; with undo."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import datetime
+from collections.abc import Callable, Sequence
+from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
 
-from core.library import store
-from core.library.edits import Change
-from dashboard import opened
-from dashboard.phrases import day, literal, plural, present, visible
+from core import by_hand, pipeline
+from core.library import Filters, queries, store
+from core.library.edits import ARTICLE_KINDS, LINKED, ArticleKind, Change
+from core.library.library import StoredArticle
+from dashboard import furniture, opened
+from dashboard.phrases import clip, day, literal, plural, present, visible
 from dashboard.rows import each
 
 GROUPS = ("government", "opposition", "expert", "business", "citizen", "media", "official body")
@@ -79,17 +82,130 @@ def merge(speakers: Sequence[str], key: str) -> None:
         _commit(wanted)
 
 
+def article(row: Any) -> None:
+    """Draw the popover in which an article (a row of the catalogue) is corrected, each field with what was read."""
+    library = opened.library()
+    with (
+        st.popover("Correct", icon=":material/edit:", key=f"correct-{row.key}-{library.version}-open"),
+        st.form(f"correct-{row.key}-{library.version}", border=False),
+    ):
+        title = st.text_input(_field("Title", row.title_as_read), _text(row.title))
+        outlet = st.text_input(_field("Outlet", row.outlet_as_read), _text(row.outlet))
+        published = st.date_input(
+            _field("Published", row.published_as_read),
+            row.published.date() if present(row.published) else None,
+            format="YYYY-MM-DD",
+            min_value=datetime.date(1600, 1, 1),
+            max_value=datetime.date(9999, 12, 31),
+        )
+        topic = st.text_input(_field("Topic", row.topic_as_read), _text(row.topic))
+        names = _stories(str(row.story))
+        story = st.selectbox("Story", list(names), format_func=names.__getitem__, filter_mode="contains")
+        st.caption(
+            "An empty field says that it isn't known. What was read stays: write it again, or undo below, to go back."
+        )
+        if st.form_submit_button("Save", icon=":material/save:", type="primary"):
+            wanted = {
+                "title": _wanted(title, row.title, row.title_as_read),
+                "outlet": _wanted(outlet, row.outlet, row.outlet_as_read),
+                "published": _wanted(
+                    published.isoformat() if published else "", row.published, row.published_as_read
+                ),
+                "topic": _wanted(topic, row.topic, row.topic_as_read),
+                "story": _KEEP if story == _AS_IT_IS else None if story == _AS_TEXTS_SAY else story,
+            }
+            _correct(str(row.key), {what: value for what, value in wanted.items() if value != _KEEP})
+
+
+_KEEP = "\0"  # no value of a field
+_AS_IT_IS, _AS_TEXTS_SAY, _ITS_OWN = "as it is", "as the texts say", ""
+_MOST_STORIES = 500
+
+
+def _text(value: Any) -> str:
+    return str(value) if present(value) else ""
+
+
+def _field(name: str, read: Any) -> str:
+    """Return a field's label, with what was read."""
+    if not present(read):
+        return f"{name} (as read: unknown)"
+    return f"{name} (as read: {literal(day(read) if hasattr(read, 'year') else clip(str(read), 90))})"
+
+
+def _wanted(after: str, now: Any, read: Any) -> str | None:
+    """Return what to save of a field: nothing new, None where it again says what was read, else its value."""
+    after = after.strip()
+    if after == _written(now):
+        return _KEEP
+    return None if after == _written(read) else after
+
+
+def _written(value: Any) -> str:
+    return value.date().isoformat() if present(value) and hasattr(value, "date") else _text(value)
+
+
+def _stories(story: str) -> dict[str, str]:
+    """Return what an article's story can be: as it is, as the texts say, its own, or one of those most told."""
+    told = opened.ask(queries.choices, Filters())
+    told = told[(told["field"] == "story") & (told["articles"] > 1)]
+    names = dict(zip(told["value"], told["label"], strict=True))
+    now = (
+        f"As it is: {visible(clip(names[story], 70))}" if story in names else "As it is: told by no other article"
+    )
+    others = {
+        name: visible(clip(label, 80)) for name, label in list(names.items())[:_MOST_STORIES] if name != story
+    }
+    return {_AS_IT_IS: now, _AS_TEXTS_SAY: "As the texts say", _ITS_OWN: "A story of its own"} | others
+
+
+def _correct(key: str, wanted: dict[str, str | None]) -> None:
+    library = opened.library()
+    try:
+        with st.spinner("Saving …"):
+            made = [
+                store.correct(library, cast("ArticleKind", what), {key: value}) for what, value in wanted.items()
+            ]
+            if any(made) and not wanted.keys().isdisjoint(LINKED):
+                pipeline.link(library)
+    except (ValueError, OSError) as problem:
+        st.error(literal(str(problem)))
+        return
+    if any(made):
+        st.rerun()
+
+
 def history(key: str) -> None:
     """Draw what was changed about speakers, the latest first, each with a button that takes it back."""
     edits = opened.library().edits()
-    edits = edits[edits["what"].isin(_SPEAKERS)]
+    _history(edits[edits["what"].isin(_SPEAKERS)], key, lambda edit: [edit.id])
+
+
+def article_history(article: StoredArticle, key: str) -> None:
+    """Draw what was changed about an article, the latest first, each with a button that takes it back."""
+    library = opened.library()
+    edits = library.edits()
+    kinds = [*ARTICLE_KINDS, "furniture"]
+
+    def everywhere(edit: Any) -> list[str]:
+        """Return the edits on the same thing of every source that holds the article."""
+        sources = {source for source, (held, _) in library.snapshot.known().items() if held == article.key}
+        same = edits["key"].isin(sources) & (edits["what"] == edit.what) & edits["last"]
+        same &= edits["within"].fillna("") == (edit.within if present(edit.within) else "")
+        return list(edits.loc[same, "id"])
+
+    _history(edits[(edits["key"] == article.source) & edits["what"].isin(kinds)], key, everywhere)
+
+
+def _history(edits: pd.DataFrame, key: str, undone_with: Callable[[Any], list[str]]) -> None:
     if edits.empty:
         st.caption("Nothing was changed by hand yet.")
     for edit in each(edits.head(_SHOWN)):
         said, button = st.columns([8, 2], vertical_alignment="center")
         said.text(f"{day(edit.made)}, {edit.made:%H:%M} UTC · {told(edit)}")
         if edit.last and button.button("Undo", key=f"{key}-undo-{edit.id}", icon=":material/undo:"):
-            store.undo(opened.library(), [edit.id])
+            with st.spinner("Taking it back …"):
+                by_hand.undo(opened.library(), undone_with(edit))
             st.rerun()
     if len(edits) > _SHOWN:
         st.caption(f"{plural(len(edits) - _SHOWN, 'earlier change')} not shown.")
@@ -98,12 +214,27 @@ def history(key: str) -> None:
 def told(edit: Any) -> str:
     """Return an edit in words."""
     name, after = visible(edit.key), visible(edit.after) if present(edit.after) else None
-    before = f", before {visible(edit.before)}" if present(edit.before) else ""
+    before = f", before {visible(clip(edit.before, 80))}" if present(edit.before) else ""
+    if edit.what == "furniture":
+        return furniture.told(edit)
+    if edit.what in ARTICLE_KINDS:
+        return _told_of_article(edit, after, before)
     if edit.what == "group":
         return f"{name} is in the group {after}{before}" if after else f"{name} is in no group any more{before}"
     if after:
         return f"{name} goes under the name {after}{before}"
     return f"{name} is a speaker of its own again{before}"
+
+
+def _told_of_article(edit: Any, after: str | None, before: str) -> str:
+    what = {"published": "Date of publication", "labels": "Labels"}.get(edit.what, edit.what.capitalize())
+    given = isinstance(edit.after, str)
+    if edit.what == "story":
+        return "Story: another" if after else "Story: its own" if given else "Story: as the texts say"
+    if after:
+        return f"{what}: {clip(after, 120)}{before}"
+    none = "none" if edit.what in ("note", "labels") else "unknown" if given else "as read"
+    return f"{what}: {none}{before}"
 
 
 def _commit(changes: Sequence[Change]) -> None:

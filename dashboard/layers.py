@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from core.library.library import StoredArticle
 from core.model import Span
-from dashboard.phrases import present, stated, when
+from dashboard.phrases import SPEAKER_UNKNOWN, present, stated, when
 from dashboard.reader import Mark
 from dashboard.rows import each
 
 # The layers' names as the page says them, in the order of the switches.
 LAYERS = ("Figures", "Dates", "Quotations", "Names", "Frame words", "Hard sentences", "Page furniture")
 HARD = 16  # school grade from which a sentence by itself asks for a university education
+# Many, and seldom what a reader steps through: listed when no other layer is on, or when chosen in the margin.
+_QUIET = ("Names", "Page furniture")
 SHOWN_FIRST = ("Figures", "Dates", "Quotations", "Names", "Page furniture")
 
 
-def marks(article: StoredArticle, layers: Collection[str]) -> list[Mark]:
-    """Return the marks of the layers that are switched on, in reading order."""
+def marks(article: StoredArticle, layers: Collection[str], quotations: pd.DataFrame) -> list[Mark]:
+    """Return the marks of the layers that are switched on, in reading order.
+
+    `quotations` are the article's attributions under the names their speakers go by in all articles.
+    """
     makers = {
         "Figures": (article.figures, _figure),
         "Dates": (article.dates, _date),
-        "Quotations": (article.attributions, _quotation),
+        "Quotations": (quotations, _quotation),
         "Names": (article.actors, _name),
         "Frame words": (article.frames, _frame),
         "Hard sentences": (article.sentences[article.sentences["grade"] >= HARD], _hard),
         "Page furniture": (article.boilerplate, _furniture),
     }
     found = [mark for name in LAYERS if name in layers for mark in _made(*makers[name])]
+    if set(layers) <= set(_QUIET):
+        found = [replace(mark, listed=True) for mark in found]
     return sorted(found, key=lambda mark: mark.span)
 
 
@@ -62,9 +70,10 @@ _ANCHORS = {
 
 
 def _quotation(row: Any, span: Span) -> Mark:
-    speaker = row.speaker if present(row.speaker) else "speaker unknown"
+    speaker = row.speaker if present(row.speaker) else SPEAKER_UNKNOWN
     cue = f", “{row.cue}”" if present(row.cue) else ""
-    return Mark(span, "quote", "quote", f"{speaker}{cue} ({row.kind})")
+    kind = "quote" if row.kind != "indirect" else "reported"
+    return Mark(span, "quote", kind, f"{speaker}{cue} ({row.kind})", speaker=str(speaker))
 
 
 def _name(row: Any, span: Span) -> Mark:

@@ -11,6 +11,7 @@ import pandas as pd
 from babel.numbers import get_currency_symbol
 
 OUTLET_UNKNOWN = "outlet unknown"
+SPEAKER_UNKNOWN = "speaker unknown"
 _SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 _MODIFIERS = {"~": "about ", "<": "up to ", ">": "over "}
 

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 
 from core.model import Span
-from dashboard.phrases import clip, visible
+from dashboard.phrases import SPEAKER_UNKNOWN, clip, visible
 
 HERE = Path(__file__).parent
+VOICES = 4  # speakers with a colour of their own; more could not be told apart
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of the text to mark: its layer (a class of reader.css), the layer's name, what a hover says."""
+    """A stretch of the text to mark: its layer (a class of reader.css), its kind in words, what a hover says.
+
+    One that isn't `listed` stands in the margin's list only when its layer is chosen there. Quotations have a speaker.
+    """
 
     span: Span
     layer: str
     kind: str
     tip: str
     listed: bool = True
+    speaker: str | None = None
 
 
 def pieces(text: str, marks: Sequence[Mark]) -> list[dict[str, Any]]:
@@ -51,6 +58,12 @@ def pieces(text: str, marks: Sequence[Mark]) -> list[dict[str, Any]]:
     return found
 
 
+def voices(marks: Sequence[Mark]) -> dict[str, str]:
+    """Return a class of reader.css for each of the few most quoted speakers; all others look alike."""
+    told = Counter(mark.speaker for mark in marks if mark.speaker and mark.speaker != SPEAKER_UNKNOWN)
+    return {name: f"voice{number}" for number, (name, _) in enumerate(told.most_common(VOICES))}
+
+
 def show(article: str, text: str, marks: Sequence[Mark], at: Span | None) -> None:
     """Draw the pane; `at` is the place the reader came for, scrolled to and marked."""
     everything = list(marks)
@@ -58,17 +71,27 @@ def show(article: str, text: str, marks: Sequence[Mark], at: Span | None) -> Non
     if at is not None and place is None:
         place = len(everything)
         everything.append(Mark(at, "at", "here", "what you came for"))
+    own = voices(everything)
     finds = [
-        {"id": number, "layer": mark.layer, "kind": mark.kind, "label": clip(visible(mark.span.of(text)), 70)}
+        {
+            "id": number,
+            "place": f"{mark.span.start}-{mark.span.end}-{mark.layer}",
+            "length": mark.span.end - mark.span.start,
+            "layer": mark.layer,
+            "voice": own.get(mark.speaker or "", ""),
+            "kind": mark.kind,
+            "speaker": visible(clip(mark.speaker or "", 60)),
+            "label": clip(visible(mark.span.of(text)), 70),
+            "listed": mark.listed,
+        }
         for number, mark in sorted(enumerate(everything), key=lambda item: item[1].span)
-        if mark.listed
     ]
     _component()(
         key="reader",
         data={
             "id": article,
             "at": place,
-            "layers": sorted({mark.layer for mark in everything}),
+            "state": crc32(repr(everything).encode("utf-8", "replace")),
             "pieces": pieces(text, everything),
             "finds": finds,
         },
@@ -80,14 +103,15 @@ def _component() -> Any:
     return st.components.v2.component(
         "reader",
         html="""
-<div class="reader">
+<div class="holder"><div class="reader">
   <div class="pane" tabindex="0" role="document" aria-label="The article's text"></div>
   <div class="margin">
     <div class="steps"><button type="button" title="Previous find (key p)">‹ p</button>
       <button type="button" title="Next find (key n)">n ›</button><span class="count" role="status"></span></div>
+    <select class="which" aria-label="Which finds to list"></select>
     <ol class="finds" aria-label="What was found in the text"></ol>
   </div>
-</div>
+</div></div>
 """,
         css=(HERE / "reader.css").read_text(encoding="utf-8"),
         js=(HERE / "reader.js").read_text(encoding="utf-8"),

@@ -29,6 +29,11 @@ def articles(rows: pd.DataFrame, key: str) -> None:
             "Figures": rows["figures"],
             "Quotations": rows["quotations"],
             "Date known from": rows["published_from"],
+            **{
+                name.capitalize(): rows[name].fillna("").map(visible)
+                for name in ("labels", "note")
+                if rows[name].notna().any()
+            },
         }
     )
     picked = select(
@@ -48,6 +53,8 @@ def articles(rows: pd.DataFrame, key: str) -> None:
             "Date known from": st.column_config.TextColumn(
                 "Date from", width="small", help="Where the date of publication is known from"
             ),
+            "Labels": st.column_config.TextColumn(width="small", help="Given by hand, in the reading pane"),
+            "Note": st.column_config.TextColumn(width="medium", help="Written by hand, in the reading pane"),
         },
     )
     if picked is None:

@@ -1,17 +1,13 @@
-"""Show me: the text as it was read, with everything found in it."""
+"""Show me: the text as it was read, with everything found in it, and what the analyst adds to it."""
 
 import streamlit as st
 
-from core.library import queries
-from dashboard import evidence, filters, layers, links, opened, reader
-from dashboard.phrases import OUTLET_UNKNOWN, clip, visible
+from core.library import Filters, queries
+from dashboard import corrections, evidence, filters, furniture, layers, links, notes, opened, picker, reader
 from dashboard.rows import each
 from dashboard.tables import articles as tables
 
 articles = opened.ask(queries.articles, filters.current())
-labels = {
-    row.key: visible(f"{clip(row.title_shown, 90)} · {row.outlet or OUTLET_UNKNOWN}") for row in each(articles)
-}
 wanted, place = links.reading()
 article = opened.article_or_none(wanted)
 if wanted and article is None:
@@ -20,31 +16,34 @@ if article is None:
     tables.articles(articles, key="articles-list")
     st.stop()
 
+alone = Filters(articles=(article.key,))
+row = next(each(opened.ask(queries.articles, alone)))
 links.back()
-chosen = st.selectbox(
-    "Article",
-    list(labels),
-    index=list(labels).index(article.key) if article.key in labels else None,
-    format_func=labels.__getitem__,
-    placeholder="This article is outside the filters; choose another",
-    key=f"articles-choice-{article.key}",
-    filter_mode="contains",
-)
-if chosen and chosen != article.key:
-    links.read(chosen)
-    st.rerun()
+with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    picker.steps(articles, article.key)
+    corrections.article(row)
+    notes.panel(row)
+    if st.button("Choose from the whole list", icon=":material/list:", type="tertiary"):
+        links.read(None)
+        st.rerun()
 
-evidence.masthead(article)
-switched = st.pills(
-    "Show",
-    layers.LAYERS,
-    selection_mode="multi",
-    default=layers.SHOWN_FIRST,
-    key="layers",
-    persist_state="session",
-)
-reader.show(article.key, article.text, layers.marks(article, switched), place)
-tables.profile(article, articles)
-if st.button("Choose from the whole list", icon=":material/list:", type="tertiary"):
-    links.read(None)
-    st.rerun()
+body = st.container(horizontal=True)
+with body.container(width=picker.WIDTH):
+    picker.beside(articles, article.key)
+with body.container(width="stretch"):
+    evidence.masthead(article)
+    notes.shown(row)
+    switched = st.pills(
+        "Show",
+        layers.LAYERS,
+        selection_mode="multi",
+        default=layers.SHOWN_FIRST,
+        key="layers",
+        persist_state="session",
+    )
+    said = opened.ask(queries.attributions, alone)
+    reader.show(article.key, article.text, layers.marks(article, switched, said), place)
+    tables.profile(article, articles)
+    furniture.panel(article)
+    with st.expander("What was changed by hand", icon=":material/history:"):
+        corrections.article_history(article, "article-history")
