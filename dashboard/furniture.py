@@ -15,22 +15,25 @@ from dashboard.phrases import clip, literal, plural, visible
 from dashboard.rows import each
 
 MOST = 40  # lines drawn with a button each
+_HEIGHT = 420  # pixels of their list
 
 
 def panel(article: StoredArticle) -> None:
     """Draw the lines that are page furniture, each with what restores it, and the choice of a line to mark."""
     marked = {Span(int(row.start), int(row.end)): str(row.reason) for row in each(article.boilerplate)}
     name = f"Page furniture: {plural(len(marked), 'line')}" if marked else "Page furniture: none"
-    with st.expander(name, icon=":material/view_agenda:"):
+    with st.expander(name, icon=":material/view_agenda:", key="furniture"):
         st.caption(
             "Menus, share buttons, tickers and their like stay in the text but are counted nowhere. What you restore "
             "or mark is counted again at once, holds when the article is analysed anew, and can be taken back below."
         )
-        for span, reason in list(marked.items())[:MOST]:
-            _line(article, span, reason)
+        _mark(article, [span for span in lines(article.text) if span not in marked])
+        if marked:
+            with st.container(height=min(_HEIGHT, 40 + 60 * len(marked)), border=False):
+                for span, reason in list(marked.items())[:MOST]:
+                    _line(article, span, reason)
         if len(marked) > MOST:
             st.caption(f"{plural(len(marked) - MOST, 'more line')} not shown; all are greyed in the text.")
-        _mark(article, [span for span in lines(article.text) if span not in marked])
 
 
 def _line(article: StoredArticle, span: Span, reason: str) -> None:
@@ -42,7 +45,7 @@ def _line(article: StoredArticle, span: Span, reason: str) -> None:
         "Restore",
         key=f"furniture-{article.key}-{span.start}",
         icon=":material/undo:",
-        help="Count this line as text of the article",
+        help="Count this line as text of the article, wherever in it it stands",
     ):
         _judge(article, line, furniture=False)
 

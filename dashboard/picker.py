@@ -83,7 +83,7 @@ def beside(articles: pd.DataFrame, key: str) -> None:
 
 def _choice(window: pd.DataFrame, key: str) -> None:
     names = {row.key: literal(clip(str(row.title_shown), 80)) for row in each(window)}
-    choice = f"articles-list-{key}-{next(iter(names))}"
+    choice = f"articles-list-{key}-{hash(tuple(names.items()))}"  # another list is another widget
     with st.container(height=min(_HEIGHT, 40 + 90 * len(window)), border=False):
         st.radio(
             "Articles",

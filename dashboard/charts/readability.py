@@ -5,37 +5,39 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard import bands
 from dashboard.charts.look import FAINT, blank, text
 from dashboard.phrases import clip, day
 from dashboard.rows import each
 from dashboard.tellers import Tellers, column
 
-# School grades in words; Flesch's ease runs the other way (Flesch 1949: 60 to 70 is plain English, below 30 academic).
-_GRADES = ((0, 8, "plain"), (8, 12, "newspaper"), (12, 16, "demanding"), (16, 30, "academic"))
-_EASE = ((60, 100, "plain"), (50, 60, "newspaper"), (30, 50, "demanding"), (-20, 30, "academic"))
+BAND = "rgba(128,128,128,0.09)"
+_NARROWEST = 330  # pixels of the plot on a small screen
+_CHARACTER = 7.5  # pixels of a band's word
 
 
-def strip(articles: pd.DataFrame, formula: str, label: str, tellers: Tellers) -> go.Figure:
-    """Draw a mark an article on a formula's scale, a row for each who tells, the row's median as a bar."""
+def strip(
+    articles: pd.DataFrame, formula: str, label: str, tellers: Tellers, reference: float | None = None
+) -> go.Figure:
+    """Draw a mark an article on a formula's scale, a row for each who tells, the row's median as a bar.
+
+    `reference` is the score of a text to compare with, drawn as a line.
+    """
     rows = articles[articles[formula].notna()].copy()
     rows["teller"] = column(rows, tellers).map(tellers.shown)
-    medians = rows.groupby("teller")[formula].median().sort_values()
+    medians = rows.groupby("teller")[formula].median().sort_values(ascending=formula != bands.EASE)
     order = list(medians.index)
-    ease = formula == "flesch_reading_ease"
-    hardest = medians.index[0] if ease else medians.index[-1]
     figure = blank(
-        f"Hardest to read: {clip(str(hardest), 50)}" if len(order) > 1 else label,
+        f"Hardest to read: {clip(str(order[-1]), 50)}" if len(order) > 1 else label,
         f"{label}; a mark an article, the bar is the median",
-        60 + 34 * len(order),
+        100 + 34 * len(order),
         legend_rows=0,
     )
-    low, high = float(rows[formula].min()) - 1.5, float(rows[formula].max()) + 1.5
-    for start, end, word in _EASE if ease else _GRADES:
-        if start < high and end > low:
-            figure.add_vline(x=start, line={"color": FAINT, "width": 1, "dash": "dot"})
-            figure.add_annotation(
-                x=max(start, low), y=1, yref="paper", text=word, showarrow=False, xanchor="left", yanchor="bottom"
-            )
+    scores = [*rows[formula], *([reference] if reference is not None else [])]
+    low, high = float(min(scores)) - 1.5, float(max(scores)) + 1.5
+    _draw_bands(figure, formula, low, high)
+    if reference is not None:
+        _draw_reference(figure, reference, (low + high) / 2)
     for level, name in enumerate(order):
         part = rows[rows["teller"] == name]
         spread = [(number % 5 - 2) * 0.1 if len(part) > 1 else 0 for number in range(len(part))]
@@ -62,6 +64,37 @@ def strip(articles: pd.DataFrame, formula: str, label: str, tellers: Tellers) ->
         tickvals=list(range(len(order))),
         ticktext=[text(clip(str(name), 34)) for name in order],
         showgrid=False,
-        range=[-0.6, len(order) - 0.4],
+        range=[_FLOOR, len(order) - 0.4 + (_HEADROOM if reference is not None else 0)],
     )
     return figure
+
+
+_FLOOR, _HEADROOM = -1.15, 0.5  # rows below and above, for the words of the bands and of the line
+
+
+def _draw_bands(figure: go.Figure, formula: str, low: float, high: float) -> None:
+    """Part the scale where its bands end, and name those wide enough for their word, below the marks."""
+    for number, (start, end, word) in enumerate(bands.bands(formula)):
+        start, end = max(start, low), min(end, high)  # noqa: PLW2901
+        if start >= end:
+            continue
+        if number % 2:
+            figure.add_vrect(x0=start, x1=end, fillcolor=BAND, line_width=0, layer="below")
+        if (end - start) / (high - low) * _NARROWEST > len(word) * _CHARACTER:
+            figure.add_annotation(
+                x=(start + end) / 2, y=_FLOOR, text=word, showarrow=False, yanchor="bottom", font={"size": 12}
+            )
+
+
+def _draw_reference(figure: go.Figure, score: float, middle: float) -> None:
+    figure.add_vline(x=score, line={"color": FAINT, "width": 2, "dash": "dash"})
+    figure.add_annotation(
+        x=score,
+        y=1,
+        yref="paper",
+        text=f"your text: {score:.1f}",
+        showarrow=False,
+        xanchor="left" if score < middle else "right",
+        xshift=5 if score < middle else -5,
+        yanchor="top",
+    )

@@ -6,11 +6,23 @@ import pandas as pd
 import streamlit as st
 
 from core.extract import readability
-from dashboard import evidence, links
+from dashboard import bands, evidence, links
 from dashboard.phrases import visible
 from dashboard.tables.select import download, select, told_by
 
 FORMULAS = {formula.name: formula for formula in readability.formulas()}
+# Heads of columns that must stand beside each other; the help of each says the full name.
+_SHORT = {
+    "flesch_reading_ease": "Ease",
+    "flesch_kincaid_grade": "F–K",
+    "gunning_fog": "Fog",
+    "smog_index": "SMOG",
+    "automated_readability_index": "ARI",
+    "coleman_liau_index": "C–L",
+    "dale_chall": "D–C",
+    "linsear_write": "Linsear",
+    "text_standard": "Grade",
+}
 
 
 def label(formula: str) -> str:
@@ -31,11 +43,21 @@ def scores(articles: pd.DataFrame, key: str) -> None:
             "Outlet": told_by(articles),
             "Title": articles["title_shown"].map(visible),
             "Words": articles["words"],
-            **{label(name): articles[name] for name in FORMULAS},
+            **{_SHORT[name]: articles[name] for name in FORMULAS},
         }
     )
-    number = st.column_config.NumberColumn(format="%.1f", width="small")
-    picked = select(shown, key, "Nine scores of every article", {label(name): number for name in FORMULAS})
+    columns = {
+        "Outlet": st.column_config.TextColumn(width=110),
+        "Title": st.column_config.TextColumn(width=215),
+        "Words": st.column_config.NumberColumn(width=60, format="localized"),
+        **{
+            _SHORT[name]: st.column_config.NumberColumn(
+                format="%.1f", width=62, help=f"{label(name)}. {meaning(name)} {bands.told(name)}"
+            )
+            for name in FORMULAS
+        },
+    }
+    picked = select(shown, key, "Nine scores of every article", columns)
     if picked is None:
         evidence.hint("Select a row to open its article. An article that is too short has no score.")
     else:
@@ -48,7 +70,10 @@ def sources() -> None:
     with st.expander("What the formulas read, and where they come from"):
         st.table(
             pd.DataFrame(
-                [(item.label, item.formula, item.scale, item.good_for, item.source) for item in FORMULAS.values()],
-                columns=["Score", "Formula", "Scale", "Good for", "Source"],
+                [
+                    (item.label, item.formula, item.scale, bands.told(name), item.good_for, item.source)
+                    for name, item in FORMULAS.items()
+                ],
+                columns=["Score", "Formula", "Scale", "In words", "Good for", "Source"],
             ).set_index("Score")
         )

@@ -45,5 +45,5 @@ with body.container(width="stretch"):
     reader.show(article.key, article.text, layers.marks(article, switched, said), place)
     tables.profile(article, articles)
     furniture.panel(article)
-    with st.expander("What was changed by hand", icon=":material/history:"):
+    with st.expander("What was changed by hand", icon=":material/history:", key="changed"):
         corrections.article_history(article, "article-history")

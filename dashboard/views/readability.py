@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.library import queries, summaries
-from dashboard import clicks, evidence, filters, opened, tellers
+from dashboard import bands, clicks, evidence, filters, opened, reference, tellers
 from dashboard.charts import readability as charts
 from dashboard.tables import readability as tables
 
@@ -14,10 +14,17 @@ who = tellers.ranked(opened.ask(summaries.outlets), articles)
 formula = st.selectbox(
     "Formula", list(tables.FORMULAS), format_func=tables.label, key="formula", bind="query-params"
 )
-st.caption(tables.meaning(formula))
+st.caption(f"{tables.meaning(formula)} {bands.told(formula)}")
+measured = reference.panel()
 if articles[formula].notna().any():
     picked = clicks.chart(
-        charts.strip(articles, formula, tables.label(formula), who),
+        charts.strip(
+            articles,
+            formula,
+            tables.label(formula),
+            who,
+            getattr(measured.readability, formula) if measured else None,
+        ),
         key="readability-strip",
         alt=f"{tables.label(formula)} of every article, by {who.noun}",
     )
@@ -26,6 +33,8 @@ else:
     keys = []
     st.info("These articles are too short for a score: a formula needs 30 words and 2 sentences.")
 
+if measured:
+    reference.beside(measured, articles)
 st.subheader("Hardest sentences")
 hardest = opened.ask(summaries.hardest, chosen)
 shown = hardest[hardest["key"].isin(keys)] if keys else hardest
