@@ -105,8 +105,8 @@ export default function ({ data, parentElement }) {
   }
   root.step = way => show(current < 0 && way < 0 ? -1 : current + way)
 
-  const span = (className, text) => {
-    const element = document.createElement("span")
+  const labelled = (tag, className, text) => {
+    const element = document.createElement(tag)
     element.className = className
     element.textContent = text
     return element
@@ -119,9 +119,10 @@ export default function ({ data, parentElement }) {
       const item = document.createElement("li")
       const button = document.createElement("button")
       button.type = "button"
-      const said = span("said", find.label)
-      if (find.speaker) said.prepend(span("speaker", find.speaker), " ")
-      button.append(span(`kind ${find.layer} ${find.voice}`, find.kind), said)
+      const said = labelled("div", "said", "")
+      if (find.speaker) said.append(labelled("b", "speaker", find.speaker), " ")
+      said.append(labelled("span", "label", find.label))
+      button.append(labelled("span", `kind ${find.layer} ${find.voice}`, find.kind), said)
       button.onclick = () => show(number)
       item.append(button)
       return item

@@ -1,4 +1,4 @@
-"""The reading pane by keyboard and mouse: from find to find, from a mark to its entry, notes and furniture that last."""
+"""The reading pane by keyboard and mouse: from find to find, from a mark to its entry; notes and furniture last."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def marked(page):
 
 
 def entry(page):
-    return page.locator(".finds [aria-current] .said").inner_text()
+    return page.locator(".finds [aria-current] .label").inner_text()
 
 
 def test_finds_are_stepped_through_by_key_and_a_click_on_a_mark_leads_to_its_entry(visit, sample):
