@@ -24,6 +24,7 @@ from core.model import Analysis, Article, Rejection
 PART_SIZE = 250  # articles committed together: what a kill can cost
 
 Progress = Callable[[int], None]
+Stop = Callable[[], bool]  # asked between articles whether to read no further
 
 
 @dataclass(slots=True)
@@ -37,6 +38,9 @@ class Report:
     repeated: int = 0  # the same text from the same outlet was there from another source
     rejections: list[Rejection] = field(default_factory=list)
     vanished: list[str] = field(default_factory=list)  # sources that a refresh didn't find any more
+    new: list[str] = field(default_factory=list)  # sources of the added
+    changed: list[str] = field(default_factory=list)  # sources of the replaced
+    stopped: bool = False  # on request, before everything was read
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Outcome:
     rejections: tuple[Rejection, ...]
 
 
-def add(
+def add(  # noqa: PLR0913 - each has a default but the first two
     sources: Iterable[str],
     library: Library,
     *,
@@ -69,14 +73,16 @@ def add(
     outlet: str | None = None,
     jobs: int | None = None,
     progress: Progress = lambda _: None,
+    stop: Stop = lambda: False,
     part_size: int = PART_SIZE,
 ) -> Report:
     """Read sources, analyse what is new or changed, commit it part by part, and link the library.
 
     `topic` and `outlet` stand for all articles. `jobs` is the number of processes; None takes all cores where
-    there is more than one part to write. `progress` is called with the number of articles just done.
+    there is more than one part to write. `progress` is called with the number of articles just done. As soon as `stop`
+    says so, nothing more is read; what was committed stays, and a later call goes on from there.
     """
-    intake = _Intake(library, progress, part_size)
+    intake = _Intake(library, progress, part_size, stop)
     wanted = [_Root(os.path.abspath(source), topic, outlet) for source in sources]
     _carry_out(intake, wanted, jobs)
     link(library)
@@ -84,20 +90,27 @@ def add(
 
 
 def refresh(
-    library: Library, *, jobs: int | None = None, progress: Progress = lambda _: None, part_size: int = PART_SIZE
+    library: Library,
+    *,
+    jobs: int | None = None,
+    progress: Progress = lambda _: None,
+    stop: Stop = lambda: False,
+    part_size: int = PART_SIZE,
 ) -> Report:
     """Read again everything that was ever added; new and changed articles come in, vanished ones are reported.
 
-    Articles that were removed stay out while their source is unchanged.
+    Articles that were removed stay out while their source is unchanged. The rest is as in `add`; a refresh that was
+    stopped doesn't know what has vanished.
     """
-    intake = _Intake(library, progress, part_size, keep_removed=True)
+    intake = _Intake(library, progress, part_size, stop, keep_removed=True)
     rows = library.snapshot.query("SELECT DISTINCT root, given_topic, given_outlet FROM current ORDER BY ALL")
     roots = [_Root(*row) for row in rows.fetchall()]
     _carry_out(intake, roots, jobs)
-    seen = intake.seen | {item.source for item in intake.report.rejections}
-    intake.report.vanished = sorted(
-        source for source, (key, _) in intake.known.items() if key and source not in seen
-    )
+    if not intake.report.stopped:
+        seen = intake.seen | {item.source for item in intake.report.rejections}
+        intake.report.vanished = sorted(
+            source for source, (key, _) in intake.known.items() if key and source not in seen
+        )
     link(library)
     return intake.report
 
@@ -165,7 +178,7 @@ class _Intake:
     """Compares what is read with what the library holds and makes jobs of the difference."""
 
     def __init__(
-        self, library: Library, progress: Progress, part_size: int, *, keep_removed: bool = False
+        self, library: Library, progress: Progress, part_size: int, stop: Stop, *, keep_removed: bool = False
     ) -> None:
         snapshot = library.snapshot
         moment = datetime.datetime.now(datetime.UTC)
@@ -179,6 +192,7 @@ class _Intake:
         self._taken: set[str] = set()  # keys of this run: one part may not hold an article twice
         self._turned_away = set(snapshot.query("SELECT source, reason FROM all_rejections").fetchall())
         self._part_size = part_size
+        self._stop = stop
         self._keep_removed = keep_removed
 
     def jobs(self, roots: Sequence[_Root]) -> Iterator[Job]:
@@ -187,6 +201,9 @@ class _Intake:
         repeats: list[Holding] = []
         rejections: list[Rejection] = []
         for article, holding in itertools.chain.from_iterable(self._read(root, rejections) for root in roots):
+            if self._stop():
+                self.report.stopped = True
+                return
             wanted = (holding.key or "", holding.content or "")
             if self._is_settled(holding):
                 self.report.unchanged += 1
@@ -207,9 +224,10 @@ class _Intake:
 
     def take(self, outcome: Outcome) -> None:
         """Count what came of a job."""
-        replaced = sum(bool(self.known.get(source, ("", ""))[0]) for source in outcome.sources)
-        self.report.replaced += replaced
-        self.report.added += len(outcome.sources) - replaced
+        for source in outcome.sources:
+            held = bool(self.known.get(source, ("", ""))[0])
+            (self.report.changed if held else self.report.new).append(source)
+        self.report.added, self.report.replaced = len(self.report.new), len(self.report.changed)
         self.report.rejections += outcome.rejections
         self.progress(len(outcome.sources) + len(outcome.rejections))
 

@@ -13,7 +13,7 @@ if str(ROOT) not in sys.path:  # `streamlit run` puts only this folder on the pa
     sys.path.insert(0, str(ROOT))
 
 from core.library import queries  # noqa: E402
-from dashboard import evidence, filters, opened  # noqa: E402
+from dashboard import evidence, filters, libraries, opened  # noqa: E402
 
 # An emoji icon, set before anything else, keeps the browser from asking a font host for one.
 st.set_page_config(page_title="Coverage", page_icon="📰", layout="wide")
@@ -28,7 +28,9 @@ PAGES = [
     st.Page(VIEWS / "voices.py", title="Voices", icon=":material/record_voice_over:"),
     st.Page(VIEWS / "readability.py", title="Readability", icon=":material/school:"),
     st.Page(VIEWS / "articles.py", title="Articles", icon=":material/article:"),
+    st.Page(VIEWS / "add.py", title="Add articles", icon=":material/add_circle:"),
 ]
+ABOUT_LIBRARY = ("add",)  # pages on the library itself: they need no article, and no filter holds on them
 
 page = st.navigation(PAGES)
 evidence.style()
@@ -36,7 +38,10 @@ st.session_state["page"] = page.url_path or "overview"
 st.title(page.title)
 
 try:
-    if opened.ready():
+    libraries.choose()
+    if page.url_path in ABOUT_LIBRARY:
+        page.run()
+    elif opened.ready():
         filters.sidebar()
         articles = opened.ask(queries.articles, filters.current())
         filters.header(articles)

@@ -12,16 +12,16 @@ from core.model import Span
 
 VIEWS = Path(__file__).parent / "views"
 # What says which article is read, and where; it must not follow the reader to another page.
-_READING = ("article", "at", "back")
+READING = ("article", "at", "back")
 # What widgets bind to the address. Streamlit takes along what those on the page being left have bound; a link that
 # named it too would double it in the address, where a doubled date or word is no longer understood.
 FILTERS = ("topic", "outlet", "story", "from", "to", "undated", "words")
-CHOICES = ("tab", "columns", "formula", "phrase")
+CHOICES = ("library", "tab", "columns", "formula", "phrase")
 
 
 def filters_in_address() -> dict[str, list[str]]:
     """Return what the address says now, without what belongs to the reading pane."""
-    return _address_without(_READING)
+    return _address_without(READING)
 
 
 def _address_without(names: Collection[str]) -> dict[str, list[str]]:
@@ -37,13 +37,13 @@ def to_article(article: str, span: Span | None = None, label: str = "Read it in 
         VIEWS / "articles.py",
         label=label,
         icon=":material/arrow_forward:",
-        query_params={**_address_without((*_READING, *FILTERS, *CHOICES)), **reading},
+        query_params={**_address_without((*READING, *FILTERS, *CHOICES)), **reading},
     )
 
 
 def to_words(phrase: str, label: str) -> None:
     """Draw a link to every place of a word or phrase in the filtered articles."""
-    address = _address_without((*_READING, *FILTERS, *CHOICES))
+    address = _address_without((*READING, *FILTERS, *CHOICES))
     st.page_link(
         VIEWS / "words.py",
         label=label,
@@ -60,7 +60,7 @@ def back() -> None:
             VIEWS / f"{name}.py",
             label=f"Back to {name.capitalize()}",
             icon=":material/arrow_back:",
-            query_params=_address_without((*_READING, *FILTERS)),
+            query_params=_address_without((*READING, *FILTERS)),
         )
 
 

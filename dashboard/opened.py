@@ -1,4 +1,7 @@
-"""The library that is open, and its answers, kept until its content changes."""
+"""Which library is open, and its answers, kept until its content changes.
+
+Open are only the library that the environment names and those on the shelf, never a path that an address tells.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +13,43 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core.library import Library
+from core.library import Library, queries, shelf
 from core.library.library import StoredArticle
 from core.library.queries import Query
+from dashboard import links
 from dashboard.phrases import literal
 
 ROOT = Path(__file__).parents[1]
-DEFAULT = ROOT / "library" / "sample"
+SHELF = ROOT / "library"
+DEFAULT = SHELF / "sample"
+KEY = "library"  # of the choice, and its name in the address
+
+
+def given() -> Path:
+    """Return the folder of the library that is open where none was chosen: COVERAGE_LIBRARY, else the sample's."""
+    return Path(os.environ.get("COVERAGE_LIBRARY") or DEFAULT).resolve()
+
+
+def libraries() -> dict[str, Path]:
+    """Return the libraries that can be opened, by the names they go by: the one given first, then the shelf's."""
+    first = given()
+    found = {first.name: first}
+    for name in shelf.names(SHELF):
+        path = (SHELF / name).resolve()
+        if path != first:
+            found[f"{SHELF.name}/{name}" if name in found else name] = path
+    return found
+
+
+def name_of(path: Path) -> str:
+    """Return the name that a library on the shelf goes by."""
+    return next(name for name, place in libraries().items() if place == path.resolve())
 
 
 def folder() -> Path:
-    """Return the folder of the library to open: COVERAGE_LIBRARY, else the sample's."""
-    return Path(os.environ.get("COVERAGE_LIBRARY") or DEFAULT).resolve()
+    """Return the folder of the library that is open: the one chosen, else the one given."""
+    chosen = st.session_state.get(KEY)
+    return libraries().get(chosen, given()) if chosen else given()
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -58,16 +86,22 @@ def article_or_none(key: str | None) -> StoredArticle | None:
         return None
 
 
+def count() -> int:
+    """Return the number of articles in the open library."""
+    return int(ask(queries.summary)["articles"].iloc[0]) if folder().is_dir() else 0
+
+
 def ready() -> bool:
     """Say what is wrong with the open library, if anything; return whether it holds articles to show."""
     path = folder()
     if path.is_dir():
         for problem in library().problems[:3]:
             st.warning(literal(problem))
-    if not path.is_dir() or not library().snapshot.parts:
+    if not count():
         st.info(
-            f"The library “{literal(path.name)}” holds no articles yet. `make run` analyses the sample corpus; "
-            "`make run ARTICLES=path/to/folder` your own."
+            f"The library “{literal(path.name)}” holds no articles yet. Add your own here, or in a terminal: "
+            "`make run ARTICLES=path/to/folder`; `make run` alone analyses the sample corpus."
         )
+        st.page_link(links.VIEWS / "add.py", label="Add articles", icon=":material/add:")
         return False
     return True

@@ -194,7 +194,7 @@ class Library:
         return {"library": str(self.path), **told, "parts": str(len(self.snapshot.parts))}
 
     def batches(self) -> pd.DataFrame:
-        """Return one row for each `add` that brought in what is there: batch, added, articles."""
+        """Return one row for each `add` that brought in what is there: batch, added, articles, roots (where from)."""
         return self.run(queries.batches())
 
     def rejections(self) -> pd.DataFrame:

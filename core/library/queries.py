@@ -203,8 +203,8 @@ def terms(filters: Filters, by: Literal["article", "outlet"]) -> Query:
 def summary() -> Query:
     """Ask for the number of articles, outlets, figures and quotations, and the first and last day."""
     return Query(
-        "SELECT count(*), count(DISTINCT outlet), sum(figures)::BIGINT, sum(quotations)::BIGINT, min(published), "
-        "max(published) FROM catalogue",
+        "SELECT count(*) AS articles, count(DISTINCT outlet), sum(figures)::BIGINT, sum(quotations)::BIGINT, "
+        "min(published), max(published) FROM catalogue",
         [],
     )
 
@@ -217,8 +217,8 @@ def groups() -> Query:
 def batches() -> Query:
     """Ask what each `add` brought in, the latest first."""
     return Query(
-        "SELECT batch, min(added) AS added, count(DISTINCT key) AS articles FROM current "
-        "GROUP BY batch ORDER BY added DESC",
+        "SELECT batch, min(added) AS added, count(DISTINCT key) AS articles, "
+        "list(DISTINCT root ORDER BY root) AS roots FROM current GROUP BY batch ORDER BY added DESC",
         [],
     )
 

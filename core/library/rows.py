@@ -50,6 +50,11 @@ def _digest(*values: str) -> str:
     return digest.hexdigest()
 
 
+def text_key(text: str) -> str:
+    """Return a hash of a text's words, by which the same text is found under other keys."""
+    return _digest(" ".join(text.split()))
+
+
 def to_tables(analyses: Iterable[Analysis]) -> dict[str, pa.Table]:
     """Return the rows of the analyses, one table each of `ARTICLE_TABLES`."""
     rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in ARTICLE_TABLES}
@@ -100,7 +105,7 @@ def _article_rows(analysis: Analysis, _: _Places) -> Iterator[tuple[Any, ...]]:
     article, published = analysis.article, analysis.publication
     yield (
         article.text,
-        _digest(" ".join(article.text.split())),
+        text_key(article.text),
         article.source,
         article.url,
         analysis.title,

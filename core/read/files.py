@@ -56,12 +56,16 @@ def read_file(path: Path) -> Iterator[Article | Rejection]:
 
 def read_upload(name: str, data: bytes) -> Iterator[Article | Rejection]:
     """Yield the articles of an uploaded file. Its name tells the form and is shown; it is never used as a path."""
-    # The name may hold folders, those of another machine too, in either notation.
-    bare = clean_line(PureWindowsPath(PurePosixPath(name[-1_000:]).name).name)[-200:] or "upload"
+    bare = bare_name(name)
     if problem := _unknown_form(bare):
         yield Rejection(bare, problem)
     else:
         yield from _articles(io.BytesIO(data), bare, bare)
+
+
+def bare_name(name: str) -> str:
+    """Return an upload's name without the folders it may hold, those of another machine too, in either notation."""
+    return clean_line(PureWindowsPath(PurePosixPath(name[-1_000:]).name).name)[-200:] or "upload"
 
 
 def shown_path(path: Path) -> str:

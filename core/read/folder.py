@@ -26,23 +26,25 @@ def read_folder(folder: Path) -> Iterator[Article | Rejection]:
     """Yield the articles of all files in a folder and its sub-folders, in the order of their names.
 
     Hidden files and the folder's own documents (README, LICENSE) are passed over; links that lead out of it are
-    refused. The sidecar `articles.csv` of any folder gives metadata and outranks the file's own. An article
-    without a topic takes the name of the first-level sub-folder it lies in.
+    refused. The sidecar `articles.csv` of any folder gives metadata and outranks the file's own; it names files, or
+    rows of a table ("export.csv#7"). An article without a topic takes the name of the first-level sub-folder it lies
+    in.
     """
-    entries: dict[Path, sidecar.Entry] = {}
+    entries: dict[str, sidecar.Entry] = {}  # by the source they speak of
     sidecars: set[Path] = set()
     found_articles = False
     for path, problem in _walk(folder):
         if problem:
             yield Rejection(shown_path(path), problem)
         elif path.name == sidecar.NAME and (given := _entries(path)) is not None:
-            entries |= {entry.path: entry for entry in given}
+            entries |= {shown_path(entry.path): entry for entry in given}
             sidecars.add(path)
         else:
-            entry = entries.pop(path, None)
+            of_file, topic = entries.pop(shown_path(path), None), _topic(path, folder)
             for item in read_file(path):
+                entry = (entries.pop(item.source, None) if entries else None) or of_file
                 found_articles = found_articles or isinstance(item, Article)
-                yield _complete(item, entry, _topic(path, folder)) if isinstance(item, Article) else item
+                yield _complete(item, entry, topic) if isinstance(item, Article) else item
     for entry in entries.values():
         yield Rejection(
             f"{shown_path(entry.path.parent / sidecar.NAME)}#{entry.row}",
@@ -53,6 +55,16 @@ def read_folder(folder: Path) -> Iterator[Article | Rejection]:
             shown_path(folder),
             f"The folder holds no article that can be read: put {', '.join(READERS)} files in it.",
         )
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """Yield the files that `read_folder` would read, without opening one."""
+    return (path for path, problem in _walk(folder) if not problem and path.name != sidecar.NAME)
+
+
+def passes_over(name: str) -> bool:
+    """Tell whether a file of that name is none of a folder's articles: hidden, a README, the sidecar."""
+    return not _wanted(name) or name == sidecar.NAME
 
 
 def _complete(article: Article, entry: sidecar.Entry | None, topic: str | None) -> Article:

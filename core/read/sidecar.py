@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +11,11 @@ from core.read.encodings import clean_line
 from core.read.tables import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 NAME = "articles.csv"
+_COLUMNS = ("title", "outlet", "published", "updated", "topic", "url", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,11 @@ def read_sidecar(path: Path) -> list[Entry] | None:
             for number, cells in enumerate(table, start=2)
             if isinstance(cells, list) and len(cells) > place and (name := clean_line(cells[place]))
         ]
+
+
+def write_sidecar(folder: Path, known: Mapping[str, Mapping[str, Any]]) -> None:
+    """Write a folder's sidecar: what is known, by field of `Article`, of each file or row of a table ("t.csv#7")."""
+    with (folder / NAME).open("w", encoding="utf-8", newline="") as stream:
+        table = csv.writer(stream)
+        table.writerow(("file", *_COLUMNS))
+        table.writerows((name, *(fields.get(column) for column in _COLUMNS)) for name, fields in known.items())
