@@ -30,13 +30,13 @@ def main() -> None:
     request = json.loads(asked)
     if request.get("long") and hasattr(os, "nice"):
         os.nice(5)  # pages come first
-    stop, told = threading.Event(), _Told()
+    stop, told = threading.Event(), Told()
     if rest:
         stop.set()
     threading.Thread(target=_wait_for_more, args=(stop,), daemon=True).start()
     threading.Thread(target=told.go_on, daemon=True).start()
     try:
-        told.tell(report=_do(request, stop, told))
+        told.tell(report=do(request, stop, told))
     except OSError as error:
         told.tell(problem=f"{error.filename or 'The system'}: {error.strerror or error}.")
 
@@ -58,13 +58,15 @@ def _wait_for_more(stop: threading.Event) -> None:
     stop.set()
 
 
-def _do(request: dict[str, Any], stop: threading.Event, told: _Told) -> dict[str, Any]:
+def do(request: dict[str, Any], stop: threading.Event, told: Told) -> dict[str, Any]:
+    """Add, refresh or remove as asked, and return what came of it as JSON values."""
     library = Library(Path(request["library"]))
     if request["what"] == "remove":
         gone = store.remove(library, batch=request["batch"])
         pipeline.link(library)
         return {"removed": gone}
-    options: Any = {"progress": told.count, "stop": stop.is_set, "part_size": _PART}
+    options: Any = {"progress": told.count, "stop": stop.is_set, "part_size": request.get("part_size", _PART)}
+    options["jobs"] = request.get("jobs")
     if request["what"] == "refresh":
         report = pipeline.refresh(library, **options)
     else:
@@ -75,7 +77,7 @@ def _do(request: dict[str, Any], stop: threading.Event, told: _Told) -> dict[str
     return counts | {name: value[:_NAMES] if isinstance(value, list) else value for name, value in facts.items()}
 
 
-class _Told:
+class Told:
     """Counts articles, and tells their number now and then."""
 
     def __init__(self) -> None:

@@ -17,6 +17,7 @@ from dashboard.phrases import plural
 
 ROOT = Path(__file__).parents[1]
 What = Literal["add", "refresh", "remove"]
+_KEPT = 2  # jobs that are over and still told of, when another one starts
 _LONG = 500  # articles from which on pages come first
 _BROKEN = "It ended before it was done. What was added so far is kept; do the same again to go on from there."
 
@@ -32,7 +33,6 @@ class Job:
     stopping: bool = False
     report: dict[str, Any] | None = None
     problem: str | None = None
-    seen: bool = False  # its end was shown
     process: subprocess.Popen[str] | None = None
 
     @property
@@ -57,7 +57,8 @@ def start(library: Path, what: What, total: int | None = None, **request: Any) -
     """Start work on a library and return at once."""
     job = Job(what, total)
     with _lock:
-        _jobs[library] = [*(item for item in _jobs[library] if item.running or not item.seen), job]
+        over = [item for item in _jobs[library] if not item.running]
+        _jobs[library] = [*over[-_KEPT:], *(item for item in _jobs[library] if item.running), job]
     asked = {"library": str(library), "what": what, "long": total is None or total > _LONG, **request}
     threading.Thread(target=_run, args=(job, asked), daemon=True).start()
     return job

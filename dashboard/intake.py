@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -41,12 +41,13 @@ def choose() -> Draft | None:
     )
     turn = st.session_state.setdefault("turn", 0)  # a new one empties the widgets after adding
     try:
-        if way == FILES:
-            return _files(turn)
-        return _pasted(turn) if way == PASTED else _folder(turn)
+        draft = _files(turn) if way == FILES else _pasted(turn) if way == PASTED else _folder(turn)
     except (kept.TooMuch, OSError) as problem:
         st.error(literal(str(problem)))
-        return None
+        draft = None
+    if draft is None:
+        st.session_state.pop("draft", None)
+    return draft
 
 
 def _files(turn: int) -> Draft | None:
@@ -112,7 +113,10 @@ def _looked_at(signature: tuple[str, ...], uploads: list[Upload]) -> Draft:
         with tempfile.TemporaryDirectory() as place:
             folder = Path(place) / "added"
             refused = kept.keep(folder, uploads)
-            return Draft(signature, preview.look(folder), tuple(refused), tuple(uploads))
+            seen = preview.look(folder)
+            whole = shown_path(folder)  # that none of it can be read is said of each
+            told = tuple(item for item in seen.rejections if item.source != whole)
+            return Draft(signature, replace(seen, rejections=told), tuple(refused), tuple(uploads))
 
     return _remembered(signature, look)
 

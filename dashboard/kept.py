@@ -103,7 +103,7 @@ def safe_name(name: str, taken: set[str]) -> str:
     suffix = f".{ending[:10].lower()}" if ending else ""
     is_sidecar = f"{stem}{suffix}".lower() == sidecar.NAME
     if not is_sidecar and (passes_over(f"{stem}{suffix}") or _RESERVED.fullmatch(stem)):
-        stem = f"article {stem.lstrip('~$')}"
+        stem = f"article {stem}"
     number, free = 1, f"{stem}{suffix}"
     while free.lower() in taken:
         number += 1

@@ -16,18 +16,18 @@ _TITLES = {"add": "Adding", "refresh": "Reading again", "remove": "Removing"}
 
 def watch() -> None:
     """Draw the work on the open library; while any goes on, it is drawn anew each second."""
-    running = any(job.running for job in adding.jobs(opened.folder()))
-    st.fragment(run_every=1 if running else None)(_draw)()
+    running = {id(job) for job in adding.jobs(opened.folder()) if job.running}
+    st.fragment(run_every=1 if running else None)(_draw)(running)
 
 
-def _draw() -> None:
+def _draw(shown: set[int]) -> None:
+    """Draw each job; `shown` are those that were going on when the rest of the page was drawn."""
     path = opened.folder()
     for number, job in enumerate(adding.jobs(path)):
         if job.running:
             _going_on(job, number)
             continue
-        if not job.seen:  # the rest of the page shows what it changed
-            job.seen = True
+        if id(job) in shown:  # it was going on when the page was drawn, which now shows what it changed
             st.rerun()
         _over(job)
         st.button(

@@ -37,9 +37,10 @@ who = tellers.ranked(opened.ask(summaries.outlets), articles)
 these = compared.compare(articles, by, chosen, who, opened.ask)
 
 said_of_filters = filters.sentence(articles, filters.current())
+library = opened.library()  # the report is written later, where no page says which one is open
 st.download_button(
     "Make a report",
-    lambda: report.write(these, said_of_filters, opened.library().name, opened.library().version),
+    lambda: report.write(these, said_of_filters, library.name, library.version),
     "comparison.html",
     "text/html",
     icon=":material/summarize:",

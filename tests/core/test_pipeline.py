@@ -197,3 +197,28 @@ def test_changed_rules_of_linking_lead_to_new_links(folder, library, monkeypatch
     add(folder, library)
     assert library.version != before
     assert library.linked_by == "newer"
+
+
+def test_stopping_keeps_what_is_done_and_a_later_add_goes_on_from_there(folder, library):
+    done = []
+    report = add(folder, library, progress=done.append, stop=lambda: sum(done) >= 1, part_size=1)
+    assert report.stopped
+    assert 0 < report.added == len(library.articles()) < 3
+    assert not library.stale
+    again = add(folder, library)
+    assert (again.added, again.unchanged, again.stopped) == (3 - report.added, report.added, False)
+
+
+def test_a_refresh_that_was_stopped_calls_nothing_vanished(folder, library):
+    add(folder, library)
+    report = pipeline.refresh(library, jobs=1, stop=lambda: True)
+    assert (report.stopped, report.vanished) == (True, [])
+
+
+def test_new_and_changed_sources_are_named(folder, library):
+    add(folder, library)
+    (folder / "0.txt").write_text("The market was closed on Tuesday. Nobody came.")
+    (folder / "3.txt").write_text("The market opened again. People came.")
+    report = pipeline.refresh(library, jobs=1)
+    assert [os.path.basename(source) for source in report.changed] == ["0.txt"]
+    assert [os.path.basename(source) for source in report.new] == ["3.txt"]
