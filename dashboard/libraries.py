@@ -26,7 +26,7 @@ def _forget() -> None:
     """Take back what was chosen in the library that was open before."""
     empty = {list: [], tuple: [], str: "", bool: True}
     for key in links.FILTERS:
-        if key in st.session_state:
+        if st.session_state.get(key) not in (None, True):
             st.session_state[key] = empty.get(type(st.session_state[key]))
     for name in (*links.READING, "phrase"):
         if name in st.query_params:

@@ -136,11 +136,12 @@ def name(source: str, root: Path) -> str:
 def _known(article: Article, found: Analysis, topic: str, outlet: str) -> str:
     title = "the file" if article.title else "the text" if found.title else None
     by = "you" if outlet else "the file" if article.outlet else "the text" if found.outlet else None
-    about = "you" if topic else "the file or its folder" if article.topic else None
+    about = "you" if topic else "the file" if article.topic else None
     parts = {"title": title, "outlet": by, "date": _DATE_FROM[found.publication.origin], "topic": about}
-    said = [f"{what} from {where}" for what, where in parts.items() if where]
-    lacking = [what for what, where in parts.items() if not where]
-    return "; ".join([*said, *([f"{', '.join(lacking)} unknown"] if lacking else [])])
+    said = {where: [what for what in parts if parts[what] == where] for where in parts.values()}
+    lacking = said.pop(None, [])
+    told = [f"{', '.join(what)} from {where}" for where, what in said.items()]
+    return "; ".join([*told, *([f"{', '.join(lacking)} unknown"] if lacking else [])])
 
 
 _DATE_FROM = {
