@@ -10,9 +10,9 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +21,13 @@ from core.library import Library, store
 
 _EVERY = 0.2  # seconds between two lines on progress
 _NAMES = 1_000  # sources and rejections told at most; the library has all
-_PART = 100  # articles committed together: what is lost or waited for when it is stopped
 
 
 def main() -> None:
     """Do what the first line of the input says."""
     asked, rest = _first_line()
     request = json.loads(asked)
-    if request.get("long") and hasattr(os, "nice"):
+    if hasattr(os, "nice"):
         os.nice(5)  # pages come first
     stop, told = threading.Event(), Told()
     if rest:
@@ -65,8 +64,8 @@ def do(request: dict[str, Any], stop: threading.Event, told: Told) -> dict[str, 
         gone = store.remove(library, batch=request["batch"])
         pipeline.link(library)
         return {"removed": gone}
-    options: Any = {"progress": told.count, "stop": stop.is_set, "part_size": request.get("part_size", _PART)}
-    options["jobs"] = request.get("jobs")
+    options: Any = {"progress": told.count, "stop": stop.is_set, "jobs": request.get("jobs")}
+    options["part_size"] = request["part_size"]
     if request["what"] == "refresh":
         report = pipeline.refresh(library, **options)
     else:
@@ -99,9 +98,8 @@ class Told:
 
     def tell(self, **said: Any) -> None:
         """Write one line."""
-        with self._lock:
-            sys.stdout.write(json.dumps(said) + "\n")
-            sys.stdout.flush()
+        with self._lock, suppress(OSError):  # the dashboard is gone; what was begun is finished all the same
+            os.write(1, json.dumps(said).encode() + b"\n")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,8 @@ from dashboard.phrases import plural
 ROOT = Path(__file__).parents[1]
 What = Literal["add", "refresh", "remove"]
 _KEPT = 2  # jobs that are over and still told of, when another one starts
-_LONG = 500  # articles from which on pages come first
+_LONG = 5_000  # articles, from which on large parts are written
+_PART, _LARGE_PART = 50, 250  # articles committed together: what is waited for when it is stopped
 _BROKEN = "It ended before it was done. What was added so far is kept; do the same again to go on from there."
 
 
@@ -59,7 +60,8 @@ def start(library: Path, what: What, total: int | None = None, **request: Any) -
     with _lock:
         over = [item for item in _jobs[library] if not item.running]
         _jobs[library] = [*over[-_KEPT:], *(item for item in _jobs[library] if item.running), job]
-    asked = {"library": str(library), "what": what, "long": total is None or total > _LONG, **request}
+    size = _LARGE_PART if total is None or total > _LONG else _PART
+    asked = {"library": str(library), "what": what, "part_size": size, **request}
     threading.Thread(target=_run, args=(job, asked), daemon=True).start()
     return job
 
@@ -95,8 +97,9 @@ def _run(job: Job, request: dict[str, Any]) -> None:
             if job.stopping:
                 job.cancel()
             for line in process.stdout:
-                _hear(job, json.loads(line))
-    except (OSError, ValueError) as error:
+                with suppress(ValueError):  # whatever else wrote it
+                    _hear(job, json.loads(line))
+    except OSError as error:
         job.problem = job.problem or f"It couldn't be started or followed ({error})."
     finally:
         if job.running:
@@ -113,7 +116,7 @@ def progress(job: Job, now: float | None = None) -> tuple[float | None, str]:
     """Return which part of a job is done, 0 to 1, and in words how many articles, how fast, and what time is left."""
     seconds = (time.monotonic() if now is None else now) - job.began
     if job.stopping:
-        return None, f"Stopping after {plural(job.done, 'article')}; what is done is kept."
+        return None, "Stopping. What was begun is finished, and all that is done is kept."
     if job.what == "remove":
         return None, "Removing …"
     if not job.done:

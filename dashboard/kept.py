@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import secrets
+import shutil
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -76,6 +77,14 @@ def keep(folder: Path, uploads: Sequence[Upload]) -> list[Rejection]:
             f"{MOST_BYTES // 1_000_000} MB are taken at once: put them in a folder and name that instead."
         )
     folder.mkdir(parents=True)
+    try:
+        return _write(folder, uploads)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _write(folder: Path, uploads: Sequence[Upload]) -> list[Rejection]:
     taken: set[str] = set()
     refused = []
     for upload in uploads:

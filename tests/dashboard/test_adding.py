@@ -75,7 +75,11 @@ def test_what_the_system_refuses_is_one_sentence(tmp_path):
         ),
         (Job("add", None, done=6), 60, (None, "6 articles so far, 6 a minute.")),
         (Job("refresh", 5, done=5), 9, (1.0, "5 articles read. Linking what recurs in them …")),
-        (Job("add", 5, done=1, stopping=True), 9, (None, "Stopping after 1 article; what is done is kept.")),
+        (
+            Job("add", 5, done=1, stopping=True),
+            9,
+            (None, "Stopping. What was begun is finished, and all that is done is kept."),
+        ),
     ],
 )
 def test_progress_is_told_in_count_speed_and_time_left(job, seconds, said):

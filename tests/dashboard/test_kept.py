@@ -117,3 +117,13 @@ def test_the_sidecar_written_is_a_table_that_others_read(tmp_path):
     kept.correct(tmp_path / "batch", {"a.txt": {"title": "Łódź"}})
     with (tmp_path / "batch" / "articles.csv").open(encoding="utf-8", newline="") as stream:
         assert next(csv.DictReader(stream))["title"] == "Łódź"
+
+
+def test_a_disk_that_is_full_leaves_nothing_behind(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(OSError, match="No space"):
+        kept.keep(tmp_path / "batch", [Upload("a.txt", b"One came.")])
+    assert list(tmp_path.iterdir()) == []
