@@ -17,7 +17,7 @@ def articles_over_time(articles: pd.DataFrame, tellers: Tellers) -> go.Figure:
     unit, dated = _binned(articles, tellers)
     busiest = dated.groupby("bin").size()
     figure = blank(
-        f"Most articles in one {unit}: {busiest.max():,}, from {day(busiest.idxmax())}",
+        f"Most articles {_OF_BARS[unit]}: {busiest.max():,}, {_named(busiest.idxmax(), unit)}",
         f"articles published, by {unit}",
         210,
         barmode="stack",
@@ -47,6 +47,14 @@ def articles_over_time(articles: pd.DataFrame, tellers: Tellers) -> go.Figure:
     return figure
 
 
+def _named(start: pd.Timestamp, unit: str) -> str:
+    """Return the day, week or month that begins at a moment, as a reader says it."""
+    if unit == "month":
+        return f"in {start:%B %Y}"
+    return f"from {day(start)}" if unit == "week" else f"on {day(start)}"
+
+
+_OF_BARS = {"day": "on one day", "week": "in one week", "month": "in one month"}
 _WIDTHS = {"day": pd.Timedelta(days=1), "week": pd.Timedelta(days=7), "month": pd.Timedelta(days=30)}
 
 

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from core.library import queries, summaries
-from dashboard import clicks, evidence, filters, opened, tellers
+from dashboard import clicks, evidence, filters, opened, tellers, welcome
 from dashboard.charts import indicators as indicator_charts
 from dashboard.charts import publication, voices
 from dashboard.phrases import period, plural
 from dashboard.tables import articles as articles_table
 
+welcome.show()
 chosen = filters.current()
 articles = opened.ask(queries.articles, chosen)
 indicators = opened.ask(queries.indicators, chosen)
