@@ -62,8 +62,23 @@ def run(articles: Path, port: int) -> None:
 @click.option("--topic", "topics", multiple=True, help="Only articles on this topic; may be repeated.")
 @click.option("--outlet", "outlets", multiple=True, help="Only articles of this outlet; may be repeated.")
 @click.option("--story", "stories", multiple=True, help="Only articles of the story of this key; may be repeated.")
-@click.option("--from", "begin", type=click.DateTime(["%Y-%m-%d"]), help="The first day of publication.")
-@click.option("--to", "end", type=click.DateTime(["%Y-%m-%d"]), help="The last day of publication.")
+@click.option("--actor", "actors", multiple=True, help="Only articles that name this actor; may be repeated.")
+@click.option(
+    "--speaker", "speakers", multiple=True, help="Only articles that quote this speaker; may be repeated."
+)
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    help="Only articles in this language, such as en.",
+)
+@click.option(
+    "--from", "begin", type=click.DateTime(["%Y-%m-%d"]), help="The first day of publication, or spoken of."
+)
+@click.option("--to", "end", type=click.DateTime(["%Y-%m-%d"]), help="The last day of publication, or spoken of.")
+@click.option("--spoken", is_flag=True, help="The days are those the articles speak of, not those of publication.")
+@click.option("--undated/--no-undated", default=True, show_default=True, help="Keep articles without a date.")
+@click.option("--copies/--no-copies", default=True, show_default=True, help="Keep copies of earlier articles.")
 @click.option("--words", default="", help="Words that all stand in the text; a phrase in double quotation marks.")
 @click.option("--by", type=click.Choice(["articles", "outlets"]), default="articles", help="What the columns are.")
 def report(file: Path, library: Path, by: Literal["articles", "outlets"], **chosen: Any) -> None:

@@ -46,7 +46,7 @@ try:
         articles = opened.ask(queries.articles, filters.current())
         filters.header(articles)
         if articles.empty:
-            st.info("No article is left by these filters. Take one away above, or clear them in the sidebar.")
+            filters.dead_end()
         else:
             page.run()
 except Exception:  # whatever goes wrong, a reader gets a sentence and the terminal the details

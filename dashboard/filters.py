@@ -3,198 +3,226 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from core.library import Filters, queries
-from dashboard import opened
+from core.library import Filters, choices
+from dashboard import address, choosing, cite, days, opened, searches
+from dashboard.address import EMPTY
+from dashboard.choosing import Offer, take_away
 from dashboard.evidence import safe
-from dashboard.phrases import clip, day, literal, period, plural, present, visible
+from dashboard.phrases import clip, day, literal, plural, visible
+from dashboard.rows import each
+from dashboard.sentence import language, sentence
 
-# The widgets' keys are the parameters of the address. Changing one breaks the links people have kept.
-_EMPTY: dict[str, Any] = {
-    "topic": [],
-    "outlet": [],
-    "story": [],
-    "from": None,
-    "to": None,
-    "words": "",
-    "undated": True,
+__all__ = ["between", "current", "dead_end", "header", "narrow_to_a_topic", "sentence", "sidebar", "stories"]
+
+_NOUNS = {
+    "topic": "topic",
+    "outlet": "outlet",
+    "story": "story",
+    "actor": "name",
+    "speaker": "speaker",
+    "language": "language",
+    "dates": "dates",
+    "undated": "“only with a date”",
+    "copies": "“without copies”",
+    "words": "words",
 }
+_KEYS = {"topic": ("topic", "search"), "dates": ("from", "to", "spoken")}  # of a side, where they aren't its name
+_RARE = ("story", "actor", "speaker", "language", "spoken", "undated", "copies")
+
+
+def chosen_now() -> dict[str, Any]:
+    """Return the value of each parameter of the address, also before its widget was ever drawn."""
+    query = urlencode([(key, text) for key in EMPTY for text in st.query_params.get_all(key)], errors="replace")
+    read = address.read(query).chosen
+    return {key: st.session_state[key] if key in st.session_state else read[key] for key in EMPTY}
 
 
 def current() -> Filters:
     """Return the filters as the sidebar stands now."""
-    state = st.session_state
-    return Filters(
-        topics=tuple(state.get("topic") or ()),
-        outlets=tuple(state.get("outlet") or ()),
-        stories=tuple(state.get("story") or ()),
-        begin=state.get("from"),
-        end=state.get("to"),
-        undated=state.get("undated", True),
-        words=(state.get("words") or "").strip(),
-    )
+    return address.filters(chosen_now(), searches.saved())
 
 
 def sidebar() -> None:
     """Draw the filters. Choices carry the number of articles that the other filters leave them."""
-    counts = opened.ask(queries.choices, current())
+    values, chosen, saved = chosen_now(), current(), searches.saved()
+    counts = opened.ask(choices.choices, chosen, searches.as_topics(saved))
     with st.sidebar:
         st.subheader("Filters")
-        _choices("Topic", "topic", counts)
-        _choices("Outlet", "outlet", counts)
-        _stories()
-        first, last = st.columns(2)
-        first.date_input(
-            "Published from",
-            None,
-            key="from",
-            bind="query-params",
-            format="YYYY-MM-DD",
-            min_value=datetime.date(1600, 1, 1),
-            max_value=datetime.date(9999, 12, 31),
-        )
-        last.date_input(
-            "to",
-            None,
-            key="to",
-            bind="query-params",
-            format="YYYY-MM-DD",
-            min_value=datetime.date(1600, 1, 1),
-            max_value=datetime.date(9999, 12, 31),
-        )
-        st.toggle("Keep articles without a date", True, key="undated", bind="query-params")
+        topics = [Offer("topic", row.value, row.label, row.articles) for row in _of(counts, "topic")]
+        topics += [Offer("search", row.value, f"⌕ {row.label}", row.articles) for row in _of(counts, "search")]
+        choosing.choose("Topic", topics, _of_keys(values, "topic", "search"), "No topic is known")
+        _choice("Outlet", "outlet", counts, values, "No outlet is known")
+        days.choose(counts, (chosen.begin, chosen.end), spoken=chosen.spoken)
         st.text_input(
             "Words in the text",
             key="words",
             bind="query-params",
-            placeholder="e.g. trade turnover",
-            help="Articles that hold all of these words; put a phrase in double quotation marks.",
+            placeholder='e.g. budget "trade turnover"',
+            help="Articles that hold all of these words. Put a phrase in double quotation marks, “like this”, to find "
+            "the words side by side.",
         )
-        if any(st.session_state.get(key, empty) != empty for key, empty in _EMPTY.items()):
-            st.button(
-                "Clear all filters", on_click=_clear, args=(tuple(_EMPTY),), icon=":material/filter_alt_off:"
+        _rare(counts, values, chosen)
+        choosing.carry()
+        with st.container(horizontal=True):
+            searches.panel(values)
+            if _anything(values):
+                st.button("Clear all filters", on_click=take_away, args=(EMPTY,), icon=":material/filter_alt_off:")
+
+
+def _rare(counts: pd.DataFrame, values: Mapping[str, Any], chosen: Filters) -> None:
+    """Draw the filters that are used now and then, folded away until one of them is chosen."""
+    used = [key for key in _RARE if values[key] != EMPTY[key]]
+    if used and (st.session_state.get("more-used") != used or "more" not in st.session_state):
+        st.session_state["more"] = True
+    st.session_state["more-used"] = used
+    more = st.expander("More filters", key="more", on_change="rerun", icon=":material/tune:")
+    with more:
+        if more.open:
+            names = opened.ask(choices.people, chosen)
+            _choice("Names", "actor", names, values, "No name was found", "Articles that name any of them.")
+            _choice(
+                "Speakers", "speaker", names, values, "No speaker is named", "Articles that quote any of them."
             )
+            told = [row for row in _of(counts, "story") if row.articles > 1]
+            offers = [Offer("story", row.value, row.label, row.articles) for row in told]
+            missing = set(values["story"]) - {offer.value for offer in offers}
+            offers += [Offer("story", key, name, 0) for key, name in stories().items() if key in missing]
+            choosing.choose(
+                "Story",
+                offers,
+                _of_keys(values, "story"),
+                "No story has two articles",
+                help="One event, as told by two articles or more; named by the title of its earliest article.",
+            )
+            _choice("Language", "language", counts, values, "No language is known")
+        copies = sum(row.articles for row in _of(counts, "copies"))
+        for label, key, at_first in (
+            ("Dates: days they speak of, not of publication", "spoken", False),
+            ("Keep articles without a date", "undated", True),
+            (f"Keep copies of earlier articles · {copies:,}", "copies", True),
+        ):
+            st.toggle(label, at_first, key=key, bind="query-params")
 
 
-def _choices(label: str, key: str, counts: pd.DataFrame) -> None:
-    of_kind = counts[(counts["field"] == key) & (counts["value"] != "")]
-    options = list(of_kind["value"])
-    numbers = dict(zip(of_kind["value"], of_kind["articles"], strict=True))
-    st.multiselect(
-        label,
-        options,
-        key=key,
-        bind="query-params",
-        placeholder=f"All {plural(len(options), key)}" if options else f"No {key} is known",
-        disabled=not options,
-        help="; ".join(f"{literal(clip(value, 60))}: {numbers[value]:,}" for value in options[:12]) or None,
-    )
+def _choice(
+    label: str, key: str, counts: pd.DataFrame, values: Mapping[str, Any], nothing: str, told: str | None = None
+) -> None:
+    names = {"language": language}.get(key, str)
+    offers = [Offer(key, row.value, names(row.value), row.articles) for row in _of(counts, key) if row.value]
+    choosing.choose(label, offers, _of_keys(values, key), nothing, help=told)
 
 
-def _stories() -> None:
-    """Draw the choice of stories told by two articles or more; a story goes by its earliest article's title."""
-    names = stories()
-    st.multiselect(
-        "Story",
-        list(names),
-        format_func=lambda story: names.get(story, story),
-        key="story",
-        bind="query-params",
-        placeholder=f"All {plural(len(names), 'story', 'stories')}" if names else "No story has two articles",
-        disabled=not names,
-        help="One event, as told by two articles or more; named by the title of its earliest article.",
-    )
+def _of(counts: pd.DataFrame, field: str) -> list[Any]:
+    return [row for row in each(counts[counts["field"] == field]) if row.value or field == "copies"]
+
+
+def _of_keys(values: Mapping[str, Any], *keys: str) -> dict[str, list[str]]:
+    return {key: list(values[key] or ()) for key in keys}
+
+
+def _anything(values: Mapping[str, Any]) -> bool:
+    return any(values[key] != empty for key, empty in EMPTY.items())
 
 
 def stories() -> dict[str, str]:
     """Return a name for each story of two articles or more, those with most first, no name twice."""
-    counts = opened.ask(queries.choices, Filters())
-    told = counts[(counts["field"] == "story") & (counts["articles"] > 1)]
+    counts = opened.ask(choices.choices, Filters())
     names: dict[str, str] = {}
-    for story, label, number in zip(told["value"], told["label"], told["articles"], strict=True):
-        name = f"{visible(clip(label, 60))} ({number:,})"
-        names[story] = name if name not in names.values() else f"{name} {story[:6]}"
+    for row in _of(counts, "story"):
+        if row.articles > 1:
+            name = visible(clip(row.label, 60))
+            names[row.value] = name if name not in names.values() else f"{name} ({row.value[:6]})"
     return names
 
 
 def between(first: datetime.date, last: datetime.date) -> None:
     """Set the filter of publication to a stretch of days, as if it had been typed in the sidebar."""
-    st.session_state["from"], st.session_state["to"] = first, last
-
-
-def _clear(keys: tuple[str, ...], value: Any = None) -> None:
-    for key in keys:
-        kept = st.session_state.get(key) or []
-        st.session_state[key] = [item for item in kept if item != value] if value is not None else _EMPTY[key]
-
-
-def sentence(articles: pd.DataFrame, chosen: Filters) -> str:
-    """Return what is shown as one sentence: how many articles, on what, from whom, when, and what has no date."""
-    parts = [plural(len(articles), "article")]
-    if chosen.stories:
-        parts.append(f"of {plural(len(chosen.stories), 'story', 'stories')}")
-    if chosen.topics:
-        parts.append("on " + _listed(chosen.topics))
-    outlets = articles["outlet"].dropna().nunique()
-    if chosen.outlets:
-        parts.append("from " + _listed(chosen.outlets))
-    elif outlets:
-        parts.append("from " + plural(outlets, "outlet"))
-    if chosen.words:
-        parts.append(f"with the words “{chosen.words}”")
-    dated = articles["published"].dropna()
-    said = " ".join(parts)
-    if len(dated):
-        said += ", " + period(dated.min(), dated.max())
-    lacking = [
-        f"{missing:,} without {what}" if missing < len(articles) else f"all without {what}"
-        for what, missing in (
-            ("a date", int(articles["published"].isna().sum())),
-            ("a known outlet", int(articles["outlet"].isna().sum())),
-        )
-        if missing
-    ]
-    if lacking:
-        said += "; " + ", ".join(lacking)
-    if not chosen.undated:
-        said += "; articles without a date left out"
-    return said
-
-
-def _listed(items: tuple[str, ...]) -> str:
-    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
+    choosing.put("from", first)
+    choosing.put("to", last)
+    choosing.put("spoken", None)
 
 
 def header(articles: pd.DataFrame) -> None:
-    """Draw the sentence, a button to take each filter away, and the address to copy."""
-    chosen = current()
-    removable: list[tuple[str, str, str | None]] = [(f"{value}", "topic", value) for value in chosen.topics]
-    removable += [(f"{value}", "outlet", value) for value in chosen.outlets]
-    names = stories() if chosen.stories else {}
-    removable += [(names.get(value, value), "story", value) for value in chosen.stories]
-    removable += [(f"from {day(chosen.begin)}", "from", None)] if present(chosen.begin) else []
-    removable += [(f"to {day(chosen.end)}", "to", None)] if present(chosen.end) else []
-    removable += [(f"“{chosen.words}”", "words", None)] if chosen.words else []
-    removable += [("only dated articles", "undated", None)] if not chosen.undated else []
+    """Draw the sentence, a button to take each filter away, the address to copy, and the view as a citation."""
+    chosen, values = current(), chosen_now()
+    said = sentence(articles, chosen)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(f'<p style="margin:0; font-size:1.02em">{safe(sentence(articles, chosen))}</p>', width="content")
-        for label, key, value in removable:
+        st.html(f'<p style="margin:0; font-size:1.02em">{safe(said)}</p>', width="content")
+        for label, key, value in _removable(values):
             st.button(
                 literal(clip(label, 60)),
                 key=f"remove-{key}-{value}",
-                on_click=_clear,
+                on_click=take_away,
                 args=((key,), value),
                 icon=":material/close:",
                 type="tertiary",
                 help="Take this filter away",
             )
+        here = cite.here(values)
         with st.popover("Copy link", icon=":material/link:", type="tertiary"):
             st.caption("This address opens the same view again.")
-            st.code(st.context.url or "", language=None, wrap_lines=True)
+            st.code(here, language=None, wrap_lines=True)
+        with st.popover("Cite this view", icon=":material/format_quote:", type="tertiary"):
+            cite.panel(said, here)
+
+
+def _removable(values: Mapping[str, Any]) -> list[tuple[str, str, str | None]]:
+    """Return what can be taken away: its name for people, its parameter, and its value where that has several."""
+    names = stories() if values["story"] else {}
+    told: dict[str, Callable[[str], str]] = {
+        "search": "⌕ {}".format,
+        "story": lambda story: names.get(story, story),
+        "actor": "names {}".format,
+        "speaker": "quotes {}".format,
+        "language": language,
+    }
+    found: list[tuple[str, str, str | None]] = [
+        (told[key](value) if key in told else value, key, value)
+        for key in address.LISTS
+        for value in values[key] or ()
+    ]
+    found += [(f"from {day(values['from'])}", "from", None)] if values["from"] else []
+    found += [(f"to {day(values['to'])}", "to", None)] if values["to"] else []
+    found += [("days they speak of", "spoken", None)] if values["spoken"] else []
+    found += [(f"“{words}”", "words", None)] if (words := str(values["words"] or "").strip()) else []
+    found += [("only dated articles", "undated", None)] if not values["undated"] else []
+    found += [("without copies", "copies", None)] if not values["copies"] else []
+    return found
+
+
+def dead_end() -> None:
+    """Say that the filters leave nothing, and draw a way back for each: what taking it away would bring back."""
+    chosen = current()
+    st.info("No article is left by these filters together. Take one away to go on:")
+    for problem in searches.problems(chosen_now()["search"]):
+        st.warning(literal(problem))
+    back = opened.ask(choices.brought_back, chosen).sort_values("articles", ascending=False, kind="stable")
+    with st.container(horizontal=True):
+        for row in each(back[back["side"].isin(list(_NOUNS))]):
+            st.button(
+                f"Without the {_NOUNS[row.side]}: {plural(row.articles, 'article')}",
+                key=f"without-{row.side}",
+                on_click=take_away,
+                args=(_KEYS.get(row.side, (row.side,)),),
+                icon=":material/close:",
+            )
+        everything = int(opened.ask(choices.span)["articles"].iloc[0])
+        st.button(
+            f"Clear all: {plural(everything, 'article')}",
+            key="without-all",
+            on_click=take_away,
+            args=(EMPTY,),
+            icon=":material/filter_alt_off:",
+            type="primary",
+        )
 
 
 def narrow_to_a_topic(articles: pd.DataFrame) -> None:
@@ -204,8 +232,5 @@ def narrow_to_a_topic(articles: pd.DataFrame) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text("These articles are on several topics. Compare those on")
             for number, topic in enumerate(topics[:5]):
-                st.button(literal(clip(topic, 60)), key=f"narrow-{number}", on_click=_set, args=("topic", [topic]))
-
-
-def _set(key: str, value: Any) -> None:
-    st.session_state[key] = value
+                narrow = partial(choosing.put, "topic", [topic])
+                st.button(literal(clip(topic, 60)), key=f"narrow-{number}", on_click=narrow)

@@ -9,13 +9,14 @@ from pathlib import Path
 import streamlit as st
 
 from core.model import Span
+from dashboard.address import EMPTY
 
 VIEWS = Path(__file__).parent / "views"
 # What says which article is read, and where; it must not follow the reader to another page.
 READING = ("article", "at", "back")
 # What widgets bind to the address. Streamlit takes along what those on the page being left have bound; a link that
 # named it too would double it in the address, where a doubled date or word is no longer understood.
-FILTERS = ("topic", "outlet", "story", "from", "to", "undated", "words")
+FILTERS = tuple(EMPTY)
 CHOICES = ("library", "tab", "columns", "formula", "phrase")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.library.filters import Filters
+from core.library.filters import Filters, Search
 from core.library.library import Library, StoredArticle
 
-__all__ = ["Filters", "Library", "StoredArticle"]
+__all__ = ["Filters", "Library", "Search", "StoredArticle"]

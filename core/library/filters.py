@@ -5,18 +5,49 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, NamedTuple, get_args
 
-_WORDS = re.compile(r'"([^"]+)"|(\S+)')
+# What can be chosen by itself, and taken away by itself.
+Side = Literal[
+    "topic", "outlet", "story", "actor", "speaker", "language", "dates", "undated", "copies", "words", "articles"
+]
+SIDES: tuple[Side, ...] = get_args(Side)
+
+Condition = tuple[str, list[Any]]
+
+# An actor's name in one article → the name that stands for it in all of them.
+ACTOR_NAMES = "(SELECT key, name, any_value(actor) AS actor FROM merged_actors GROUP BY key, name)"
+# Links hold every actor of every article; until they are made, a name stands for itself.
+UNLINKED_ACTORS = """(
+    SELECT x.key, coalesce(r.actor, x.name) AS actor FROM actors x LEFT JOIN renamed r ON r.name = x.name
+    WHERE NOT EXISTS (SELECT 1 FROM merged_actors)
+)"""
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
+_WORDS = re.compile(r'"([^"]*)"|([^\s"]+)')
+_PLAIN = re.compile(r"[^\W\d_]+")
+
+
+class Search(NamedTuple):
+    """A saved search that stands for a topic: what it is called, and the articles it is about."""
+
+    name: str
+    filters: Filters
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """The articles an analyst chose; empty tuples and None leave a side open.
 
-    `begin` and `end` are days, both included, of publication or, where `spoken`, of a date the article speaks of.
-    `undated` keeps articles without a publication date when `begin` or `end` is set. `words` are words that all
-    occur; a phrase stands in double quotation marks. `outlets` may hold "" for articles without a known outlet.
+    Of several topics, outlets, stories or languages any will do. `searches` widen the choice of topics: an article on
+    any of the topics, or in any of the searches, passes. `actors` leaves the articles that name any of them, `speakers`
+    those that give words to any of them, both by the names that stand for them in the whole library.
+
+    `begin` and `end` are days, both included, of publication or, where `spoken`, of a date the article speaks of; an
+    article without a publication date passes, unless `undated` is False. `copies` False leaves out what is marked as a
+    copy of an earlier article. `words` are words that all occur; a phrase stands in double quotation marks, and a mark
+    without its fellow counts for nothing. `outlets` may hold "" for articles without a known outlet, `languages` for
+    those in an unknown language.
     """
 
     topics: tuple[str, ...] = ()
@@ -28,36 +59,108 @@ class Filters:
     spoken: bool = False
     words: str = ""
     articles: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    copies: bool = True
+    searches: tuple[Search, ...] = ()
 
-    def to_sql(self) -> tuple[str, list[Any]]:
+    def to_sql(self) -> Condition:
         """Return a condition on a row `a` of the catalogue, and the values of its parameters."""
-        conditions: list[str] = []
-        values: list[Any] = []
-        for column, wanted in (("topic", self.topics), ("outlet", self.outlets), ("story", self.stories)):
-            if wanted:
-                conditions.append(f"list_contains(?::VARCHAR[], coalesce(a.{column}, ''))")
-                values.append(list(wanted))
-        if self.articles:
-            conditions.append("list_contains(?::VARCHAR[], a.key)")
-            values.append(list(self.articles))
-        if self.begin or self.end:
-            begin, end = self.begin or datetime.date.min, self.end or datetime.date.max
-            if self.spoken:
-                conditions.append("a.key IN (SELECT key FROM dates WHERE begin_day <= ? AND end_day >= ?)")
-                values += [end, begin]
-            else:
-                conditions.append(f"coalesce(a.published BETWEEN ? AND ?, {str(self.undated).upper()})")
-                values += [begin, end]
-        elif not self.undated and not self.spoken:
-            conditions.append("a.published IS NOT NULL")
-        for phrase, word in _WORDS.findall(self.words):
-            searched = (phrase or word).casefold()
-            if re.fullmatch(r"[^\W\d_]+", searched):
-                conditions.append("a.key IN (SELECT key FROM terms WHERE term = ?)")
-            else:
-                conditions.append("a.key IN (SELECT key FROM texts WHERE contains(lower(text), ?))")
-            values.append(searched)
-        return " AND ".join(conditions) or "TRUE", values
+        return _all(list(self.sides().values()))
+
+    def sides(self) -> dict[Side, Condition]:
+        """Return the condition of each side that is chosen, never NULL; an article passes where all of them hold."""
+        found: dict[Side, Condition | None] = {
+            "topic": self._topic(),
+            "outlet": _one_of("coalesce(a.outlet, '')", self.outlets),
+            "story": _one_of("a.story", self.stories),
+            "actor": _naming(self.actors),
+            "speaker": _quoting(self.speakers),
+            "language": _one_of("coalesce(a.language, '')", self.languages),
+            "dates": self._dates(),
+            "undated": None if self.undated else ("a.published IS NOT NULL", []),
+            "copies": None if self.copies else ("a.copy_of IS NULL", []),
+            "words": _holding(self.words),
+            "articles": _one_of("a.key", self.articles),
+        }
+        return {side: condition for side, condition in found.items() if condition}
+
+    def _topic(self) -> Condition | None:
+        topics = _one_of("coalesce(a.topic, '')", self.topics)
+        ways = [topics] if topics else []
+        ways += [search.filters.to_sql() for search in self.searches]
+        sql = " OR ".join(f"({way})" for way, _ in ways)
+        return (f"({sql})", [value for _, values in ways for value in values]) if ways else None
+
+    def _dates(self) -> Condition | None:
+        if not (self.begin or self.end):
+            return None
+        begin, end = self.begin or datetime.date.min, self.end or datetime.date.max
+        if self.spoken:
+            return "a.key IN (SELECT key FROM dates WHERE begin_day <= ? AND end_day >= ?)", [end, begin]
+        return "coalesce(a.published BETWEEN ? AND ?, TRUE)", [begin, end]
+
+
+def phrases(words: str) -> tuple[str, ...]:
+    """Return the words and phrases a search asks for: `tram "trade turnover"` asks for two."""
+    found = (" ".join((phrase or word).split()) for phrase, word in _WORDS.findall(words.translate(_QUOTES)))
+    return tuple(dict.fromkeys(part for part in found if part))
+
+
+def _all(conditions: list[Condition]) -> Condition:
+    return (
+        " AND ".join(sql for sql, _ in conditions) or "TRUE",
+        [value for _, values in conditions for value in values],
+    )
+
+
+def _one_of(column: str, wanted: tuple[str, ...]) -> Condition | None:
+    return (f"list_contains(?::VARCHAR[], {column})", [list(wanted)]) if wanted else None
+
+
+def _naming(actors: tuple[str, ...]) -> Condition | None:
+    """Return the condition that an article names one of the actors, under whichever name."""
+    sql = f"""a.key IN (
+        SELECT key FROM merged_actors WHERE list_contains(?::VARCHAR[], actor)
+        UNION ALL
+        SELECT key FROM {UNLINKED_ACTORS} WHERE list_contains(?::VARCHAR[], actor)
+    )"""
+    return (sql, [list(actors)] * 2) if actors else None
+
+
+def _quoting(speakers: tuple[str, ...]) -> Condition | None:
+    """Return the condition that an article gives words to one of the speakers, under whichever name."""
+    sql = """a.key IN (
+        SELECT x.key FROM attributions x JOIN merged_actors m ON m.key = x.key AND m.name = x.speaker
+        WHERE list_contains(?::VARCHAR[], m.actor)
+        UNION ALL
+        SELECT x.key FROM attributions x LEFT JOIN renamed r ON r.name = x.speaker
+        WHERE list_contains(?::VARCHAR[], coalesce(r.actor, x.speaker))
+            AND NOT EXISTS (SELECT 1 FROM merged_actors m WHERE m.key = x.key AND m.name = x.speaker)
+    )"""
+    return (sql, [list(speakers)] * 2) if speakers else None
+
+
+def _holding(words: str) -> Condition | None:
+    """Return the condition that all words and phrases occur; words of letters alone are looked up as whole words."""
+    searched = [part.casefold() for part in phrases(words)]
+    whole = [part for part in searched if _PLAIN.fullmatch(part)]
+    inside = [part.replace("’", "'") for part in searched if not _PLAIN.fullmatch(part)]
+    conditions: list[Condition] = []
+    if whole:
+        sql = """a.key IN (
+            SELECT key FROM terms WHERE list_contains(?::VARCHAR[], term) GROUP BY key HAVING count(*) = ?
+        )"""
+        conditions.append((sql, [whole, len(whole)]))
+    if inside:
+        sql = """a.key IN (
+            SELECT key FROM texts WHERE list_bool_and(
+                list_transform(?::VARCHAR[], lambda part: contains(replace(lower(text), '’', ''''), part))
+            )
+        )"""
+        conditions.append((sql, [inside]))
+    return _all(conditions) if conditions else None
 
 
 ALL = Filters()

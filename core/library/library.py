@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar
 import duckdb
 import pandas as pd
 
-from core.library import edits, parts, queries
+from core.library import choices, edits, parts, queries
 from core.library.filters import ALL, Filters
 from core.library.queries import Query
 from core.library.snapshot import Snapshot
@@ -118,8 +118,8 @@ class Library:
         return self.run(queries.articles(filters))
 
     def choices(self, filters: Filters = ALL) -> pd.DataFrame:
-        """Return how many articles stand under each topic, outlet and story: field, value, label, articles."""
-        return self.run(queries.choices(filters))
+        """Return how many articles each topic, outlet, story, language and year would leave, all else as it is."""
+        return self.run(choices.choices(filters))
 
     def indicators(self, filters: Filters = ALL) -> pd.DataFrame:
         """Return what is measured in the articles, with its range and whether statements conflict."""

@@ -48,23 +48,6 @@ def layer(table: str, key: str) -> Query:
     return Query(f'SELECT * EXCLUDE (key) FROM {table} WHERE key = ? ORDER BY start, "end" DESC', [key])
 
 
-def choices(filters: Filters) -> Query:
-    """Ask how many articles stand under each topic, outlet and story: field, value, label, articles."""
-    return chosen(
-        filters,
-        """
-        SELECT 'topic' AS field, coalesce(topic, '') AS value, coalesce(topic, '') AS label, count(*) AS articles
-        FROM chosen GROUP BY ALL
-        UNION ALL
-        SELECT 'outlet', coalesce(outlet, ''), coalesce(outlet, ''), count(*) FROM chosen GROUP BY ALL
-        UNION ALL
-        SELECT 'story', story, arg_min(title_shown, (coalesce(published, DATE '9999-01-01'), key)), count(*)
-        FROM chosen GROUP BY story
-        ORDER BY field, articles DESC, label
-        """,
-    )
-
-
 def indicators(filters: Filters) -> Query:
     """Ask which figures measure the same thing, those in most articles first.
 

@@ -8,11 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
-from core.library.filters import Filters
+from core.library.filters import ACTOR_NAMES, Filters
 from core.library.queries import Query, chosen, evidence, merged
-
-# An actor's name in one article → the name that stands for it in all of them.
-ACTOR_NAMES = "(SELECT key, name, any_value(actor) AS actor FROM merged_actors GROUP BY key, name)"
 
 
 def outlets() -> Query:

@@ -5,9 +5,8 @@ Like `queries`, each function returns a `Query` for `Library.run`.
 
 from __future__ import annotations
 
-from core.library.filters import Filters
+from core.library.filters import ACTOR_NAMES, Filters
 from core.library.queries import Query, chosen, evidence
-from core.library.summaries import ACTOR_NAMES
 
 
 def written(filters: Filters) -> Query:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from core import pipeline
-from core.library import Filters, Library, queries, summaries
+from core.library import Filters, Library, choices, queries, summaries
 from tests.benchmarks.texts import generated
 
 
@@ -41,7 +41,8 @@ def main(sizes: tuple[int, ...] = (100, 1_000, 10_000)) -> None:
     """Print the tables."""
     asked = {
         "articles": queries.articles,
-        "choices": queries.choices,
+        "choices": choices.choices,
+        "people to choose": choices.people,
         "indicators": queries.indicators,
         "figures": queries.figures,
         "dates": queries.dates,

@@ -111,7 +111,7 @@ def test_terms_are_counted_by_article_or_outlet(filled):
 
 def test_choices_count_articles(filled):
     rows = filled.choices()
-    assert set(rows.field) == {"topic", "outlet", "story"}
+    assert set(rows.field) == {"topic", "outlet", "story", "language", "year", "recent"}
     assert rows[rows.field == "outlet"].articles.sum() == 3
 
 

@@ -1,0 +1,91 @@
+"""What is shown as one sentence: how many articles, on what, from whom, about whom, when, and what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+from babel import Locale
+
+from core.library import Filters
+from core.library.filters import phrases
+from dashboard.phrases import day, period, plural
+
+_LANGUAGES = Locale("en").languages
+
+
+def sentence(articles: pd.DataFrame, chosen: Filters) -> str:
+    """Return what is shown as one sentence, without its full stop."""
+    said = plural(len(articles), "article") + "".join(f" {part}" for part in _parts(articles, chosen))
+    if chosen.spoken and (chosen.begin or chosen.end):
+        said += f", speaking of days {stretch(chosen)}"
+    dated = articles["published"].dropna()
+    if len(dated):
+        said += (", published " if chosen.spoken else ", ") + period(dated.min(), dated.max())
+    for told in (_lacking(articles), _left_out(chosen)):
+        said += f"; {told}" if told else ""
+    return said
+
+
+def _parts(articles: pd.DataFrame, chosen: Filters) -> list[str]:
+    parts = []
+    if chosen.stories:
+        parts.append(f"of {plural(len(chosen.stories), 'story', 'stories')}")
+    if chosen.topics or chosen.searches:
+        searches = [f"the saved search “{search.name}”" for search in chosen.searches]
+        parts.append("on " + listed([*chosen.topics, *searches], "or" if searches else "and"))
+    outlets = articles["outlet"].dropna().nunique()
+    if chosen.outlets:
+        parts.append("from " + listed([name or "outlets unknown" for name in chosen.outlets]))
+    elif outlets:
+        parts.append("from " + plural(outlets, "outlet"))
+    if chosen.languages:
+        parts.append("in " + listed([language(code) for code in chosen.languages], "or"))
+    ways = [f"name {listed(chosen.actors, 'or')}"] if chosen.actors else []
+    ways += [f"quote {listed(chosen.speakers, 'or')}"] if chosen.speakers else []
+    if ways:
+        parts.append("that " + " and ".join(_singular(way) if len(articles) == 1 else way for way in ways))
+    if searched := phrases(chosen.words):
+        parts.append("with the words " + listed([f"“{part}”" for part in searched]))
+    return parts
+
+
+def _lacking(articles: pd.DataFrame) -> str:
+    missing = {
+        "a date": int(articles["published"].isna().sum()),
+        "a known outlet": int(articles["outlet"].isna().sum()),
+    }
+    return ", ".join(
+        f"{count:,} without {what}" if count < len(articles) else f"all without {what}"
+        for what, count in missing.items()
+        if count
+    )
+
+
+def _left_out(chosen: Filters) -> str:
+    told = [] if chosen.undated else ["articles without a date"]
+    told += [] if chosen.copies else ["copies"]
+    return f"{' and '.join(told)} left out" if told else ""
+
+
+def _singular(way: str) -> str:
+    verb, _, rest = way.partition(" ")
+    return f"{verb}s {rest}"
+
+
+def stretch(chosen: Filters) -> str:
+    """Return the days chosen: "1 Jan – 3 Mar 2021", "from 1 Jan 2021"."""
+    if chosen.begin and chosen.end and chosen.begin <= chosen.end:
+        return period(chosen.begin, chosen.end)
+    sides = [f"from {day(chosen.begin)}"] if chosen.begin else []
+    return " ".join([*sides, *([f"to {day(chosen.end)}"] if chosen.end else [])])
+
+
+def language(code: str) -> str:
+    """Return a language's name in English, or what is known of it."""
+    return _LANGUAGES.get(code, code) or "an unknown language"
+
+
+def listed(items: Sequence[str], word: str = "and") -> str:
+    """Return "a", "a and b", "a, b and c"."""
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + f" {word} " + items[-1]
