@@ -15,6 +15,8 @@ import streamlit as st
 from dashboard.address import EMPTY, LISTS, MOST
 from dashboard.phrases import clip, visible
 
+SEARCH = "⌕ "  # stands before a saved search among topics
+
 
 class Offer(NamedTuple):
     """What can be chosen: a value of a parameter of the address, its name for people, the articles it would leave."""
@@ -50,7 +52,10 @@ def choose(
     """
     named = {(offer.key, offer.value): offer for offer in offers}
     for key, values in chosen.items():
-        named |= {(key, value): Offer(key, value, value, 0) for value in values if (key, value) not in named}
+        mark = SEARCH if key == "search" else ""
+        named |= {
+            (key, value): Offer(key, value, mark + value, 0) for value in values if (key, value) not in named
+        }
     labels = labelled(named)
     widget = f"{next(iter(chosen))}-shown"
     current = [(key, value) for key, values in chosen.items() for value in values]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from typing import NamedTuple
 
 import pandas as pd
@@ -65,13 +64,16 @@ def choose(counts: pd.DataFrame, chosen: Stretch, *, spoken: bool) -> None:
         args=({key: preset.stretch for key, preset in offered.items()},),
         help="The last days count back from the newest article.",
     )
-    first, last = st.columns(2)
-    _day(first.date_input, "From", "from")
-    _day(last.date_input, "To", "to")
-
-
-def _day(draw: Callable[..., object], label: str, key: str) -> None:
-    draw(label, None, key=key, bind="query-params", format="YYYY-MM-DD", min_value=EARLIEST, max_value=LATEST)
+    for label, key in (("From", "from"), ("To", "to")):
+        st.date_input(
+            label,
+            None,
+            key=key,
+            bind="query-params",
+            format="YYYY-MM-DD",
+            min_value=EARLIEST,
+            max_value=LATEST,
+        )
 
 
 def _chosen(stretches: dict[str, Stretch]) -> None:

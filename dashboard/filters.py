@@ -22,17 +22,17 @@ from dashboard.sentence import language, sentence
 
 __all__ = ["between", "current", "dead_end", "header", "narrow_to_a_topic", "sentence", "sidebar", "stories"]
 
-_NOUNS = {
-    "topic": "topic",
-    "outlet": "outlet",
-    "story": "story",
-    "actor": "name",
-    "speaker": "speaker",
-    "language": "language",
-    "dates": "dates",
-    "undated": "“only with a date”",
-    "copies": "“without copies”",
-    "words": "words",
+_WITHOUT = {
+    "topic": "Without the topic",
+    "outlet": "Without the outlet",
+    "story": "Without the story",
+    "actor": "Without the name",
+    "speaker": "Without the speaker",
+    "language": "Without the language",
+    "dates": "Without the dates",
+    "undated": "With articles without a date",
+    "copies": "With copies",
+    "words": "Without the words",
 }
 _KEYS = {"topic": ("topic", "search"), "dates": ("from", "to", "spoken")}  # of a side, where they aren't its name
 _RARE = ("story", "actor", "speaker", "language", "spoken", "undated", "copies")
@@ -57,8 +57,12 @@ def sidebar() -> None:
     with st.sidebar:
         st.subheader("Filters")
         topics = [Offer("topic", row.value, row.label, row.articles) for row in _of(counts, "topic")]
-        topics += [Offer("search", row.value, f"⌕ {row.label}", row.articles) for row in _of(counts, "search")]
-        choosing.choose("Topic", topics, _of_keys(values, "topic", "search"), "No topic is known")
+        topics += [
+            Offer("search", row.value, choosing.SEARCH + row.label, row.articles) for row in _of(counts, "search")
+        ]
+        choosing.choose(
+            "Topic", topics, _of_keys(values, "topic", "search"), _nothing(values, "No topic is known")
+        )
         _choice("Outlet", "outlet", counts, values, "No outlet is known")
         days.choose(counts, (chosen.begin, chosen.end), spoken=chosen.spoken)
         st.text_input(
@@ -83,7 +87,7 @@ def _rare(counts: pd.DataFrame, values: Mapping[str, Any], chosen: Filters) -> N
     if used and (st.session_state.get("more-used") != used or "more" not in st.session_state):
         st.session_state["more"] = True
     st.session_state["more-used"] = used
-    more = st.expander("More filters", key="more", on_change="rerun", icon=":material/tune:")
+    more = st.expander("More filters", key="more", on_change="rerun")
     with more:
         if more.open:
             names = opened.ask(choices.people, chosen)
@@ -99,7 +103,7 @@ def _rare(counts: pd.DataFrame, values: Mapping[str, Any], chosen: Filters) -> N
                 "Story",
                 offers,
                 _of_keys(values, "story"),
-                "No story has two articles",
+                _nothing(values, "No story has two articles"),
                 help="One event, as told by two articles or more; named by the title of its earliest article.",
             )
             _choice("Language", "language", counts, values, "No language is known")
@@ -117,7 +121,11 @@ def _choice(
 ) -> None:
     names = {"language": language}.get(key, str)
     offers = [Offer(key, row.value, names(row.value), row.articles) for row in _of(counts, key) if row.value]
-    choosing.choose(label, offers, _of_keys(values, key), nothing, help=told)
+    choosing.choose(label, offers, _of_keys(values, key), _nothing(values, nothing), help=told)
+
+
+def _nothing(values: Mapping[str, Any], known: str) -> str:
+    return "None with these filters" if _anything(values) else known
 
 
 def _of(counts: pd.DataFrame, field: str) -> list[Any]:
@@ -172,13 +180,15 @@ def header(articles: pd.DataFrame) -> None:
             st.code(here, language=None, wrap_lines=True)
         with st.popover("Cite this view", icon=":material/format_quote:", type="tertiary"):
             cite.panel(said, here)
+    for problem in searches.problems(values["search"]):
+        st.warning(literal(problem))
 
 
 def _removable(values: Mapping[str, Any]) -> list[tuple[str, str, str | None]]:
     """Return what can be taken away: its name for people, its parameter, and its value where that has several."""
     names = stories() if values["story"] else {}
     told: dict[str, Callable[[str], str]] = {
-        "search": "⌕ {}".format,
+        "search": (choosing.SEARCH + "{}").format,
         "story": lambda story: names.get(story, story),
         "actor": "names {}".format,
         "speaker": "quotes {}".format,
@@ -202,13 +212,11 @@ def dead_end() -> None:
     """Say that the filters leave nothing, and draw a way back for each: what taking it away would bring back."""
     chosen = current()
     st.info("No article is left by these filters together. Take one away to go on:")
-    for problem in searches.problems(chosen_now()["search"]):
-        st.warning(literal(problem))
     back = opened.ask(choices.brought_back, chosen).sort_values("articles", ascending=False, kind="stable")
     with st.container(horizontal=True):
-        for row in each(back[back["side"].isin(list(_NOUNS))]):
+        for row in each(back[back["side"].isin(list(_WITHOUT))]):
             st.button(
-                f"Without the {_NOUNS[row.side]}: {plural(row.articles, 'article')}",
+                f"{_WITHOUT[row.side]}: {plural(row.articles, 'article')}",
                 key=f"without-{row.side}",
                 on_click=take_away,
                 args=(_KEYS.get(row.side, (row.side,)),),

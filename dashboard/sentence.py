@@ -22,6 +22,8 @@ def sentence(articles: pd.DataFrame, chosen: Filters) -> str:
     dated = articles["published"].dropna()
     if len(dated):
         said += (", published " if chosen.spoken else ", ") + period(dated.min(), dated.max())
+    elif not chosen.spoken and (chosen.begin or chosen.end):
+        said += f", published {stretch(chosen)}"
     for told in (_lacking(articles), _left_out(chosen)):
         said += f"; {told}" if told else ""
     return said

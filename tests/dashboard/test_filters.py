@@ -191,6 +191,7 @@ def test_a_damaged_search_is_told_in_a_sentence(visit, library):
     assert "which is no filter here and is left out" in told
     app = visit(search="gone")
     assert "is not in this library" in app.main.warning[0].value.replace("\\", "")
+    assert "which is no filter here" in visit(search="broken").main.warning[0].value
     app = visit(search="a")
     assert "0 articles on the saved search “a”" in said(app)
 
