@@ -25,6 +25,7 @@ UNLINKED_ACTORS = """(
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 _WORDS = re.compile(r'"([^"]*)"|([^\s"]+)')
+_LOOKED_UP = 6  # words, one by one; the plan of a query grows with each
 _PLAIN = re.compile(r"[^\W\d_]+")
 
 
@@ -147,12 +148,15 @@ def _holding(words: str) -> Condition | None:
     searched = [part.casefold() for part in phrases(words)]
     whole = [part for part in searched if _PLAIN.fullmatch(part)]
     inside = [part.replace("’", "'") for part in searched if not _PLAIN.fullmatch(part)]
-    conditions: list[Condition] = []
-    if whole:
+    # One look-up a word: an equality lets the database skip what can't hold it.
+    conditions: list[Condition] = [
+        ("a.key IN (SELECT key FROM terms WHERE term = ?)", [part]) for part in whole[:_LOOKED_UP]
+    ]
+    if rest := whole[_LOOKED_UP:]:
         sql = """a.key IN (
             SELECT key FROM terms WHERE list_contains(?::VARCHAR[], term) GROUP BY key HAVING count(*) = ?
         )"""
-        conditions.append((sql, [whole, len(whole)]))
+        conditions.append((sql, [rest, len(rest)]))
     if inside:
         sql = """a.key IN (
             SELECT key FROM texts WHERE list_bool_and(

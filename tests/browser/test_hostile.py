@@ -176,9 +176,13 @@ def test_no_filter_or_tooltip_is_moved_by_a_topic_or_an_outlet(there, hostile):
     chosen = {"topic": list(held["topic"].unique()), "outlet": list(held["outlet"].dropna().unique())}
     page = there.open("/?" + urlencode(chosen | {"words": HOSTILE[1]}, doseq=True))
     harmless(there, "every filter")
+    for key in ("topic", "outlet"):
+        page.locator(f".st-key-{key}-shown input").click()
+        harmless(there, f"choices of {key}")
+        page.keyboard.press("Escape")
+    there.open("/")
     page.locator(".st-key-more summary").click()
-    there.calm()
-    for key in ("topic", "outlet", "actor", "speaker", "story"):
+    for key in ("actor", "speaker"):
         page.locator(f".st-key-{key}-shown input").click()
         harmless(there, f"choices of {key}")
         page.keyboard.press("Escape")

@@ -71,6 +71,8 @@ def passing(library, filters):
         (Filters(words='"mayor\'s harbour"'), "b"),
         (Filters(words="“quay is”"), "ad"),
         (Filters(words='""" " '), "abcd"),
+        (Filters(words="the harbour shipped 40 tons in mayor ines ruiz said quay is safe prices rose"), "ad"),
+        (Filters(words=" ".join(f"w{'abcdefghij'[n % 10] * (n // 10 + 1)}" for n in range(400))), ""),
         (Filters(searches=(Search("choirs", Filters(words="choir")),)), "c"),
         (Filters(topics=("towns",), searches=(Search("choirs", Filters(words="choir")),)), "bc"),
         (Filters(searches=(Search("all", Filters()),), outlets=("Hill Post",)), "cd"),
