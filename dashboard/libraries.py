@@ -6,6 +6,8 @@ import streamlit as st
 
 from core.library import shelf
 from dashboard import adding, links, opened
+from dashboard.address import EMPTY
+from dashboard.choosing import take_away
 from dashboard.phrases import literal, visible
 
 
@@ -24,10 +26,7 @@ def choose() -> None:
 
 def _forget() -> None:
     """Take back what was chosen in the library that was open before."""
-    empty = {list: [], tuple: [], str: "", bool: True}
-    for key in links.FILTERS:
-        if st.session_state.get(key) not in (None, True):
-            st.session_state[key] = empty.get(type(st.session_state[key]))
+    take_away(EMPTY)
     for name in (*links.READING, "phrase"):
         if name in st.query_params:
             del st.query_params[name]
