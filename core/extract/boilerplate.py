@@ -8,10 +8,10 @@ in a list of links. What an analyst judged by hand outranks every rule.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.extract.memo import Memo
 from core.model import Boilerplate, Span
 
 if TYPE_CHECKING:
@@ -25,11 +25,7 @@ _HEADLINE_LENGTH = range(12, 161)
 _MARKS, _QUOTES_CLOSE = frozenset(".!?…:;,"), frozenset('"”»')
 _CLOSERS = "\"'”’»)]"
 BY_HAND = "marked by hand"
-
-
-class _Line(NamedTuple):
-    span: Span
-    words: str  # the line with inner white space made one space
+_CAPITAL = re.compile(r"\\.|\(\?P|[A-Z]")  # or one that has its meaning from the mark before it
 
 
 class _Rules(NamedTuple):
@@ -61,7 +57,9 @@ def _compile() -> _Rules:
         return _FRAGMENT.sub(lambda name: fragments[name[1]], "|".join(sections[heading]))
 
     def lines(pattern: str) -> re.Pattern[str]:
-        return re.compile(rf"(?:{pattern})\Z", re.IGNORECASE)
+        # A pattern in lower case for lines in lower case is tried faster than one that ignores case.
+        lowered = _CAPITAL.sub(lambda found: found[0].lower() if len(found[0]) == 1 else found[0], pattern)
+        return re.compile(rf"(?:{lowered})\Z")
 
     rules = [heading for heading in sections if "rule " in heading]
     groups = [f"(?P<r{number}>{alternatives(heading)})" for number, heading in enumerate(rules)]
@@ -79,26 +77,38 @@ def _compile() -> _Rules:
 _RULES = _compile()
 
 
+class _Line(NamedTuple):
+    """What a line shows by itself."""
+
+    rule: str | None  # the name of the rule it falls under
+    teaser_time: bool = False
+    links_head: bool = False
+
+
 def find(text: str, by_hand: Sequence[tuple[str, bool]] = ()) -> tuple[Boilerplate, ...]:
     """Return the stretches of page furniture, in order, each with the name of its rule.
 
     `by_hand` says of lines, white space folded, whether they are furniture; a line that stands there twice is both
     times. A text of one line has none: whatever it says is all there is.
     """
-    lines = [_line(match) for match in _LINE.finditer(text)]
-    if len(lines) < 2:
+    matches = [*_LINE.finditer(text)]
+    if len(matches) < 2:
         return ()
-    reasons = [_rule_of(line.words) if len(line.words) <= _LONG else None for line in lines]
-    _mark_teasers(lines, reasons)
-    _mark_links(lines, reasons)
+    words = [_words(match.group()) for match in matches]
+    lines = [*map(_LINES.__getitem__, words)]
+    reasons = [line.rule for line in lines]
+    _mark_teasers(words, lines, reasons)
+    _mark_links(words, lines, reasons)
     if by_hand:
-        _mark_by_hand(lines, reasons, dict(by_hand))
-    return tuple(Boilerplate(line.span, reason) for line, reason in zip(lines, reasons, strict=True) if reason)
+        _mark_by_hand([match.group() for match in matches], reasons, dict(by_hand))
+    return tuple(
+        Boilerplate(_span(match), reason) for match, reason in zip(matches, reasons, strict=True) if reason
+    )
 
 
 def lines(text: str) -> tuple[Span, ...]:
     """Return the lines that are judged one by one, without the white space around them."""
-    return tuple(_line(match).span for match in _LINE.finditer(text))
+    return tuple(map(_span, _LINE.finditer(text)))
 
 
 def folded(line: str) -> str:
@@ -106,31 +116,42 @@ def folded(line: str) -> str:
     return " ".join(line.split())
 
 
-def _mark_by_hand(lines: list[_Line], reasons: list[str | None], judged: Mapping[str, bool]) -> None:
+def _span(line: re.Match[str]) -> Span:
+    return Span(line.start(), line.start() + len(line.group().rstrip()))
+
+
+def _mark_by_hand(lines: list[str], reasons: list[str | None], judged: Mapping[str, bool]) -> None:
     for number, line in enumerate(lines):
-        is_furniture = judged.get(folded(line.words))
+        is_furniture = judged.get(folded(line))
         if is_furniture is not None:
             reasons[number] = BY_HAND if is_furniture else None
 
 
-def _line(match: re.Match[str]) -> _Line:
-    written = match.group().rstrip()
+def _words(line: str) -> str:
+    """Return a line in lower case, inner white space made one space."""
+    line = line.rstrip().lower()
     # No white space but the plain space is printable.
-    plain = len(written) > _LONG or ("  " not in written and written.isprintable())
-    words = written if plain else " ".join(written.split())
-    return _Line(Span(match.start(), match.start() + len(written)), words)
+    plain = len(line) > _LONG or ("  " not in line and line.isprintable())
+    return line if plain else " ".join(line.split())
 
 
-@lru_cache(maxsize=4096)
-def _rule_of(words: str) -> str | None:
-    """Return the name of the rule a line falls under, if any; furniture repeats, so answers are remembered."""
-    match = (_RULES.short if len(words) <= _SHORT else _RULES.long).match(words)
-    return _RULES.names[int(match.lastgroup[1:])] if match and match.lastgroup else None
+def _read(words: str) -> _Line:
+    if len(words) > _LONG:
+        return _ORDINARY
+    short = len(words) <= _SHORT
+    match = (_RULES.short if short else _RULES.long).match(words)
+    rule = _RULES.names[int(match.lastgroup[1:])] if match and match.lastgroup else None
+    if not short:
+        return _Line(rule) if rule else _ORDINARY
+    return _Line(rule, _RULES.teaser_time.match(words) is not None, _RULES.links_head.match(words) is not None)
 
 
-def _like_headline(line: _Line) -> bool:
+_ORDINARY = _Line(None)
+_LINES = Memo(_read)  # furniture repeats
+
+
+def _like_headline(words: str) -> bool:
     """Tell whether a line could be a headline: short, of several words, with no sentence's end."""
-    words = line.words
     return len(words) in _HEADLINE_LENGTH and words.count(" ") >= 2 and not _ends_sentence(words)
 
 
@@ -139,39 +160,41 @@ def _ends_sentence(words: str) -> bool:
     return words[-1:] in _QUOTES_CLOSE or words.rstrip(_CLOSERS)[-1:] in _MARKS
 
 
-def _mark_teasers(lines: list[_Line], reasons: list[str | None]) -> None:
+def _mark_teasers(words: list[str], lines: list[_Line], reasons: list[str | None]) -> None:
     """Mark a time alone on its line with the headline below it, once the body has begun."""
+    if not any(line.teaser_time for line in lines):
+        return
     in_body = False
     for number, line in enumerate(lines[:-1]):
-        if reasons[number] is None and _RULES.teaser_time.match(line.words):
+        if reasons[number] is None and line.teaser_time:
             below = number + 1
-            if in_body and reasons[below] is None and _like_headline(lines[below]):
+            if in_body and reasons[below] is None and _like_headline(words[below]):
                 reasons[number] = reasons[below] = "inlaid teaser"
-        elif reasons[number] is None and _ends_sentence(line.words):
+        elif reasons[number] is None and _ends_sentence(words[number]):
             in_body = True
 
 
-def _mark_links(lines: list[_Line], reasons: list[str | None]) -> None:
+def _mark_links(words: list[str], lines: list[_Line], reasons: list[str | None]) -> None:
     """Mark the headlines below the head of a list of links.
 
     A headline is a link when a time stands above or below it, or when nothing but such lines follows to the end.
     """
     last = -1
-    for head, line in enumerate(lines):
-        if head <= last or not _RULES.links_head.match(line.words):
+    for head in [number for number, line in enumerate(lines) if line.links_head]:
+        if head <= last:
             continue
         last = head
-        while last + 1 < len(lines) and (reasons[last + 1] or _linked(lines[last + 1])):
+        while last + 1 < len(lines) and (reasons[last + 1] or _linked(words[last + 1])):
             last += 1
         to_the_end = last + 1 == len(lines)
         for number in range(head + 1, last + 1):
-            if to_the_end or any(map(_is_link_time, lines[number - 1 : number + 2])):
+            if to_the_end or any(map(_is_link_time, words[number - 1 : number + 2])):
                 reasons[number] = reasons[number] or "related articles"
 
 
-def _linked(line: _Line) -> bool:
-    return _is_link_time(line) or _like_headline(line)
+def _linked(words: str) -> bool:
+    return _is_link_time(words) or _like_headline(words)
 
 
-def _is_link_time(line: _Line) -> bool:
-    return len(line.words) < 40 and _RULES.link_time.match(line.words) is not None
+def _is_link_time(words: str) -> bool:
+    return len(words) < 40 and _RULES.link_time.match(words) is not None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.extract import boilerplate, headline, sentences
-from core.extract.tokens import LOWER, START, tokenize
+from core.extract.tokens import LOWER, divide
 from core.model import Span
 
 if TYPE_CHECKING:
@@ -19,18 +19,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the body: its place, the paragraph it stands in and its tokens.
+    """A sentence of the body: its place, the paragraph it stands in, its tokens and their lower-cased words.
 
-    `words` are the tokens as they are looked up: lower-cased, with straight apostrophes.
+    The words are listed apart because most rooms look up every word and few its place.
     """
 
     span: Span
     paragraph: int  # index into Document.paragraphs
     tokens: tuple[Token, ...]
-    words: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    words: tuple[str, ...] = ()  # made of the tokens where they aren't given
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", tuple(map(LOWER, self.tokens)))
+        if len(self.words) != len(self.tokens):
+            object.__setattr__(self, "words", tuple(map(LOWER, self.tokens)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,10 @@ def _with_tokens(text: str, spans: Iterable[tuple[Span, int]]) -> Iterator[Sente
 
     No token runs over a sentence's end, so the text is divided once, which is faster, and the tokens are dealt out.
     """
-    tokens = tokenize(text, Span(0, len(text)))
-    starts = [*map(START, tokens)]
+    tokens, words, starts = divide(text)
     end = 0
     for span, paragraph in spans:
         first = bisect_left(starts, span.start, end)
-        # A sentence has no more tokens than characters: so a short one is found as fast in a long text.
+        # No sentence has more tokens than characters, so that a short one is found as fast in a long text.
         end = bisect_left(starts, span.end, first, min(first + span.end - span.start, len(starts)))
-        yield Sentence(span, paragraph, tokens[first:end])
+        yield Sentence(span, paragraph, tokens[first:end], words[first:end])

@@ -15,13 +15,13 @@ from importlib import resources
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.tokens import LOWER, Token
+from core.extract.memo import Memo
 from core.model import Frame, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from core.extract.document import Document
+    from core.extract.document import Document, Sentence
 
 # In the codebook's order, which breaks ties between equal shares.
 FRAMES = (
@@ -63,11 +63,11 @@ def find(document: Document) -> tuple[Frame, ...]:
     A term matches whole words, whatever their case. Where terms overlap, the one that begins first counts, and of those
     the longest; a term listed under two frames counts for both. Shares are parts of all mentions and sum to 1.
     """
-    tokens: list[Token] = []
+    mentions: defaultdict[str, list[Span]] = defaultdict(list)
     for sentence in document.sentences:
-        tokens += sentence.tokens
-        tokens.append(_SENTENCE_END)
-    mentions = _mentions(tokens)
+        begun = [*map(_BEGUN.__getitem__, sentence.words)]
+        if any(begun):
+            _add_mentions(mentions, sentence, begun)
     total = sum(map(len, mentions.values()))
     found = (Frame(frame, len(spans) / total, tuple(spans)) for frame, spans in mentions.items())
     return tuple(sorted(found, key=lambda frame: (-frame.share, FRAMES.index(frame.name))))
@@ -124,22 +124,6 @@ class _Begun(NamedTuple):
     second_stems: tuple[str, ...]
 
 
-class _Terms(dict[str, _Begun | None]):
-    """What may begin with each word seen so far."""
-
-    def __missing__(self, word: str) -> _Begun | None:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        terms = _read(word)
-        found = self[word] = _begun(terms) if terms else None
-        return found
-
-
-_MOST_WORDS = 1 << 16
-_TERMS = _Terms()
-_SENTENCE_END = Token("", "", 0, 0)  # stands where no term may go on
-
-
 def _read(word: str) -> tuple[_Term, ...]:
     """Return the terms whose first word is, or is a stem of, the word.
 
@@ -154,7 +138,10 @@ def _read(word: str) -> tuple[_Term, ...]:
     return tuple(sorted(found, key=lambda term: -len(term.rest)))
 
 
-def _begun(terms: tuple[_Term, ...]) -> _Begun:
+def _begun(word: str) -> _Begun | None:
+    terms = _read(word)
+    if not terms:
+        return None
     seconds = [term.rest[0] for term in terms if term.rest]
     return _Begun(
         terms,
@@ -164,27 +151,27 @@ def _begun(terms: tuple[_Term, ...]) -> _Begun:
     )
 
 
-def _mentions(tokens: list[Token]) -> dict[str, list[Span]]:
-    """Return the places of the terms of each frame; each sentence's tokens are closed by `_SENTENCE_END`."""
-    mentions: defaultdict[str, list[Span]] = defaultdict(list)
-    words = [*map(LOWER, tokens)]
-    begun = [*map(_TERMS.__getitem__, words)]
+_BEGUN = Memo(_begun)
+
+
+def _add_mentions(mentions: dict[str, list[Span]], sentence: Sentence, begun: list[_Begun | None]) -> None:
+    """Add the places of a sentence's terms to those of each frame, given what may begin with each word."""
+    words, tokens = sentence.words, sentence.tokens
     free = 0  # index of the first token that no term has taken
     for index, found in compress(enumerate(begun), begun):
         if found is None or index < free:
             continue
-        following = words[index + 1]
+        following = words[index + 1] if index + 1 < len(words) else ""
         if not (found.alone or following in found.seconds or following.startswith(found.second_stems)):
             continue
         for rest, frames in found.terms:
             last = index + len(rest)
-            if all(map(_matches, rest, words[index + 1 : last + 1])):
+            if last < len(words) and all(map(_matches, rest, words[index + 1 : last + 1])):
                 span = Span(tokens[index].start, tokens[last].end)
                 for frame in frames:
                     mentions[frame].append(span)
                 free = last + 1
                 break
-    return mentions
 
 
 def _matches(pattern: str, word: str) -> bool:

@@ -35,6 +35,12 @@ class Entries:
     def __getitem__(self, word: str) -> list[list[str]]:
         return [self._phones[word].partition("#")[0].split()]
 
+    def syllables(self, word: str) -> int | None:
+        """Return the number of a lower-cased word's syllables, or None for a word that isn't in the dictionary."""
+        phones = self._phones.get(word)
+        # A vowel's phone ends in its stress, 0 to 2; no other has a digit.
+        return None if phones is None else sum(map(phones.partition("#")[0].count, "012"))
+
 
 @cache
 def provide() -> Entries:

@@ -11,16 +11,18 @@ from __future__ import annotations
 
 import csv
 import math
+import struct
 from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract import pronunciation
+from core.extract.memo import Memo
 from core.model import Counts, Readability
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from core.extract.document import Document
 
@@ -30,35 +32,22 @@ _FEWEST_WORDS_IN_SENTENCE = 5  # for a sentence to be called hard
 _LINSEAR_WORDS = 100
 _LOWEST_GRADE, _HIGHEST_GRADE = 1, 18  # of the consensus: first grade to graduate school
 _LONGEST = 60  # characters of a stretch that are weighed: more is an address or rubbish, and would take seconds
-_MOST_STRETCHES = 1 << 16  # remembered
 _POLYSYLLABLE = 3  # syllables from which SMOG, Fog and Linsear Write call a word hard
 _PLAIN = {"‘’‛": "'", "“”„": '"', "‐‑": "-", "–—―…": " "}
 
 
-class _Word(NamedTuple):
-    """What the formulas need of one stretch between white space; a stretch without a word has `words` 0."""
+class _Totals(NamedTuple):
+    """What the formulas need of a stretch between white space, of a sentence or of a text."""
 
-    words: int
+    stretches: int
+    words: int  # of a stretch 1, or 0 where it holds only marks
     length: int
     letters: int
     syllables: int
     polysyllables: int
     unlisted: int  # not on Dale and Chall's list of easy words
     complex: int  # unlisted and of three syllables or more
-
-
-class _Totals(NamedTuple):
-    """The sums over a sentence or a text."""
-
-    sentences: int = 0
-    stretches: int = 0
-    words: int = 0
-    length: int = 0
-    letters: int = 0
-    syllables: int = 0
-    polysyllables: int = 0
-    unlisted: int = 0
-    complex: int = 0
+    points: int  # Linsear Write's
 
 
 class Measurement(NamedTuple):
@@ -96,15 +85,18 @@ def measure(document: Document) -> Measurement:
 
     The headline, where the text holds it, counts as a sentence. Scores are None for fewer than 30 words or 2 sentences.
     """
+    sentences = list(_stretches(document))
     weigh = _weights().__getitem__
-    sentences = [list(map(weigh, stretches)) for stretches in _stretches(document)]
-    sums = list(map(_sums, sentences))
-    grades = tuple(map(_grade, sums))
-    totals = _total([sentence for sentence in sums if sentence.words])
-    counts = Counts(totals.letters, totals.words, totals.sentences, totals.syllables)
-    if totals.words < _FEWEST_WORDS or totals.sentences < _FEWEST_SENTENCES:
+    sums = [sum(map(weigh, stretches)) for stretches in sentences]
+    apart = [*map(_unpack, sums)]
+    grades = tuple(map(_grade, apart))
+    held = [number for number, sentence in enumerate(apart) if sentence.words]
+    totals = _unpack(sum(map(sums.__getitem__, held)))
+    counts = Counts(totals.letters, totals.words, len(held), totals.syllables)
+    if totals.words < _FEWEST_WORDS or len(held) < _FEWEST_SENTENCES:
         return Measurement(counts, Readability(), grades)
-    return Measurement(counts, _scores(totals, _linsear_write(sentences)), grades)
+    linsear_write = _linsear_write((apart[number], sentences[number]) for number in held)
+    return Measurement(counts, _scores(totals, len(held), linsear_write), grades)
 
 
 def _stretches(document: Document) -> Iterator[list[str]]:
@@ -115,57 +107,51 @@ def _stretches(document: Document) -> Iterator[list[str]]:
             for mark in marks:
                 text = text.replace(mark, plain)
     for sentence in document.sentences:
-        stretches = text[sentence.span.start : sentence.span.end].split()
-        too_long = max(map(len, stretches), default=0) > _LONGEST
-        yield [stretch[:_LONGEST] for stretch in stretches] if too_long else stretches
+        yield text[sentence.span.start : sentence.span.end].split()
 
 
-class _Weights(dict[str, _Word]):
-    """What the formulas need of each stretch seen so far: most stretches of an article are known from others."""
+# The nine counts of a stretch stand in one whole number, 32 bits each, so that one addition adds them all.
+_COUNTS = struct.Struct("<9I")
+_NOTHING = _Totals(*[0] * 9)
 
-    def __init__(self) -> None:
-        pronunciation.provide()
-        # textstat takes half a second to import: paid by who measures, not by who reads.
-        from textstat.backend.counts import count_syllables  # noqa: PLC0415
-        from textstat.backend.transformations import remove_punctuation  # noqa: PLC0415
-        from textstat.backend.validations import is_difficult_word  # noqa: PLC0415
 
-        self._without_marks = remove_punctuation
-        self._syllables = count_syllables
-        self._is_difficult = is_difficult_word
+def _pack(totals: _Totals) -> int:
+    return int.from_bytes(_COUNTS.pack(*totals), "little")
 
-    def __missing__(self, stretch: str) -> _Word:
-        if len(self) >= _MOST_STRETCHES:
-            self.clear()
-        found = self[stretch] = self._weigh(stretch)
-        return found
 
-    def _weigh(self, stretch: str) -> _Word:
-        letters = len(self._without_marks(stretch, rm_apostrophe=True))
-        word = self._without_marks(stretch, rm_apostrophe=False)
-        if not word:
-            return _Word(0, len(stretch), letters, 0, 0, 0, 0)
-        syllables = self._syllables(word, _LANGUAGE)
-        return _Word(
-            1,
-            len(stretch),
-            letters,
-            syllables,
-            syllables >= _POLYSYLLABLE,
-            self._is_difficult(word, 0, _LANGUAGE),
-            self._is_difficult(word, _POLYSYLLABLE, _LANGUAGE),
-        )
+def _unpack(packed: int) -> _Totals:
+    return _Totals(*_COUNTS.unpack(packed.to_bytes(_COUNTS.size, "little"))) if packed else _NOTHING
 
 
 @cache
-def _weights() -> _Weights:
-    return _Weights()
+def _weights() -> Memo[int]:
+    """Return what each stretch weighs, packed: most stretches of an article are known from others."""
+    entries = pronunciation.provide()
+    # textstat takes half a second to import: paid by who measures, not by who reads.
+    from textstat.backend.counts import count_syllables  # noqa: PLC0415
+    from textstat.backend.transformations import remove_punctuation  # noqa: PLC0415
+    from textstat.backend.utils._get_lang_easy_words import get_lang_easy_words  # noqa: PLC0415
 
+    easy = get_lang_easy_words(_LANGUAGE)
 
-def _sums(sentence: list[_Word]) -> _Totals:
-    if not sentence:
-        return _Totals()
-    return _Totals(1, len(sentence), *map(sum, zip(*sentence, strict=True)))
+    def weigh(stretch: str) -> int:
+        stretch = stretch[:_LONGEST]
+        # textstat's functions are slow, each taking the marks out anew, so they are asked only where they are needed.
+        plain = stretch.isascii() and stretch.isalpha()
+        bare = stretch if plain else remove_punctuation(stretch, rm_apostrophe=True)
+        word = remove_punctuation(stretch, rm_apostrophe=False) if "'" in stretch else bare
+        letters = len(bare)
+        if not word:
+            return _pack(_NOTHING._replace(stretches=1, length=len(stretch), letters=letters))
+        lower = word.lower()
+        syllables = entries.syllables(lower) if lower.isalpha() else None
+        if syllables is None:
+            syllables = count_syllables(word, _LANGUAGE)
+        many, unlisted = syllables >= _POLYSYLLABLE, lower not in easy
+        points = (3 if many else 1) if syllables else 0
+        return _pack(_Totals(1, 1, len(stretch), letters, syllables, many, unlisted, many and unlisted, points))
+
+    return Memo(weigh)
 
 
 def _grade(sentence: _Totals) -> float | None:
@@ -175,16 +161,12 @@ def _grade(sentence: _Totals) -> float | None:
     return _flesch_kincaid(sentence.words, 1, sentence.syllables)
 
 
-def _total(sentences: list[_Totals]) -> _Totals:
-    return _Totals(*map(sum, zip(*sentences, strict=True)))
-
-
-def _scores(totals: _Totals, linsear_write: float) -> Readability:
-    sentence_length = totals.words / totals.sentences
+def _scores(totals: _Totals, sentences: int, linsear_write: float) -> Readability:
+    sentence_length = totals.words / sentences
     graded = {
-        "flesch_kincaid_grade": _flesch_kincaid(totals.words, totals.sentences, totals.syllables),
-        "smog_index": 1.043 * (30 * (totals.polysyllables / totals.sentences)) ** 0.5 + 3.1291,
-        "coleman_liau_index": _coleman_liau(totals),
+        "flesch_kincaid_grade": _flesch_kincaid(totals.words, sentences, totals.syllables),
+        "smog_index": 1.043 * (30 * (totals.polysyllables / sentences)) ** 0.5 + 3.1291,
+        "coleman_liau_index": _coleman_liau(totals, sentences),
         "automated_readability_index": 4.71 * (totals.length / totals.stretches) + 0.5 * sentence_length - 21.43,
         "dale_chall": _dale_chall(100 * totals.unlisted / totals.words, sentence_length),
         "linsear_write": linsear_write,
@@ -198,9 +180,9 @@ def _flesch_kincaid(words: int, sentences: int, syllables: int) -> float:
     return 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59
 
 
-def _coleman_liau(totals: _Totals) -> float:
+def _coleman_liau(totals: _Totals, sentences: int) -> float:
     letters = totals.letters / totals.words * 100
-    return 0.058 * letters - 0.296 * (totals.sentences / totals.words * 100) - 15.8
+    return 0.058 * letters - 0.296 * (sentences / totals.words * 100) - 15.8
 
 
 def _dale_chall(unlisted_percent: float, sentence_length: float) -> float:
@@ -208,20 +190,21 @@ def _dale_chall(unlisted_percent: float, sentence_length: float) -> float:
     return score + 3.6365 if unlisted_percent > 5 else score
 
 
-def _linsear_write(sentences: list[list[_Word]]) -> float:
-    """Return the Linsear Write score of the first hundred words.
+def _linsear_write(sentences: Iterable[tuple[_Totals, list[str]]]) -> float:
+    """Return the Linsear Write score of the first hundred words, given each sentence's totals and stretches.
 
     A sentence the hundredth word cuts off counts from its third word on.
     """
     left, points, counted = _LINSEAR_WORDS, 0, 0
-    for sentence in sentences:
-        words = [word for word in sentence if word.words]
-        if not words:
-            continue
-        taken = words[:left]
-        points += sum(3 if word.polysyllables else 1 for word in taken if word.syllables)
-        counted += len(taken) == len(words) or len(taken) > 2
-        left -= len(taken)
+    for totals, stretches in sentences:
+        if totals.words > left:
+            words = [word for word in map(_unpack, map(_weights().__getitem__, stretches)) if word.words]
+            points += sum(word.points for word in words[:left])
+            counted += left > 2
+            break
+        points += totals.points
+        counted += 1
+        left -= totals.words
         if not left:
             break
     score = points / max(1, counted)

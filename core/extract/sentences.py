@@ -80,9 +80,12 @@ def _body_lines(text: str, furniture: tuple[Boilerplate, ...]) -> Iterator[Span]
     marked = [item.span for item in furniture]
     following = 0
     for match in _LINE.finditer(text):
-        start, end = match.start(), match.end()
+        start, end = match.span()
         while following < len(marked) and marked[following].end <= start:
             following += 1
+        if following == len(marked) or marked[following].start >= end:
+            yield Span(start, start + len(match.group().rstrip()))
+            continue
         number = following
         while number < len(marked) and marked[number].start < end:
             yield from _trimmed(text, start, marked[number].start)
@@ -113,15 +116,18 @@ def _wrap_width(text: str, lines: list[Span]) -> int | None:
 
 def _continues(text: str, before: Span, line: Span, width: int | None) -> bool:
     """Tell whether a line goes on where the one before was broken off."""
+    first = text[line.start]
+    if width is None and not first.islower():
+        return False
     if text.count("\n", before.end, line.start) != 1 or _BULLET.match(text, line.start):
         return False
     if width is None:
-        return text[line.start].islower() and (text[before.end - 1].isalpha() or text[before.end - 1] == ",")
+        return text[before.end - 1].isalpha() or text[before.end - 1] == ","
     last_break = text.rfind("\n", before.start, before.end)
     length = before.end - max(before.start, last_break + 1)
     word = text.find(" ", line.start, line.end)
     fits = length + 1 + (word if word >= 0 else line.end) - line.start <= width
-    return not fits or text[line.start].islower()
+    return not fits or first.islower()
 
 
 def split(text: str, paragraph: Span) -> tuple[Span, ...]:
@@ -153,8 +159,12 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, limit: int) -> b
 def _full_stop_ends(text: str, match: re.Match[str], start: int, limit: int) -> bool:
     """Tell whether a single full stop ends the sentence rather than an abbreviation in it."""
     stop = match.start("marks")
-    before = _WORD_BEFORE.search(text, max(start, stop - 20), stop)
-    word = before.group() if before else ""
+    before = text[max(start, stop - 20) : stop]
+    word = before.rpartition(" ")[2]
+    if len(word) > 1 and word.isalpha() and word not in _ABBREVIATIONS:  # as most are
+        return True
+    found = _WORD_BEFORE.search(before)
+    word = found.group() if found else ""
     ends = _ABBREVIATIONS.get(word) or ("starter" if _INITIALS.match(word) else "always")
     if ends == "number":
         return not match["next"].isdigit()

@@ -9,15 +9,14 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from core.extract.tokens import LOWER, START
+from core.extract.tokens import START
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core.extract.document import Document
-    from core.extract.tokens import Token
 
-_TOKENS = attrgetter("tokens")
+_WORDS = attrgetter("words")
 _LETTER_AFTER_DIGIT = re.compile(r"\d(?=[^\W\d_])")
 
 _FOLDED = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": None})
@@ -30,9 +29,8 @@ def count(document: Document) -> tuple[tuple[str, int], ...]:
     unit stuck to a number ("412m") is one. The headline, where the text holds it, is included: who searches for its
     words expects to find it.
     """
-    tokens = list(chain.from_iterable(map(_TOKENS, document.sentences)))
-    counted = Counter(map(LOWER, tokens))
-    counted.subtract(_units(document.text, tokens))
+    counted = Counter(chain.from_iterable(map(_WORDS, document.sentences)))
+    counted.subtract(_units(document))
     words = {word: times for word, times in counted.items() if times and word[0].isalpha()}
     for word in [word for word in words if not word.isascii()]:
         times, folded = words.pop(word), word.translate(_FOLDED)
@@ -41,9 +39,16 @@ def count(document: Document) -> tuple[tuple[str, int], ...]:
     return tuple(zip(ordered, map(words.__getitem__, ordered), strict=True))
 
 
-def _units(text: str, tokens: list[Token]) -> Iterator[str]:
-    """Yield the tokens that begin right after a digit; in "F-16s" none does."""
-    for match in _LETTER_AFTER_DIGIT.finditer(text):
-        place = bisect_left(tokens, match.end(), key=START)
-        if place < len(tokens) and tokens[place].start == match.end():
-            yield tokens[place].lower
+def _units(document: Document) -> Iterator[str]:
+    """Yield the words that begin right after a digit; in "F-16s" none does."""
+    sentences = iter(document.sentences)
+    sentence = next(sentences, None)
+    for match in _LETTER_AFTER_DIGIT.finditer(document.text):
+        at = match.end()
+        while sentence and sentence.span.end <= at:
+            sentence = next(sentences, None)
+        if sentence is None:
+            return
+        place = bisect_left(sentence.tokens, at, key=START)
+        if place < len(sentence.tokens) and sentence.tokens[place].start == at:
+            yield sentence.words[place]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.extract.document import prepare
+from core.extract.document import Sentence, prepare
 
 lines = st.lists(
     st.one_of(
@@ -34,3 +34,10 @@ def test_sentences_lie_in_their_paragraphs_and_tokens_in_their_sentences(text):
         assert all(
             sentence.span.start <= token.start < token.end <= sentence.span.end for token in sentence.tokens
         )
+        assert sentence.words == tuple(token.lower for token in sentence.tokens)
+
+
+def test_a_sentence_made_of_tokens_alone_has_their_words():
+    made = prepare("The Mayor’s boat sank.").sentences[0]
+    assert Sentence(made.span, made.paragraph, made.tokens) == made
+    assert made.words == ("the", "mayor", "'s", "boat", "sank", ".")

@@ -111,6 +111,15 @@ def test_any_text_is_measured_without_error(text):
     assert (counts.words == 0) == (counts.sentences == 0)
 
 
+@settings(deadline=None, max_examples=200)
+@given(st.text(alphabet="aeoslt'SÉé1,.$", min_size=1, max_size=8) | st.sampled_from(WORDS))
+def test_a_words_counts_equal_textstats_own(stretch):
+    counts, *_ = readability.measure(prepare(stretch))
+    if counts.sentences == 1:
+        assert counts.characters == textstat.letter_count(stretch)
+        assert counts.syllables == textstat.syllable_count(textstat.remove_punctuation(stretch))
+
+
 @pytest.mark.parametrize("unit", ["a", "1", "_", "é", "中", "a'"])
 def test_an_endless_word_is_one_word(unit):
     counts, scores, _ = readability.measure(prepare(unit * 50_000))
