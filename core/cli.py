@@ -10,7 +10,7 @@ from typing import IO, Any
 
 import click
 
-from core import contract
+from core import contract, workers
 
 
 class _RefusedError(click.ClickException):
@@ -67,7 +67,8 @@ def main() -> None:
 )
 def analyze(source: IO[bytes], output: IO[str]) -> None:
     """Analyse INPUT (JSON Lines, an article each; - is standard input), one line of JSON an article."""
-    _write_lines(output, contract.analyses(_articles(source)))
+    with workers.fewer_collections():
+        _write_lines(output, contract.analyses(_articles(source)))
 
 
 @main.command()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 import operator
 import os
@@ -168,6 +169,15 @@ def test_the_death_of_a_process_costs_only_the_job_that_causes_it():
     jobs = [partial(abs, -1), partial(os._exit, 9), partial(abs, -2), partial(abs, -3)]
     found = list(workers.spread(operator.call, iter(jobs), lose, 2))
     assert sorted(map(str, found)) == ["1", "2", "3", "lost"]
+
+
+def test_the_collector_runs_as_before_once_the_jobs_are_done():
+    before = gc.get_threshold()
+    (during,) = workers.spread(operator.call, iter([gc.get_threshold]), lose, 1)
+    (in_a_worker,) = workers.spread(operator.call, iter([gc.get_threshold]), lose, 2)
+    assert during[0] > before[0]
+    assert in_a_worker == during
+    assert gc.get_threshold() == before
 
 
 def test_an_article_that_ends_its_process_is_turned_away(library, make_job):
