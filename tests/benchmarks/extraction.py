@@ -1,4 +1,7 @@
-"""What reading an article costs, on one core, beside textstat's nine scores called one by one on the same texts."""
+"""What reading an article costs, on one core, beside what others take for parts of it on the same texts.
+
+The others: textstat's nine scores called one by one, dateparser's search and, where it is installed, quantulum3.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ import re
 import statistics
 import time
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 import textstat
 from dateparser.search import search_dates
@@ -17,16 +21,25 @@ from core.extract import (
     analyze,
     attribution,
     boilerplate,
+    context,
     dates,
     figures,
     framing,
     pronunciation,
+    publication,
     readability,
     sentences,
+    terms,
 )
 from core.extract.document import Document, prepare
-from core.model import Actor, Article
+from core.extract.tokens import divide
+from core.model import Actor, Article, Attribution, DateMention, Figure
 from tests.benchmarks.texts import generated
+
+try:
+    from quantulum3 import parser as quantulum
+except ImportError:
+    quantulum = None
 
 _SCORES: tuple[Callable[[str], float], ...] = (
     textstat.flesch_reading_ease,
@@ -42,42 +55,58 @@ _SCORES: tuple[Callable[[str], float], ...] = (
 _DIGITS = re.compile(r"\d[\d,.]*")
 
 
-class Item(NamedTuple):
-    """An article with what the parts of the extraction start from."""
-
-    article: Article
-    document: Document
-    named: tuple[Actor, ...]
-
-
-Task = Callable[[Item], object]
+T = TypeVar("T")
 Times = dict[str, tuple[float, float, float]]
 
 
-def items(count: int, seed: int) -> list[Item]:
-    """Return fresh articles, made ready outside the clock."""
-    found = []
-    for article in generated(count, seed):
-        document = prepare(article.text, article.title)
-        found.append(Item(article, document, actors.find(document)))
-    return found
+class Item(NamedTuple):
+    """An article with what the rooms of the extraction start from."""
+
+    article: Article
+    document: Document
+    dates: tuple[DateMention, ...]
+    figures: tuple[Figure, ...]
+    named: tuple[Actor, ...]
+    attributions: tuple[Attribution, ...]
 
 
-def alternate(tasks: dict[str, Task], count: int, rounds: int = 5) -> Times:
-    """Return min, median and max ms an article of each task; all run in turn in every round, on articles new to all.
+def item(article: Article) -> Item:
+    """Return an article made ready for every room."""
+    document = prepare(article.text, article.title)
+    named = actors.find(document)
+    return Item(
+        article,
+        document,
+        dates.find(document, article.published),
+        figures.find(document),
+        named,
+        attribution.find(document, named),
+    )
 
-    textstat remembers a text it has seen, so a text measured twice would cost it nothing the second time.
+
+def alternate(
+    tasks: dict[str, Callable[[T], object]], made: Callable[[Article], T], count: int, rounds: int = 5
+) -> Times:
+    """Return min, median and max ms an article of each task; all run in turn in every round.
+
+    Three things would make the figures unfair. textstat and our rooms remember what they have seen: so every round has
+    texts new to all, and the first, which imports, compiles and fills the memos of words, isn't counted. The collector
+    would walk the articles made ready for all during the task that happens to set it off: so they are frozen. And a
+    task would pay for what the one before left behind: so that is collected between them.
     """
     taken: dict[str, list[float]] = {name: [] for name in tasks}
     for number in range(rounds + 1):
-        fresh = items(count, seed=100 + number)
+        ready = [made(article) for article in generated(count, seed=100 + number)]
+        gc.collect()
+        gc.freeze()
         for name, task in tasks.items():
             gc.collect()
             start = time.process_time()
-            for item in fresh:
+            for item in ready:
                 task(item)
-            if number:  # the first round imports, compiles and fills the memos of words
+            if number:
                 taken[name].append(1000 * (time.process_time() - start) / count)
+        gc.unfreeze()
     return {name: (min(values), statistics.median(values), max(values)) for name, values in taken.items()}
 
 
@@ -95,43 +124,76 @@ def table(rows: Times, base: str) -> str:
 def main(count: int = 300) -> None:
     """Print the tables."""
     pronunciation.provide()
-    tasks: dict[str, Task] = {
-        "textstat, nine scores one by one": lambda item: [score(item.article.text) for score in _SCORES],
-        "whole extraction": lambda item: analyze(item.article),
-        "  dividing: furniture, sentences, tokens": lambda item: prepare(item.article.text, item.article.title),
-        "  furniture": lambda item: boilerplate.find(item.article.text),
-        "  sentences": lambda item: _split(item.article),
-        "  readability": lambda item: readability.measure(item.document),
-        "  dates": _dates,
-        "  figures": lambda item: figures.find(item.document),
-        "  names": lambda item: actors.find(item.document),
-        "  attribution": lambda item: attribution.find(item.document, item.named),
-        "  frames": lambda item: framing.find(item.document),
-        "a regular expression for digits": lambda item: _DIGITS.findall(item.article.text),
-    }
     print(f"{count} generated articles of about 576 words, one core, processor time\n")
-    rows = alternate(tasks, count)
-    print(table(rows, "textstat, nine scores one by one"))
-    sentences_each = statistics.mean(len(item.document.sentences) for item in items(count, seed=100))
-    print(f"\nfigures: {1000 * sentences_each / rows['  figures'][1]:,.0f} sentences a second")
-    slow = alternate({"dateparser's search": _dateparser, "our dates": _dates}, count=12, rounds=3)
-    print(f"\n12 articles\n{table(slow, 'our dates')}")
+    scores = "textstat, nine scores one by one"
+    whole: dict[str, Callable[[Article], object]] = {
+        scores: lambda article: [score(article.text) for score in _SCORES],
+        "whole extraction": analyze,
+    }
+    # Before the rooms, so that no more is in memory than a reader of articles holds.
+    print(table(alternate(whole, lambda article: article, count), scores))
+    rows = alternate(_ROOMS, item, count)
+    print(f"\nits rooms, each apart\n{table(rows, 'dividing: all of the three below')}")
+    _others(rows)
     _hostile()
 
 
-def _dates(item: Item) -> object:
-    return dates.find(item.document, item.article.published)
+_ROOMS: dict[str, Callable[[Item], object]] = {
+    "dividing: all of the three below": lambda item: prepare(item.article.text, item.article.title),
+    "  furniture": lambda item: boilerplate.find(item.article.text),
+    "  sentences": lambda item: _split(item.article.text, item.document),
+    "  tokens": lambda item: divide(item.article.text),
+    "publication": lambda item: publication.find(item.article, item.document),
+    "readability": lambda item: readability.measure(item.document),
+    "terms": lambda item: terms.count(item.document),
+    "frames": lambda item: framing.find(item.document),
+    "dates": lambda item: dates.find(item.document, item.article.published),
+    "names": lambda item: actors.find(item.document),
+    "attribution": lambda item: attribution.find(item.document, item.named),
+    "figures": lambda item: figures.find(item.document),
+    "context": lambda item: context.join(item.document, item.figures, item.dates, item.attributions),
+}
+
+
+def _split(text: str, document: Document) -> Sequence[object]:
+    return [sentences.split(text, part) for part in sentences.paragraphs(text, document.boilerplate)]
+
+
+def _others(rooms: Times, count: int = 12) -> None:
+    """Print what others take for the same work, on fewer articles, since they take so much longer."""
+    words = statistics.mean(len(article.text.split()) for article in generated(count, seed=101))
+    for work, names in (
+        ("attribution", ["attribution"]),
+        (
+            "attribution, names found and text divided for it",
+            ["attribution", "names", "dividing: all of the three below"],
+        ),
+    ):
+        rate = 1000 / sum(rooms[name][1] for name in names) * words / 600
+        print(f"\n{work}: {rate:,.0f} articles of 600 words a second", end="")
+    found = alternate({"dateparser's search": _dateparser, "our dates": _ROOMS["dates"]}, item, count, rounds=3)
+    print(f"\n\n{count} articles\n{table(found, 'our dates')}")
+    readers: dict[str, Callable[[Item], object]] = {
+        "our figures": _ROOMS["figures"],
+        "a regular expression for digits": partial(_each_sentence, _DIGITS.findall),
+    }
+    if quantulum:
+        readers["quantulum3"] = partial(_each_sentence, quantulum.parse)
+    found = alternate(readers, item, count, rounds=3)
+    print(f"\n{count} articles\n{table(found, 'our figures')}")
+    each = statistics.mean(len(prepare(article.text).sentences) for article in generated(count, seed=101))
+    for name, (_, middle, _) in found.items():
+        print(f"{name}: {1000 * each / middle:,.0f} sentences a second")
+    if not quantulum:
+        print("quantulum3: not installed: pip install quantulum3")
 
 
 def _dateparser(item: Item) -> object:
     return search_dates(item.article.text, languages=["en"])
 
 
-def _split(article: Article) -> Sequence[object]:
-    furniture = boilerplate.find(article.text)
-    return [
-        sentences.split(article.text, paragraph) for paragraph in sentences.paragraphs(article.text, furniture)
-    ]
+def _each_sentence(read: Callable[[str], object], item: Item) -> object:
+    return [read(sentence.span.of(item.article.text)) for sentence in item.document.sentences]
 
 
 def _hostile(size: int = 1_000_000) -> None:
