@@ -28,6 +28,7 @@ PAGES = [
     st.Page(VIEWS / "voices.py", title="Voices", icon=":material/record_voice_over:"),
     st.Page(VIEWS / "readability.py", title="Readability", icon=":material/school:"),
     st.Page(VIEWS / "articles.py", title="Articles", icon=":material/article:"),
+    st.Page(VIEWS / "quality.py", title="Data quality", icon=":material/fact_check:"),
     st.Page(VIEWS / "add.py", title="Add articles", icon=":material/add_circle:"),
 ]
 ABOUT_LIBRARY = ("add",)  # pages on the library itself: they need no article, and no filter holds on them

@@ -1,0 +1,47 @@
+"""How sure the dates of publication are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import plotly.graph_objects as go
+
+from dashboard.charts.look import blank
+
+# From sure to unknown; what is inferred stands out, since it is a reading of the text.
+_COLOURS = {
+    "by hand": "#0072B2",
+    "given": "#0072B2",
+    "metadata": "#56B4E9",
+    "text": "#009E73",
+    "inferred": "#E69F00",
+    "unknown": "#8A8A8A",
+}
+
+
+def certainty(counts: Mapping[str, int], names: Mapping[str, str]) -> go.Figure:
+    """Draw the number of articles by how their date is known; `names` says it in words, in the order to draw."""
+    there = [origin for origin in names if counts.get(origin)]
+    total = sum(counts[origin] for origin in there)
+    least = counts.get("inferred", 0) + counts.get("unknown", 0)
+    figure = blank(
+        f"{least:,} of {total:,} dates are inferred or unknown" if least else "Every date is told, none inferred",
+        "articles, by where their date of publication is known from",
+        16 + 32 * len(there),
+        legend_rows=0,
+    )
+    figure.add_bar(
+        y=[names[origin] for origin in there],
+        x=[counts[origin] for origin in there],
+        orientation="h",
+        marker={"color": [_COLOURS[origin] for origin in there]},
+        text=[f"{counts[origin]:,}" for origin in there],
+        textposition="outside",
+        cliponaxis=False,
+        customdata=[[origin] for origin in there],
+        hovertemplate="%{y}: %{x:,}<extra></extra>",
+    )
+    largest = max((counts[origin] for origin in there), default=1)
+    figure.update_xaxes(range=[0, largest * 1.12], dtick=1 if largest <= 8 else None, fixedrange=True)
+    figure.update_yaxes(autorange="reversed", showgrid=False, fixedrange=True)
+    return figure

@@ -1,0 +1,35 @@
+"""What should I know before I trust the charts? What is missing, unsure, doubled or was turned away; put right here."""
+
+import streamlit as st
+
+from core.library import queries, wordings
+from dashboard import checks, filters, mending, opened
+
+chosen = filters.current()
+articles = opened.ask(queries.articles, chosen)
+copies = opened.ask(wordings.copies, chosen)
+rejected = opened.ask(queries.rejections)
+checks.glance(articles, copies, rejected)
+
+st.subheader("What is missing")
+checks.lacking(articles)
+with st.expander("What was changed by hand", icon=":material/history:"):
+    mending.history(articles, "quality-history")
+
+st.subheader("How sure the dates are")
+checks.dates(chosen)
+
+st.subheader("Page furniture")
+checks.furniture(chosen, len(articles))
+
+st.subheader("Languages")
+checks.languages(articles)
+
+st.subheader("Copies")
+checks.copies(copies)
+
+st.subheader("Too short for scores")
+checks.short(articles)
+
+st.subheader("Turned away")
+checks.turned_away(rejected)
