@@ -161,8 +161,6 @@ def _value(value: Any) -> str:
 def _story(after: str | None, names: Mapping[str, str]) -> str:
     if after is None:
         return "in the story its text puts it in"
-    return (
-        f"in one story with {_value(names.get(after or '', Path(after or '').name))}"
-        if after
-        else "a story of its own"
-    )
+    if not after:
+        return "a story of its own"
+    return f"in one story with {_value(names.get(after, Path(after).name))}"
