@@ -15,6 +15,7 @@ from core.library import Filters, Library, export, store
 from core.pipeline import Progress, Report
 
 _DEFAULT = Path("library")
+_ALL = "all"  # tables of an export
 
 
 def _in_library(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -107,17 +108,37 @@ def remove(keys: tuple[str, ...], folder: Path, batch: str | None, source: str |
 )
 @click.option(
     "--table",
-    type=click.Choice(export.TABLES),
-    default="articles",
+    "tables",
+    type=click.Choice([*export.TABLES, export.CODEBOOK, _ALL]),
+    multiple=True,
+    default=("articles",),
     show_default=True,
-    help="Which table to write.",
+    help="Which table to write; several, or all, make a ZIP with their codebook.",
 )
+@click.option("--topic", "topics", multiple=True, help="Only articles on this topic; may be given several times.")
+@click.option(
+    "--outlet", "outlets", multiple=True, help="Only articles of this outlet; may be given several times."
+)
+@click.option("--words", default="", help='Only articles with all of these words; a phrase in "…".')
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write."
 )
-def export_(folder: Path, form: str, table: str, output: Path) -> None:
-    """Write a table of a library to a file."""
-    rows = export.write(_existing(folder), table, form, output)
+def export_(
+    folder: Path,
+    form: str,
+    tables: tuple[str, ...],
+    topics: tuple[str, ...],
+    outlets: tuple[str, ...],
+    words: str,
+    output: Path,
+) -> None:
+    """Write tables of a library to a file, with the sentence and the place of every find.
+
+    The table codebook says what every column means.
+    """
+    chosen = Filters(topics=topics, outlets=outlets, words=words)
+    wanted = export.TABLES if _ALL in tables else tables
+    rows = export.write(_existing(folder), wanted[0] if len(wanted) == 1 else wanted, form, output, chosen)
     click.echo(f"{_count(rows, 'row')} written to {output}.")
 
 

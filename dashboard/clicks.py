@@ -15,13 +15,16 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import links
+from dashboard import downloads, links
+from dashboard.charts import data
+
+_PICTURES = ("SVG", "PNG")
 
 Brush = Callable[[datetime.date, datetime.date], None]
 
 
 def chart(figure: go.Figure, key: str, alt: str, brush: Brush | None = None) -> list[tuple[Any, ...]]:
-    """Draw a chart whose marks can be clicked; return the customdata of those that are.
+    """Draw a chart whose marks can be clicked, and what takes it home; return the customdata of those that are clicked.
 
     With `brush`, dragging over the axis of days takes the place of clicks: over the chart's first row the brush is
     called with the first and last day, over another row the marks dragged over count as clicked.
@@ -31,8 +34,10 @@ def chart(figure: go.Figure, key: str, alt: str, brush: Brush | None = None) -> 
         key=key,
         on_select=partial(_brush_or_keep, key, brush) if brush else keeping(key),
         selection_mode=("points", "box") if brush else "points",
+        config=_config(key),
         alt=alt,
     )
+    _take_home(figure, key)
     clicked = [] if _brushed(event.selection) else _marks(event.selection)
     if clicked or not (clicked := _marks(kept(key))):
         return clicked
@@ -43,6 +48,35 @@ def chart(figure: go.Figure, key: str, alt: str, brush: Brush | None = None) -> 
     if forget:
         del st.session_state[_name(key)]
     return [] if forget else clicked
+
+
+def _config(key: str) -> dict[str, Any]:
+    """Return how plotly shows a chart: its camera saves a picture in the chosen form, and nothing sends it anywhere."""
+    form = st.session_state.get(_picture(key)) or _PICTURES[0]
+    return {
+        "displaylogo": False,
+        "showSendToCloud": False,
+        "plotlyServerURL": "",
+        "toImageButtonOptions": {"format": form.lower(), "filename": key, "scale": 1 if form == "SVG" else 2},
+    }
+
+
+def _take_home(figure: go.Figure, key: str) -> None:
+    """Draw what takes a chart home: its data, and the form of the picture that its camera saves."""
+    with st.popover("Save", icon=":material/download:", type="tertiary"):
+        downloads.csv(lambda: data.table(figure), key, f"{key}-data", "Data as CSV")
+        st.segmented_control(
+            "The camera above the chart saves",
+            _PICTURES,
+            default=_PICTURES[0],
+            key=_picture(key),
+            required=True,
+            persist_state="session",
+        )
+
+
+def _picture(key: str) -> str:
+    return f"{key}-picture"
 
 
 def _brush_or_keep(key: str, brush: Brush) -> None:

@@ -7,28 +7,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core.library.export import to_bytes
-from dashboard import clicks
+from dashboard import clicks, downloads
 from dashboard.phrases import OUTLET_UNKNOWN, visible
 
 
 def download(rows: pd.DataFrame, name: str, key: str) -> None:
     """Draw a button that downloads rows as CSV, safe to open in a spreadsheet."""
-    st.download_button(
-        "Download as CSV",
-        lambda: to_bytes(rows.rename(columns=_harmless), "csv"),
-        f"{name}.csv",
-        "text/csv",
-        key=f"{key}-download",
-        icon=":material/download:",
-        type="tertiary",
-        on_click="ignore",
-    )
-
-
-def _harmless(head: object) -> str:
-    """Return a column's head, which may be an outlet's name, so that a spreadsheet doesn't take it for a formula."""
-    return f"'{head}" if str(head).startswith(("=", "+", "-", "@", "\t", "\r")) else str(head)
+    downloads.csv(lambda: rows, name, key)
 
 
 def told_by(rows: pd.DataFrame) -> pd.Series:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.library import queries, wordings
-from dashboard import checks, filters, mending, opened
+from dashboard import checks, exports, filters, mending, opened
 
 chosen = filters.current()
 articles = opened.ask(queries.articles, chosen)
@@ -33,3 +33,10 @@ checks.short(articles)
 
 st.subheader("Turned away")
 checks.turned_away(rejected)
+
+st.subheader("Take the filtered set home")
+said = filters.sentence(articles, chosen)
+exports.panel(said, chosen)
+
+st.subheader("Cite this view")
+exports.citation(said)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
+import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -16,7 +19,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core import pipeline
-from core.library import Library, export
+from core.library import Library, codebook, export, store
+from core.library.filters import Filters
 
 ROOT = Path(__file__).parents[2]
 LIVE = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet take a cell for a formula
@@ -106,7 +110,9 @@ def test_the_command_writes_the_same_safe_table(library, tmp_path):
     assert live_cells(data) == []
 
 
-@pytest.mark.parametrize("page", ["overview", "compare", "figures", "timeline", "voices", "readability"])
+@pytest.mark.parametrize(
+    "page", ["overview", "compare", "figures", "timeline", "voices", "readability", "quality"]
+)
 def test_no_download_of_a_page_holds_a_live_cell(page, library, tmp_path, monkeypatch):
     monkeypatch.setenv("COVERAGE_LIBRARY", str(library))
     downloads = []
@@ -128,8 +134,8 @@ def test_no_download_of_a_page_holds_a_live_cell(page, library, tmp_path, monkey
 
 @pytest.mark.parametrize("table", export.TABLES)
 def test_json_lines_and_parquet_give_back_what_the_library_holds(table, library, tmp_path):
-    held: pd.DataFrame = getattr(Library(library), table)()
     opened = Library(library)
+    held = export.rows(opened, table)
     for form in ("jsonl", "parquet"):
         assert export.write(opened, table, form, tmp_path / form) == len(held)
     parquet = pq.read_table(tmp_path / "parquet").to_pandas()
@@ -148,3 +154,89 @@ def test_the_commands_other_forms_can_be_read(library, tmp_path):
     titles = [json.loads(line)["title"] for line in lines.split("\n") if line]
     assert titles == table["title"].to_pylist()
     assert '=HYPERLINK("http://evil.example/","read on")' in titles
+
+
+@pytest.fixture(scope="module")
+def edited(library, tmp_path_factory):
+    """The same with something in every table: a note, a label, an edit that begin like formulas."""
+    own = Library(shutil.copytree(library, tmp_path_factory.mktemp("edited") / "own"))
+    key = own.articles()["key"].iloc[0]
+    store.correct(own, "note", {key: "=1+1"})
+    store.correct(own, "labels", {key: "@check"})
+    return own
+
+
+@pytest.mark.parametrize("table", [*export.TABLES, export.CODEBOOK])
+def test_every_column_of_every_table_says_what_it_means(table, edited):
+    columns = list(export.rows(edited, table).columns)
+    said = codebook.table([table]).set_index("column")
+    if table != export.CODEBOOK:
+        assert sorted(said.index) == sorted(columns)
+        assert (said["meaning"].str.len() > 5).all()
+        assert (said["unit"].str.len() > 0).all()
+        assert (said["source"].str.len() > 0).all()
+    markdown = codebook.to_markdown([table])
+    assert all(f"| `{column}` |" in markdown for column in said.index)
+
+
+def test_the_codebook_speaks_of_no_table_that_is_not_there():
+    said = codebook.table(export.TABLES)
+    assert set(said["table"]) == set(export.TABLES)
+    assert len(codebook._rows()) == len(said)  # none of another table
+    assert not said.duplicated(["table", "column"]).any()
+
+
+@pytest.mark.parametrize("form", export.FORMATS)
+def test_several_tables_make_a_zip_with_their_codebook(form, edited, tmp_path):
+    written = export.write(edited, export.TABLES, form, tmp_path / "all.zip")
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        names = archive.namelist()
+        assert names == [*(f"{name}.{form}" for name in export.TABLES), "codebook.csv", "codebook.md"]
+        if form == "csv":
+            for name in names[:-1]:
+                assert live_cells(archive.read(name)) == []
+                assert formulas_in_a_workbook(archive.read(name), tmp_path / "table.xlsx") == []
+            assert "'@check" in archive.read("notes.csv").decode("utf-8-sig")
+    assert written == sum(len(export.rows(edited, name)) for name in export.TABLES)
+
+
+def test_evidence_leaves_with_its_sentence_and_its_place(sample):
+    library = Library(sample)
+    texts = export.rows(library, "texts").set_index("key")["text"]
+    for table in ("figures", "dates", "attributions", "frames", "mentions", "statements"):
+        found = export.rows(library, table)
+        assert len(found)
+        for row in found.itertuples():
+            assert texts[row.key][row.start : row.end] == row.text
+            assert texts[row.key][row.sentence_start : row.sentence_end] == row.sentence
+
+
+def test_negative_numbers_stay_numbers_in_a_workbook(tmp_path):
+    rows = pd.DataFrame({"low": [-5.5, 3.0], "count": [-2, 4], "text": ["-5.5", "+3"]})
+    data = export.to_bytes(rows, "csv")
+    pd.read_csv(io.BytesIO(data), encoding="utf-8-sig").to_excel(tmp_path / "table.xlsx", index=False)
+    cells = list(openpyxl.load_workbook(tmp_path / "table.xlsx").active.iter_rows(min_row=2, values_only=True))
+    assert cells == [(-5.5, -2, "'-5.5"), (3.0, 4, "'+3")]
+
+
+def test_days_and_moments_are_written_as_iso_8601_has_them():
+    rows = pd.DataFrame(
+        {
+            "day": pd.to_datetime(["2025-03-31", None]),
+            "moment": pd.to_datetime(["2025-03-31T10:20:30", "2025-04-01T00:00:00"]),
+        }
+    )
+    assert export.to_bytes(rows, "csv").decode("utf-8-sig").split("\r\n")[1] == "2025-03-31,2025-03-31T10:20:30"
+    lines = [json.loads(line) for line in export.to_bytes(rows, "jsonl").decode().splitlines()]
+    assert lines[0] == {"day": "2025-03-31", "moment": "2025-03-31T10:20:30"}
+    assert lines[1]["day"] is None
+    parquet = pq.read_table(io.BytesIO(export.to_bytes(rows, "parquet")))
+    assert parquet["day"].to_pylist() == [datetime.date(2025, 3, 31), None]
+
+
+def test_the_command_writes_what_filters_leave(library, tmp_path):
+    command = [sys.executable, "-m", "core", "export", "--library", str(library), "--table", "all"]
+    command += ["--outlet", "=HYPERLINK", "--output", str(tmp_path / "none.zip")]
+    assert subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout.startswith(b"0 rows")
+    one = Filters(outlets=(FORMULAS[0],))
+    assert export.write(Library(library), "articles", "csv", tmp_path / "one.csv", one) == 1
