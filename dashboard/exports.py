@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.library import Filters, codebook, export
 from dashboard import downloads, opened
-from dashboard.phrases import day, plural, today
+from dashboard.phrases import day, literal, plural, today
 
 _FORMS = {"CSV": "csv", "JSON Lines": "jsonl", "Parquet": "parquet"}
 _MIMES = {"csv": "text/csv", "jsonl": "application/x-ndjson", "parquet": "application/vnd.apache.parquet"}
@@ -31,7 +31,9 @@ NAMES = {
 
 def panel(said: str, chosen: Filters) -> None:
     """Draw the choice of tables and form, the download, the codebook, and the citation; `said` is what is filtered."""
-    st.caption(f"What the filters leave: {said}. Each find has its sentence and the place of its characters.")
+    st.caption(
+        f"What the filters leave: {literal(said)}. Each find has its sentence and the place of its characters."
+    )
     tables = st.pills(
         "Tables",
         list(NAMES),

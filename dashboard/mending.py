@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -122,10 +122,10 @@ def _save(wanted: Wanted) -> None:
         st.rerun()
 
 
-def history(articles: pd.DataFrame, key: str) -> None:
+def history(articles: pd.DataFrame, key: str, kinds: Sequence[str] = _KINDS) -> None:
     """Draw what was changed about articles by hand, the latest first, each with a button that takes it back."""
     edits = opened.library().edits()
-    edits = edits[edits["what"].isin(_KINDS)]
+    edits = edits[edits["what"].isin(kinds)]
     if edits.empty:
         st.caption("Nothing about these articles was changed by hand yet.")
     names = dict(zip(articles["source"], articles["title_shown"], strict=True))

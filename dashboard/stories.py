@@ -1,4 +1,4 @@
-"""Which articles tell of one event: how strict that is to be, and what an analyst puts together or apart by hand."""
+"""Which articles tell of one event and what they are about: how strict that is to be, and what is changed by hand."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from core.library import Filters, queries, store, wordings
+from core.library.edits import Change
 from core.link import stories
 from core.model import Article
-from dashboard import opened
+from dashboard import mending, opened
 from dashboard.comparison import article_names
 from dashboard.phrases import clip, literal, plural, present, visible
 from dashboard.rows import each
@@ -17,9 +18,9 @@ MOST = 300  # articles that are grouped anew while a reader waits
 
 
 def panel(articles: pd.DataFrame) -> None:
-    """Draw the panel over the filtered articles: grouping by another threshold, joining and parting by hand."""
+    """Draw the panel over the filtered articles: another threshold, joining, parting, topics' names, and undo."""
     names = dict(zip(articles["key"], article_names(articles), strict=True))
-    with st.popover("Stories", icon=":material/hub:", help="Which of these articles tell of one event"):
+    with st.popover("Stories and topics", icon=":material/hub:", help="Which of these articles tell of one event"):
         told = articles.groupby("story")["key"].size()
         st.text(f"{plural(len(articles), 'article')} in {plural(len(told), 'story', 'stories')}.")
         _threshold(articles)
@@ -37,6 +38,38 @@ def panel(articles: pd.DataFrame) -> None:
                 _correct(dict.fromkeys(chosen, ""))
             if st.button("As the texts say", disabled=not chosen, icon=":material/undo:"):
                 _correct(dict.fromkeys(chosen))
+        _rename_topics(articles)
+        if st.toggle("Show what was changed by hand", key="stories-history"):
+            mending.history(articles, "stories-history", ("story", "topic name", "topic"))
+
+
+def _rename_topics(articles: pd.DataFrame) -> None:
+    """Draw the choice of a topic and its name from now on; two topics of one name are one."""
+    topics = articles.groupby("topic", sort=False)["key"].size().sort_values(ascending=False, kind="stable")
+    if topics.empty:
+        st.caption("None of these articles has a topic; Data quality lets you give them one.")
+        return
+    counts = {str(topic): int(count) for topic, count in topics.items()}
+    with st.form("topics-rename", border=False):
+        st.selectbox(
+            "This topic",
+            list(counts),
+            format_func=lambda name: f"{visible(clip(name, 60))} ({counts[name]:,})",
+            key="topics-old",
+        )
+        st.text_input(
+            "is called", max_chars=200, placeholder="A new name, or that of another topic", key="topics-new"
+        )
+        st.form_submit_button("Rename the topic", icon=":material/edit:", on_click=_rename)
+
+
+def _rename() -> None:
+    """Keep a topic's name from now on, and let a filter by the old one follow."""
+    topic, name = st.session_state["topics-old"], (st.session_state["topics-new"] or "").strip()
+    if topic and name and store.edit(opened.library(), [Change("topic name", topic, name)]):
+        st.session_state["topics-new"] = ""
+        if topic in (chosen := st.session_state.get("topic") or []):
+            st.session_state["topic"] = [name if item == topic else item for item in chosen]
 
 
 def _correct(values: dict[str, str | None]) -> None:

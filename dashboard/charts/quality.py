@@ -23,9 +23,11 @@ def certainty(counts: Mapping[str, int], names: Mapping[str, str]) -> go.Figure:
     """Draw the number of articles by how their date is known; `names` says it in words, in the order to draw."""
     there = [origin for origin in names if counts.get(origin)]
     total = sum(counts[origin] for origin in there)
-    least = counts.get("inferred", 0) + counts.get("unknown", 0)
+    unsure = [origin for origin in ("inferred", "unknown") if counts.get(origin)]
     figure = blank(
-        f"{least:,} of {total:,} dates are inferred or unknown" if least else "Every date is told, none inferred",
+        f"{sum(counts[origin] for origin in unsure):,} of {total:,} dates {' or '.join(unsure)}"
+        if unsure
+        else "Every date is told, none inferred",
         "articles, by where their date of publication is known from",
         16 + 32 * len(there),
         legend_rows=0,

@@ -47,11 +47,11 @@ def dates(rows: pd.DataFrame, key: str) -> None:
         key,
         "How the date of each article is known",
         {
-            "Title": st.column_config.TextColumn(width="medium"),
+            "Title": st.column_config.TextColumn(width=320),
             "Outlet": st.column_config.TextColumn(width=130),
             "Published": st.column_config.DateColumn(format="D MMM YYYY", width="small"),
             "Known from": st.column_config.TextColumn(width=170),
-            "Why": st.column_config.TextColumn(width="large"),
+            "Why": st.column_config.TextColumn(width="medium"),
         },
         height="auto" if len(shown) < 8 else 320,
     )

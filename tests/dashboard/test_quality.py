@@ -228,6 +228,7 @@ def test_every_kind_of_change_is_told_in_words():
 
 def test_the_chart_of_certainty_says_how_many_are_unsure():
     figure = certainty({"given": 3, "inferred": 1, "unknown": 2}, KNOWN_FROM)
-    assert figure.layout.title.text == "3 of 6 dates are inferred or unknown"
+    assert figure.layout.title.text == "3 of 6 dates inferred or unknown"
     assert [mark[0] for mark in figure.data[0].customdata] == ["given", "inferred", "unknown"]
+    assert certainty({"given": 1, "unknown": 1}, KNOWN_FROM).layout.title.text == "1 of 2 dates unknown"
     assert "none inferred" in certainty({"text": 2}, KNOWN_FROM).layout.title.text

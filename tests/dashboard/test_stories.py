@@ -58,3 +58,33 @@ def test_the_filter_by_story_offers_those_of_two_articles_or_more(app):
     app.run()
     assert not app.error
     assert any("Choose at least two" in item.value for item in app.info) or app.dataframe
+
+
+def test_a_topic_is_renamed_and_its_filter_follows(app, tmp_path):
+    app.multiselect(key="topic").select("Union State talks")
+    app.run()
+    app.selectbox(key="topics-old").select("Union State talks")
+    app.text_input(key="topics-new").set_value("Minsk and Moscow")
+    press(app, "Rename the topic")
+    assert set(Library(tmp_path / "own").articles()["topic"]) == {"Harrow Vale tram", "Minsk and Moscow"}
+    assert app.multiselect(key="topic").value == ["Minsk and Moscow"]
+    app.toggle(key="stories-history").set_value(True)
+    app.run()
+    assert any("“Union State talks” is called “Minsk and Moscow”" in item.value for item in app.text)
+    press(app, "Undo")
+    assert "Union State talks" in set(Library(tmp_path / "own").articles()["topic"])
+
+
+def test_an_article_taken_out_of_its_story_is_told_in_the_history_and_put_back(app, tmp_path):
+    rows = Library(tmp_path / "own").run(queries.articles(Filters()))
+    together = rows[rows.duplicated("story", keep=False)]
+    first, other = together[together["story"] == together["story"].iloc[0]]["key"].head(2)
+    app.multiselect(key="stories-chosen").set_value([other])
+    app.run()
+    press(app, "Each its own story")
+    assert len(set(stories_of(tmp_path, [first, other]))) == 2
+    app.toggle(key="stories-history").set_value(True)
+    app.run()
+    assert any("a story of its own" in item.value for item in app.text)
+    press(app, "Undo")
+    assert len(set(stories_of(tmp_path, [first, other]))) == 1
