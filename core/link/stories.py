@@ -54,6 +54,7 @@ BACKGROUND = 50
 COMMON = 1000
 NEIGHBOURS = 500
 CELLS, PAIRS = 4_000_000, 50_000  # worked on at a time: bounds memory
+TURNS = 16  # of the matrix, which cost time; between two, a sixteenth of all articles is multiplied in vain
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _CAPITALISED = r"[A-ZÀ-ÖØ-ÞĆČĐĞİŁŚŞŠŽŻ][^\W\d_]*"
@@ -171,10 +172,14 @@ def _neighbours(articles: Sequence[Signature], threshold: float, decay: bool) ->
         [article.published.toordinal() if decay and article.published else np.nan for article in articles]
     )
     rows_at_once = max(1, CELLS // len(articles))
+    columns, first, until = rare, 0, 0
     for start in range(0, len(articles), rows_at_once):
-        near = (rare[start : start + rows_at_once] @ rare[start:].T).tocoo()
-        later = near.coords[1] > near.coords[0]
-        rows, others = (places[later] + start for places in near.coords)
+        if start >= until:  # turned a few times only, each time without the articles that have met all others
+            columns, first, until = rare[start:].T.tocsr(), start, start + -(-len(articles) // TURNS)
+        near = (rare[start : start + rows_at_once] @ columns).tocoo()
+        rows, others = near.coords[0] + start, near.coords[1] + first
+        later = others > rows
+        rows, others = rows[later], others[later]
         factor = _damping(days[rows] - days[others])
         likely = near.data[later] * factor >= threshold / 2
         rows, others = rows[likely], others[likely]

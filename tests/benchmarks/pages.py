@@ -9,52 +9,129 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from core.library import Filters, Library, quality, queries, summaries, wordings
 from tests.benchmarks.library import build
 from tests.browser.conftest import FLAGS, chromium
 
 ROOT = Path(__file__).parents[2]
 _READY = ".js-plotly-plot .main-svg, [data-testid=stDataFrame]"
-_PAGES = ("Overview", "Compare", "Figures", "Timeline", "Voices", "Readability", "Articles")
+_PAGES = ("Overview", "Compare", "Figures", "Timeline", "Voices", "Readability", "Articles", "Data quality")
+WANTED = 0.3  # seconds; what a person takes for at once
+_ASKED = (
+    queries.articles,
+    queries.choices,
+    queries.indicators,
+    queries.figures,
+    queries.repeated,
+    queries.dates,
+    queries.attributions,
+    queries.frames,
+    summaries.speakers,
+    summaries.voices,
+    summaries.hardest,
+    summaries.named,
+    wordings.copies,
+    quality.dates,
+    quality.furniture,
+    quality.sizes,
+)
 
 
-def main(count: int = 1_000) -> None:
-    """Print the seconds to the first chart or table of each page over a library of `count` generated articles."""
+def main(sizes: tuple[int, ...] = (1_000,)) -> None:
+    """Print, for libraries of generated articles, how long a person waits on each page and the dearest queries.
+
+    `python -m tests.benchmarks.pages 1000 100000` measures these sizes. Warm means that the page was seen before.
+    """
     path = chromium()
     if path is None:
         print("No Chromium was found: install `chromium` to time the pages.")
         return
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as play:
-        library, _ = build(Path(name), count)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.port", str(port)]
-        server = subprocess.Popen(
-            [*command, "--server.headless", "true"],
-            cwd=ROOT,
-            env=os.environ | {"COVERAGE_LIBRARY": str(library.path)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        try:
-            base = f"http://127.0.0.1:{port}"
-            _wait(base)
-            browser = play.chromium.launch(executable_path=path, args=FLAGS)
-            page = browser.new_page(viewport={"width": 1440, "height": 900})
-            print(f"{count:,} articles, seconds")
-            print(f"  first page, nothing cached: {_opened(page, base):.1f}")
-            print(f"  the same, browser's cache warm: {_opened(page, base):.1f}")
-            for turn in ("first visit", "again"):
-                said = [f"{title} {_switched(page, title):.2f}" for title in (*_PAGES[1:], _PAGES[0])]
-                print(f"  switching, {turn}: {', '.join(said)}")
-            browser.close()
-        finally:
-            server.terminate()
-            server.wait(10)
+    for count in sizes:
+        with tempfile.TemporaryDirectory() as name, sync_playwright() as play:
+            library, seconds = build(Path(name), count)
+            print(f"{count:,} articles (added and linked in {seconds:.0f} s), seconds; wanted when warm: {WANTED}")
+            with _served(library.path) as base:
+                browser = play.chromium.launch(executable_path=path, args=FLAGS)
+                _measure(browser.new_page(viewport={"width": 1440, "height": 900}), base)
+                browser.close()
+            _queries(library)
+
+
+def _measure(page: Page, base: str) -> None:
+    print(f"  first page, nothing cached: {_opened(page, base):.1f}")
+    print(f"  the same, browser's cache warm: {_opened(page, base):.1f}")
+    first = {title: _switched(page, title) for title in (*_PAGES[1:], _PAGES[0])}
+    warm = {title: _median(lambda title=title: _to_and_back(page, title)) for title in _PAGES}
+    print(f"  {'page':12} {'first visit':>12} {'warm switch':>12} {'new filter':>12} {'warm filter':>12}")
+    for title in _PAGES:
+        _switched(page, title)
+        new, again = _filtered(page)
+        marks = "".join(" *" if value > WANTED else "" for value in (warm[title], again))
+        print(f"  {title:12} {first[title]:12.2f} {warm[title]:12.2f} {new:12.2f} {again:12.2f}{marks}")
+
+
+def _queries(library: Library) -> None:
+    """Print what each of the pages' queries takes by itself, the dearest first."""
+    taken = []
+    for ask in _ASKED:
+        start = time.perf_counter()
+        library.run(ask(Filters()))
+        taken.append((time.perf_counter() - start, ask.__name__))
+    said = ", ".join(f"{name} {1000 * seconds:.0f}" for seconds, name in sorted(taken, reverse=True))
+    print(f"  queries, ms: {said}")
+
+
+def _median(task: Callable[[], float], times: int = 5) -> float:
+    return sorted(task() for _ in range(times))[times // 2]
+
+
+def _to_and_back(page: Page, title: str) -> float:
+    """Return the seconds of a switch to a page from another one."""
+    _switched(page, _PAGES[0] if title != _PAGES[0] else _PAGES[-1])
+    return _switched(page, title)
+
+
+def _filtered(page: Page) -> tuple[float, float]:
+    """Return the seconds until a page has followed a filter it didn't know, and one it knows again."""
+    toggle = page.get_by_text("Keep articles without a date", exact=True)
+    taken = []
+    for _ in range(3):
+        start = time.perf_counter()
+        toggle.click()
+        page.wait_for_selector('[data-testid=stApp][data-test-script-state="running"]', timeout=5_000)
+        _rest(page)
+        taken.append(time.perf_counter() - start)
+    toggle.click()
+    _rest(page)
+    return taken[0], taken[2]
+
+
+@contextmanager
+def _served(library: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.port", str(port)]
+    server = subprocess.Popen(
+        [*command, "--server.headless", "true"],
+        cwd=ROOT,
+        env=os.environ | {"COVERAGE_LIBRARY": str(library)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        base = f"http://127.0.0.1:{port}"
+        _wait(base)
+        yield base
+    finally:
+        server.terminate()
+        server.wait(10)
 
 
 def _wait(base: str) -> None:
@@ -70,7 +147,7 @@ def _wait(base: str) -> None:
 def _opened(page: Page, base: str) -> float:
     start = time.perf_counter()
     page.goto(base)
-    page.wait_for_selector(_READY, timeout=60_000)
+    page.wait_for_selector(_READY, timeout=120_000)
     return time.perf_counter() - start
 
 
@@ -78,6 +155,19 @@ def _switched(page: Page, title: str) -> float:
     start = time.perf_counter()
     page.get_by_role("link", name=title, exact=True).click()
     page.wait_for_selector(f"h1:has-text('{title}')", timeout=60_000)
-    page.wait_for_selector(_READY, timeout=60_000)
-    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')")
+    page.wait_for_selector(_READY, timeout=120_000)
+    _rest(page)
     return time.perf_counter() - start
+
+
+def _rest(page: Page) -> None:
+    """Wait until the page's script has run and nothing on it is old."""
+    page.wait_for_function(
+        "() => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning' && "
+        "!document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')",
+        timeout=120_000,
+    )
+
+
+if __name__ == "__main__":
+    main(tuple(map(int, sys.argv[1:])) or (1_000,))
