@@ -1,4 +1,4 @@
-"""Takes the filtered set home: tables in a form of choice, what their columns mean, and how to cite the view."""
+"""Takes the filtered set home: tables in a form of choice, and what their columns mean."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.library import Filters, codebook, export
 from dashboard import downloads, opened
-from dashboard.phrases import day, literal, plural, today
+from dashboard.phrases import literal, plural
 
 _FORMS = {"CSV": "csv", "JSON Lines": "jsonl", "Parquet": "parquet"}
 _MIMES = {"csv": "text/csv", "jsonl": "application/x-ndjson", "parquet": "application/vnd.apache.parquet"}
@@ -30,7 +30,7 @@ NAMES = {
 
 
 def panel(said: str, chosen: Filters) -> None:
-    """Draw the choice of tables and form, the download, the codebook, and the citation; `said` is what is filtered."""
+    """Draw the choice of tables and form, the download and the codebook; `said` is what is filtered."""
     st.caption(
         f"What the filters leave: {literal(said)}. Each find has its sentence and the place of its characters."
     )
@@ -83,18 +83,4 @@ def _button(tables: list[str], form: str, chosen: Filters) -> None:
         icon=":material/download:",
         disabled=not tables,
         on_click="ignore",
-    )
-
-
-def citation(said: str) -> None:
-    """Draw how to cite this view: what it shows, of which state of the library, when, and its address."""
-    library = opened.library()
-    st.caption(
-        "To say in a text where a number comes from. The state of the library changes with any article or edit."
-    )
-    st.code(
-        f"Coverage dashboard, library “{library.name}” (state {library.version[:12]}): {said}. "
-        f"Seen on {day(today())}. {st.context.url or ''}".strip(),
-        language=None,
-        wrap_lines=True,
     )

@@ -35,8 +35,4 @@ st.subheader("Turned away")
 checks.turned_away(rejected)
 
 st.subheader("Take the filtered set home")
-said = filters.sentence(articles, chosen)
-exports.panel(said, chosen)
-
-st.subheader("Cite this view")
-exports.citation(said)
+exports.panel(filters.sentence(articles, chosen), chosen)
