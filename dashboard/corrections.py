@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from core import by_hand, pipeline
-from core.library import Filters, queries, store
+from core.library import Filters, choices, store
 from core.library.edits import ARTICLE_KINDS, LINKED, ArticleKind, Change
 from core.library.library import StoredArticle
 from dashboard import furniture, opened
@@ -147,7 +147,7 @@ def _written(value: Any) -> str:
 
 def _stories(story: str) -> dict[str, str]:
     """Return what an article's story can be: as it is, as the texts say, its own, or one of those most told."""
-    told = opened.ask(queries.choices, Filters())
+    told = opened.ask(choices.choices, Filters())
     told = told[(told["field"] == "story") & (told["articles"] > 1)]
     names = dict(zip(told["value"], told["label"], strict=True))
     now = (

@@ -17,7 +17,7 @@ def articles_over_time(articles: pd.DataFrame, tellers: Tellers) -> go.Figure:
     unit, dated = _binned(articles, tellers)
     busiest = dated.groupby("bin").size()
     figure = blank(
-        f"Most articles {_OF_BARS[unit]}: {busiest.max():,}, {_named(busiest.idxmax(), unit)}",
+        f"Most articles {_OF_BARS[unit]}: {busiest.max():,}, {_named(pd.Timestamp(busiest.idxmax()), unit)}",
         f"articles published, by {unit}",
         210,
         barmode="stack",
