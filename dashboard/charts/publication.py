@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -17,7 +18,7 @@ def articles_over_time(articles: pd.DataFrame, tellers: Tellers) -> go.Figure:
     unit, dated = _binned(articles, tellers)
     busiest = dated.groupby("bin").size()
     figure = blank(
-        f"Most articles {_OF_BARS[unit]}: {busiest.max():,}, {_named(pd.Timestamp(busiest.idxmax()), unit)}",
+        f"Most articles {_OF_BARS[unit]}: {busiest.max():,}, {_named(busiest.idxmax(), unit)}",
         f"articles published, by {unit}",
         210,
         barmode="stack",
@@ -47,7 +48,7 @@ def articles_over_time(articles: pd.DataFrame, tellers: Tellers) -> go.Figure:
     return figure
 
 
-def _named(start: pd.Timestamp, unit: str) -> str:
+def _named(start: Any, unit: str) -> str:
     """Return the day, week or month that begins at a moment, as a reader says it."""
     if unit == "month":
         return f"in {start:%B %Y}"
