@@ -39,6 +39,7 @@ st.session_state["page"] = page.url_path or "overview"
 st.title(page.title)
 
 try:
+    opened.begin()
     libraries.choose()
     if page.url_path in ABOUT_LIBRARY:
         page.run()

@@ -94,7 +94,7 @@ def refresh() -> None:
 
 def rejections() -> None:
     """Draw what was turned away so far and why, with a download."""
-    rows, path = opened.library().rejections(), opened.folder()
+    rows, path = opened.seen().rejections(), opened.folder()
     if rows.empty:
         st.caption("Nothing was turned away.")
         return

@@ -20,7 +20,7 @@ ORDERS = ("what follows", "what precedes", "date")
 @st.cache_data(show_spinner=False, max_entries=64)
 def find(path: object, version: str, word: str, filters: Filters) -> pd.DataFrame:  # noqa: ARG001
     """Return every place of a word or phrase in the filtered articles."""
-    return kwic(opened.library(), word, filters)
+    return kwic(opened.seen(), word, filters)
 
 
 def ordered(rows: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -45,7 +45,7 @@ def _without_last(right: str) -> str:
 
 def lines(word: str, filters: Filters, key: str) -> None:
     """Draw the places of a word or phrase, sortable left or right; a selected line opens its article."""
-    found = find(opened.folder(), opened.library().version, word, filters)
+    found = find(opened.folder(), opened.seen().version, word, filters)
     if found.empty:
         st.caption("It stands nowhere in these texts.")
         return

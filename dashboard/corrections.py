@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
 
-from core import by_hand, pipeline
+from core import pipeline
 from core.library import Filters, choices, store
 from core.library.edits import ARTICLE_KINDS, LINKED, ArticleKind, Change
 from core.library.library import StoredArticle
-from dashboard import furniture, opened
-from dashboard.phrases import clip, day, literal, plural, present, visible
-from dashboard.rows import each
+from dashboard import history as changes_by_hand
+from dashboard import opened
+from dashboard.phrases import clip, day, literal, present, visible
 
 GROUPS = ("government", "opposition", "expert", "business", "citizen", "media", "official body")
 _SPEAKERS = ("actor", "name", "group")
-_SHOWN = 20  # edits of the history, the latest
 
 
 def groups(speakers: pd.DataFrame, key: str) -> None:
@@ -43,7 +42,7 @@ def groups(speakers: pd.DataFrame, key: str) -> None:
         )
         edited = st.data_editor(
             shown,
-            key=f"{key}-editor-{opened.library().version}",
+            key=f"{key}-editor-{opened.seen().version}",
             hide_index=True,
             disabled=["Speaker", "Words", "Articles"],
             alt="Groups of speakers",
@@ -177,13 +176,13 @@ def _correct(key: str, wanted: dict[str, str | None]) -> None:
 
 def history(key: str) -> None:
     """Draw what was changed about speakers, the latest first, each with a button that takes it back."""
-    edits = opened.library().edits()
-    _history(edits[edits["what"].isin(_SPEAKERS)], key, lambda edit: [edit.id])
+    edits = opened.seen().edits()
+    changes_by_hand.draw(edits[edits["what"].isin(_SPEAKERS)], key)
 
 
 def article_history(article: StoredArticle, key: str) -> None:
     """Draw what was changed about an article, the latest first, each with a button that takes it back."""
-    library = opened.library()
+    library = opened.seen()
     edits = library.edits()
     kinds = [*ARTICLE_KINDS, "furniture"]
 
@@ -194,47 +193,8 @@ def article_history(article: StoredArticle, key: str) -> None:
         same &= edits["within"].fillna("") == (edit.within if present(edit.within) else "")
         return list(edits.loc[same, "id"])
 
-    _history(edits[(edits["key"] == article.source) & edits["what"].isin(kinds)], key, everywhere)
-
-
-def _history(edits: pd.DataFrame, key: str, undone_with: Callable[[Any], list[str]]) -> None:
-    if edits.empty:
-        st.caption("Nothing was changed by hand yet.")
-    for edit in each(edits.head(_SHOWN)):
-        said, button = st.columns([8, 2], vertical_alignment="center")
-        said.text(f"{day(edit.made)}, {edit.made:%H:%M} UTC · {told(edit)}")
-        if edit.last and button.button("Undo", key=f"{key}-undo-{edit.id}", icon=":material/undo:"):
-            with st.spinner("Taking it back …"):
-                by_hand.undo(opened.library(), undone_with(edit))
-            st.rerun()
-    if len(edits) > _SHOWN:
-        st.caption(f"{plural(len(edits) - _SHOWN, 'earlier change')} not shown.")
-
-
-def told(edit: Any) -> str:
-    """Return an edit in words."""
-    name, after = visible(edit.key), visible(edit.after) if present(edit.after) else None
-    before = f", before {visible(clip(edit.before, 80))}" if present(edit.before) else ""
-    if edit.what == "furniture":
-        return furniture.told(edit)
-    if edit.what in ARTICLE_KINDS:
-        return _told_of_article(edit, after, before)
-    if edit.what == "group":
-        return f"{name} is in the group {after}{before}" if after else f"{name} is in no group any more{before}"
-    if after:
-        return f"{name} goes under the name {after}{before}"
-    return f"{name} is a speaker of its own again{before}"
-
-
-def _told_of_article(edit: Any, after: str | None, before: str) -> str:
-    what = {"published": "Date of publication", "labels": "Labels"}.get(edit.what, edit.what.capitalize())
-    given = isinstance(edit.after, str)
-    if edit.what == "story":
-        return "Story: another" if after else "Story: its own" if given else "Story: as the texts say"
-    if after:
-        return f"{what}: {clip(after, 120)}{before}"
-    none = "none" if edit.what in ("note", "labels") else "unknown" if given else "as read"
-    return f"{what}: {none}{before}"
+    of_this = (edits["key"] == article.source) & edits["what"].isin(kinds)
+    changes_by_hand.draw(edits[of_this], key, undone_with=everywhere)
 
 
 def _commit(changes: Sequence[Change]) -> None:

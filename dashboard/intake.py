@@ -175,7 +175,7 @@ def _table(draft: Draft, topic: str, outlet: str) -> tuple[Corrections, list[str
     edits = st.session_state.get(key, {}).get("edited_rows", {})
     said, _ = preview.corrections(seen, drawn, preview.with_edits(drawn, edits))
     articles = [preview.corrected(item, {**said.get(item.source, {}), **given}) for item in seen.articles]
-    drawn["In the library"] = standing(opened.library(), articles)
+    drawn["In the library"] = standing(opened.seen(), articles)
     locked = [column for column, field in preview.EDITABLE.items() if field in given]
     edited = st.data_editor(
         drawn,

@@ -1,9 +1,9 @@
-"""What an analyst corrects about articles, in place: title, outlet, date, topic; with history and undo."""
+"""What an analyst corrects about articles, in place: title, outlet, date, topic."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,15 +14,14 @@ import streamlit as st
 from core import pipeline
 from core.library import store
 from core.library.edits import ArticleKind
+from dashboard import history as changes_by_hand
 from dashboard import opened
-from dashboard.phrases import clip, day, literal, plural, present, today, visible
-from dashboard.rows import each
+from dashboard.phrases import day, literal, plural, present, today, visible
 
 FIELDS: dict[str, ArticleKind] = {"Title": "title", "Outlet": "outlet", "Published": "published", "Topic": "topic"}
-_KINDS = (*FIELDS.values(), "story", "topic name")
+_KINDS = (*FIELDS.values(), "story", "story name", "topic name")
 _ROWS = 200  # in the table at once
 _RELINKED = 2_000  # articles that are grouped into stories anew while the analyst waits
-_SHOWN = 20  # edits of the history, the latest
 _FIRST = datetime.date(1600, 1, 1)
 
 
@@ -45,7 +44,7 @@ def table(articles: pd.DataFrame, key: str) -> None:
     with st.form(f"{key}-form", border=False):
         edited = st.data_editor(
             shown,
-            key=f"{key}-editor-{opened.library().version}",
+            key=f"{key}-editor-{opened.seen().version}",
             hide_index=True,
             disabled=["Read", "Begins", "File"],
             placeholder="unknown",
@@ -124,43 +123,6 @@ def _save(wanted: Wanted) -> None:
 
 def history(articles: pd.DataFrame, key: str, kinds: Sequence[str] = _KINDS) -> None:
     """Draw what was changed about articles by hand, the latest first, each with a button that takes it back."""
-    edits = opened.library().edits()
-    edits = edits[edits["what"].isin(kinds)]
-    if edits.empty:
-        st.caption("Nothing about these articles was changed by hand yet.")
+    edits = opened.seen().edits()
     names = dict(zip(articles["source"], articles["title_shown"], strict=True))
-    for edit in each(edits.head(_SHOWN)):
-        said, button = st.columns([8, 2], vertical_alignment="center")
-        said.text(f"{day(edit.made)}, {edit.made:%H:%M} UTC · {told(edit, names)}")
-        if edit.last and button.button("Undo", key=f"{key}-undo-{edit.id}", icon=":material/undo:"):
-            store.undo(opened.library(), [edit.id])
-            st.rerun()
-    if len(edits) > _SHOWN:
-        st.caption(f"{plural(len(edits) - _SHOWN, 'earlier change')} not shown.")
-
-
-def told(edit: Any, names: Mapping[str, str]) -> str:
-    """Return an edit in words; `names` has the title of each source."""
-    after = edit.after if isinstance(edit.after, str) else None  # "" says that there is none
-    if edit.what == "topic name":
-        return f"The topic “{visible(edit.key)}” is called {_value(after) or 'by its own name again'}"
-    article = f"“{visible(clip(str(names.get(edit.key, Path(str(edit.key)).name)), 70))}”"
-    if edit.what == "story":
-        return f"{article}: {_story(after, names)}"
-    before = f", before {_value(edit.before)}" if present(edit.before) else ""
-    noun = {"published": "date"}.get(edit.what, edit.what)
-    if after is None:
-        return f"{article}: {noun} as read again{before}"
-    return f"{article}: {noun} {_value(after) or 'unknown'}{before}"
-
-
-def _value(value: Any) -> str:
-    return f"“{visible(clip(str(value), 70))}”" if present(value) else ""
-
-
-def _story(after: str | None, names: Mapping[str, str]) -> str:
-    if after is None:
-        return "in the story its text puts it in"
-    if not after:
-        return "a story of its own"
-    return f"in one story with {_value(names.get(after, Path(after).name))}"
+    changes_by_hand.draw(edits[edits["what"].isin(kinds)], key, names)

@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[1]
 SHELF = ROOT / "library"
 DEFAULT = SHELF / "sample"
 KEY = "library"  # of the choice, and its name in the address
+_SEEN = "library-seen"
 
 
 def given() -> Path:
@@ -58,30 +59,51 @@ def _library(path: Path) -> Library:
 
 
 def library() -> Library:
-    """Return the open library."""
+    """Return the open library as it stands at this moment, for whatever writes to it."""
     return _library(folder())
 
 
+def begin() -> None:
+    """Begin a run of a page: all it asks from here on is answered from one state of the library."""
+    st.session_state.pop(_SEEN, None)
+
+
+def seen() -> Library:
+    """Return the open library as it stood when this run of the page began, for whatever reads from it."""
+    held: Library | None = st.session_state.get(_SEEN)
+    if held is None or held.path != folder():
+        held = library().held()
+        st.session_state[_SEEN] = held
+    return held
+
+
 @st.cache_data(show_spinner=False, max_entries=400)
-def _answer(path: Path, version: str, name: str, _query: Callable[..., Query], arguments: Any) -> pd.DataFrame:  # noqa: ARG001
-    return _library(path).run(_query(*arguments))
+def _answer(
+    path: Path,  # noqa: ARG001
+    version: str,  # noqa: ARG001
+    name: str,  # noqa: ARG001
+    _library: Library,
+    _query: Callable[..., Query],
+    arguments: Any,
+) -> pd.DataFrame:
+    return _library.run(_query(*arguments))
 
 
 def ask(query: Callable[..., Query], *arguments: Any) -> pd.DataFrame:
     """Return the library's answer to a query, computed once for each version of its content."""
     name = f"{query.__module__}.{query.__qualname__}"
-    return _answer(folder(), library().version, name, query, arguments)
+    return _answer(folder(), seen().version, name, seen(), query, arguments)
 
 
 @st.cache_data(show_spinner=False, max_entries=32)
-def _article(path: Path, version: str, key: str) -> StoredArticle:  # noqa: ARG001
-    return _library(path).article(key)
+def _article(path: Path, version: str, key: str, _library: Library) -> StoredArticle:  # noqa: ARG001
+    return _library.article(key)
 
 
 def article_or_none(key: str | None) -> StoredArticle | None:
     """Return one article with all its layers, or None where the library has none of that key."""
     try:
-        return _article(folder(), library().version, key) if key else None
+        return _article(folder(), seen().version, key, seen()) if key else None
     except KeyError:
         return None
 

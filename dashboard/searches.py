@@ -21,7 +21,7 @@ _BACK = 3  # deleted searches that can be brought back, the latest
 
 def saved() -> dict[str, str]:
     """Return the saved searches, the latest last: the query of an address by name."""
-    forced = edits.in_force(opened.library().snapshot.edits)
+    forced = edits.in_force(opened.seen().snapshot.edits)
     return {edit.key: edit.after or "" for edit in forced.values() if edit.what == "search"}
 
 
@@ -146,7 +146,7 @@ def _edit(change: Change) -> bool:
 
 
 def _deleted() -> None:
-    history = [edit for edit in opened.library().snapshot.edits if edit.what == "search"]
+    history = [edit for edit in opened.seen().snapshot.edits if edit.what == "search"]
     last = {edit.key: edit for edit in history}
     gone = [edit for edit in last.values() if edit.after is None and edit.before]
     for edit in sorted(gone, key=lambda edit: edit.made)[: -_BACK - 1 : -1]:

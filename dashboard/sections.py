@@ -58,7 +58,7 @@ def matrix(compared: Compared) -> None:
 
 def _kept(make: Callable[[Compared], Made], compared: Compared) -> Made:
     """Return what is made of a comparison, made once for each version of the library."""
-    version = opened.library().version
+    version = opened.seen().version
     made: Made = _made(
         (make.__qualname__, str(opened.folder()), version, compared.filters, compared.columns),
         lambda: make(compared),
@@ -178,7 +178,7 @@ def words(compared: Compared) -> None:
                     (
                         "words",
                         str(opened.folder()),
-                        opened.library().version,
+                        opened.seen().version,
                         compared.filters,
                         compared.columns,
                         place,

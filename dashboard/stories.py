@@ -9,7 +9,7 @@ from core.library import Filters, queries, store, wordings
 from core.library.edits import Change
 from core.link import stories
 from core.model import Article
-from dashboard import mending, opened
+from dashboard import filters, mending, opened
 from dashboard.comparison import article_names
 from dashboard.phrases import clip, literal, plural, present, visible
 from dashboard.rows import each
@@ -38,9 +38,39 @@ def panel(articles: pd.DataFrame) -> None:
                 _correct(dict.fromkeys(chosen, ""))
             if st.button("As the texts say", disabled=not chosen, icon=":material/undo:"):
                 _correct(dict.fromkeys(chosen))
+        _rename_story(articles)
         _rename_topics(articles)
         if st.toggle("Show what was changed by hand", key="stories-history"):
-            mending.history(articles, "stories-history", ("story", "topic name", "topic"))
+            mending.history(articles, "stories-history", ("story", "story name", "topic name", "topic"))
+
+
+def _rename_story(articles: pd.DataFrame) -> None:
+    """Draw the choice of a story and its name from now on; without one it goes by its earliest article's title."""
+    told = articles.groupby("story", sort=False)["key"].size()
+    names = {story: name for story, name in filters.stories().items() if told.get(story, 0) > 1}
+    if not names:
+        return
+    first = articles.drop_duplicates("story").set_index("story")["key"]
+    with st.form("story-rename", border=False):
+        st.selectbox(
+            "This story",
+            list(names),
+            format_func=lambda story: f"{names[story]} ({told[story]:,})",
+            key="story-old",
+        )
+        st.text_input(
+            "is called", max_chars=200, placeholder="A name; empty: as its articles say", key="story-new"
+        )
+        st.form_submit_button("Rename the story", icon=":material/edit:", on_click=_name_story, args=(first,))
+
+
+def _name_story(first: pd.Series) -> None:
+    """Keep a story's name on the first of its articles, in the place of any that others of them gave it."""
+    story, name = st.session_state["story-old"], (st.session_state["story-new"] or "").strip()
+    articles = opened.library().articles()
+    named = articles.loc[(articles["story"] == story) & articles["story_name"].notna(), "key"]
+    store.correct(opened.library(), "story name", dict.fromkeys(named) | {first[story]: name or None})
+    st.session_state["story-new"] = ""
 
 
 def _rename_topics(articles: pd.DataFrame) -> None:
@@ -94,7 +124,7 @@ def _threshold(articles: pd.DataFrame) -> None:
     )
     if threshold == stories.THRESHOLD:  # nothing to try: don't read the texts for a panel that is mostly closed
         return
-    groups = _groups(str(opened.folder()), opened.library().version, tuple(articles["key"]), threshold)
+    groups = _groups(str(opened.folder()), opened.seen().version, tuple(articles["key"]), threshold)
     sizes = pd.Series(groups).value_counts()
     st.caption(
         f"At {threshold:.2f}: {plural(len(sizes), 'story', 'stories')}, "

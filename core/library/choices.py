@@ -22,8 +22,10 @@ def choices(filters: Filters, searches: tuple[Search, ...] = ()) -> Query:
     values = _values(filters)
     selects = [_grouped(filters, "topic"), _grouped(filters, "outlet"), _grouped(filters, "language")]
     selects.append(
-        "SELECT 'story', story, arg_min(title_shown, (coalesce(published, DATE '9999-01-01'), key)), count(*) "
-        f"FROM judged WHERE {_others(filters, 'story')} GROUP BY story"
+        "SELECT 'story', story, coalesce(any_value(named.name), "
+        "arg_min(title_shown, (coalesce(published, DATE '9999-01-01'), key))), count(*) "
+        "FROM judged LEFT JOIN (SELECT story, max(story_name) AS name FROM catalogue GROUP BY story) named "
+        f"USING (story) WHERE {_others(filters, 'story')} GROUP BY story"
     )
     selects.append(
         "SELECT 'copies', '', '', count(*) FROM judged "

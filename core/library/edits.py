@@ -22,8 +22,9 @@ from core.library.schema import EDITS, table
 if TYPE_CHECKING:
     from core.library.parts import Part
 
-# Corrections of an article; their key is the source that holds it.
-ArticleKind = Literal["title", "outlet", "published", "topic", "story", "note", "labels"]
+# Corrections of an article; their key is the source that holds it. A story goes by the name that an edit on any of its
+# articles gives it.
+ArticleKind = Literal["title", "outlet", "published", "topic", "story", "story name", "note", "labels"]
 # actor: under which name an actor goes from now on (a merge, where that is another's). name: which actor a name
 # stands for, in one article (`within` is its source) or in all. group: the group a speaker belongs to. topic name: how
 # a topic is called from now on. search: the address of a saved search. furniture: whether a line (`within`, white space

@@ -63,6 +63,7 @@ class Library:
         self.path = Path(path)
         self._lock = threading.Lock()
         self._opened: tuple[str, Snapshot] | None = None
+        self._held: str | None = None  # the version that it is held at
 
     def __reduce__(self) -> tuple[type[Library], tuple[Path]]:
         return Library, (self.path,)  # other processes open it for themselves
@@ -75,6 +76,8 @@ class Library:
     @property
     def version(self) -> str:
         """A value that changes when the content does; costs one look at the folder."""
+        if self._held:
+            return self._held
         folders = (parts.names(self.path / name) for name in ("parts", "links", "edits"))
         return _digest(*("\n".join(names) for names in folders))
 
@@ -95,6 +98,16 @@ class Library:
             if self._opened is None or self._opened[0] != version:
                 self._opened = version, Snapshot(self.path)
             return self._opened[1]
+
+    def held(self) -> Library:
+        """Return the library as it stands now, for several questions that must agree: what comes later isn't in it.
+
+        Where parts of that state are merged meanwhile, it goes on to the state they are merged in. For reading only.
+        """
+        version, snapshot = self.version, self.snapshot
+        held = Library(self.path)
+        held._opened, held._held = (version, snapshot), version
+        return held
 
     @property
     def problems(self) -> list[str]:
@@ -212,6 +225,7 @@ class Library:
             try:
                 return take(self.snapshot)
             except duckdb.IOException:
+                self._held = None
                 if self.version == version:
                     raise
 

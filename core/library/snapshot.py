@@ -31,7 +31,7 @@ CREATE TABLE dead AS
 
 
 def _column(kind: str) -> str:
-    return f"arg_max(after, place) FILTER (what = '{kind}') AS {kind}"
+    return f"arg_max(after, place) FILTER (what = '{kind}') AS {kind.replace(' ', '_')}"
 
 
 # What an analyst corrected in each article, a column for each kind of edit; an edit hangs on the source.
@@ -42,10 +42,14 @@ CREATE TABLE corrected AS
     FROM edited JOIN current USING (source) GROUP BY current.key;
 """
 
-# An article's story is the one its text puts it in, that of another source an analyst named, or ("") its own.
+# An article's story is the one its text puts it in, that of another source an analyst named, or ("") its own; what was
+# named may itself have been given a story of its own.
 _CATALOGUE = f"""
 CREATE TABLE catalogue AS
-    WITH joined AS (SELECT current.source, min(s.story) AS story FROM current JOIN stories s USING (key) GROUP BY 1)
+    WITH joined AS (
+        SELECT current.source, min(CASE WHEN e.story = '' THEN key ELSE s.story END) AS story
+        FROM current JOIN stories s USING (key) LEFT JOIN corrected e USING (key) GROUP BY 1
+    )
     SELECT a.key, nullif(coalesce(e.title, a.title), '') AS title,
         coalesce(nullif(coalesce(e.title, a.title), ''), a.first_sentence, a.source) AS title_shown,
         nullif(coalesce(e.outlet, a.outlet), '') AS outlet,
@@ -57,7 +61,8 @@ CREATE TABLE catalogue AS
             AS published_reason,
         nullif(coalesce(r.name, e.topic, a.topic, t.topic), '') AS topic,
         e.topic IS NULL AND a.topic IS NULL AND t.topic IS NOT NULL AS topic_derived,
-        CASE WHEN e.story = '' THEN a.key ELSE coalesce(joined.story, s.story, a.key) END AS story, c.copy_of,
+        CASE WHEN e.story = '' THEN a.key ELSE coalesce(joined.story, s.story, a.key) END AS story, e.story_name,
+        c.copy_of,
         a.source, a.url, a.language, a.words, a.sentences, {", ".join(f"a.{name}" for name in SCORES)},
         a.figures, a.quotations, a.first_sentence,
         e.note, e.labels, e.corrected, a.title AS title_as_read, a.outlet AS outlet_as_read,

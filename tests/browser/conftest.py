@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.served import FLAGS, chromium, serving
 
@@ -105,19 +105,34 @@ class Visit:
         assert self.outside == []
 
 
+@pytest.fixture(scope="session")
+def profile(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Open a browser profile; the same options get the same one, so that scripts and styles are loaded once."""
+    opened: dict[str, BrowserContext] = {}
+
+    def start(**options: object) -> BrowserContext:
+        name = repr(sorted(options.items()))
+        if name not in opened:
+            opened[name] = browser.new_context(viewport={"width": 1440, "height": 900}, **options)  # type: ignore[arg-type]
+        return opened[name]
+
+    yield start
+    for context in opened.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Callable[..., Visit]]:
+def visit(profile: Callable[..., BrowserContext], serve: Callable[[Path], str]) -> Iterator[Callable[..., Visit]]:
     """Visit the dashboard over a library; every visit must end without an error or an outside request."""
     visits: list[Visit] = []
 
     def start(library: Path, **options: object) -> Visit:
-        context = browser.new_context(viewport={"width": 1440, "height": 900}, **options)  # type: ignore[arg-type]
-        visits.append(Visit(context.new_page(), serve(library)))
+        visits.append(Visit(profile(**options).new_page(), serve(library)))
         return visits[-1]
 
     yield start
     for made in visits:
-        made.page.context.close()
+        made.page.close()
     for made in visits:
         assert made.errors == []
         assert made.outside == []

@@ -40,7 +40,7 @@ def test_two_speakers_become_one_stay_so_and_come_apart_again(visit, sample, tmp
     page.reload()
     there.calm()
     page.get_by_text("What was changed by hand").click()
-    page.get_by_text("Martin Keele goes under the name Ruth Okafor").wait_for()
+    page.get_by_text("Martin Keele goes under the name “Ruth Okafor”").wait_for()
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("Martin Keele is a speaker of its own again").wait_for()
     there.calm()

@@ -63,7 +63,7 @@ def test_a_note_lasts_and_a_restored_line_changes_the_counts(visit, sample, tmp_
     page = there.open(f"/articles?article={key}")
     page.get_by_role("button", name="Note and labels").click()
     page.get_by_role("textbox", name="Note").fill("Read *again*.")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_test_id("stMain").get_by_role("button", name="Save").click()
     page.get_by_text("Note: Read *again*.").wait_for()
     there.calm()
     page.reload()

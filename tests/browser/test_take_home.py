@@ -23,7 +23,7 @@ def test_a_chart_leaves_as_data_and_as_a_picture_in_both_forms(visit, sample):
     there = visit(sample)
     page = there.open("/quality")
     page.wait_for_selector(".js-plotly-plot .main-svg")
-    save = page.get_by_test_id("stPopoverButton").filter(has_text="Save")
+    save = page.get_by_test_id("stMain").get_by_test_id("stPopoverButton").filter(has_text="Save")
     save.click()
     name, data = taken(page, page.get_by_role("button", name="Data as CSV").click)
     assert name == "quality-dates.csv"

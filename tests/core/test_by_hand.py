@@ -8,6 +8,7 @@ import pytest
 
 from core import by_hand, pipeline
 from core.extract import boilerplate
+from core.extract.memo import Memo
 from core.library import Library, export, store
 from core.library.edits import Change
 
@@ -82,7 +83,8 @@ def test_what_was_judged_holds_after_the_rules_have_changed(library, monkeypatch
     by_hand.judge(library, row(library).key, MARKED, furniture=True)
     judged = row(library)
     monkeypatch.setattr(pipeline, "analysis_version", lambda: "other rules")
-    monkeypatch.setattr(boilerplate, "_rule_of", lambda words: "new rule" if "minutes" in words else None)
+    rules = Memo(lambda words: boilerplate._Line("new rule" if "minutes" in words else None))
+    monkeypatch.setattr(boilerplate, "_LINES", rules)
     assert pipeline.refresh(library, jobs=1).replaced == 2
     assert furniture(library) == {MARKED: boilerplate.BY_HAND}
     assert furniture(library, "b.txt") == {"5 minutes read": "new rule"}

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from core import pipeline
 from core.library import Library, quality, store
 from core.library.filters import ALL, Filters
-from dashboard import mending
+from dashboard import history, mending
 from dashboard.charts.quality import certainty
 from dashboard.phrases import today
 from dashboard.tables.quality import KNOWN_FROM
@@ -211,17 +211,19 @@ def test_every_kind_of_change_is_told_in_words():
             ("published", "/a.txt", None, None),
             ("story", "/a.txt", None, "/b.txt"),
             ("story", "/a.txt", None, ""),
+            ("story name", "/a.txt", None, "The vote"),
             ("topic name", "tram", None, "Trams"),
         ],
         columns=["what", "key", "before", "after"],
     )
-    said = [mending.told(edit, {"/a.txt": "First"}) for edit in edits.itertuples()]
+    said = [history.told(edit, {"/a.txt": "First"}) for edit in edits.itertuples()]
     assert said == [
         "“First”: title “New”",
         "“First”: outlet unknown, before “Old”",
         "“First”: date as read again",
         "“First”: in one story with “b.txt”",
         "“First”: a story of its own",
+        "“First”: name of its story “The vote”",
         "The topic “tram” is called “Trams”",
     ]
 

@@ -129,7 +129,10 @@ def test_a_note_and_labels_last_and_stand_in_table_and_history(library):
 def test_an_article_is_corrected_where_it_is_read_and_the_correction_taken_back(library):
     before = library.articles().iloc[0]
     app = read(before.key)
-    field = {box.label.partition(" (")[0]: box for box in [*app.text_input, *app.date_input, *app.selectbox]}
+    field = {
+        box.label.partition(" (")[0]: box
+        for box in [*app.main.text_input, *app.main.date_input, *app.main.selectbox]
+    }
     assert f"as read: {before.topic}" in field["Topic"].label
     field["Title"].set_value("A <b>new</b> title")
     field["Published"].set_value(pd.Timestamp("2024-02-29").date())
@@ -144,7 +147,7 @@ def test_an_article_is_corrected_where_it_is_read_and_the_correction_taken_back(
     assert after.outlet is before.outlet or after.outlet == before.outlet
     assert "A &lt;b&gt;new&lt;/b&gt; title" in title(app)
     assert not library.stale
-    assert "Title: A <b>new</b> title" in texts(app)
+    assert "Title “A <b>new</b> title”" in texts(app)
     for _ in range(3):
         open_ones = library.edits().query("last and in_force").id
         app = press(app, "Undo", list(library.edits().query("last").id).index(open_ones.iloc[0]))

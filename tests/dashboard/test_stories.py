@@ -51,9 +51,11 @@ def test_articles_are_made_one_story_and_parted_again(app, tmp_path):
 
 
 def test_the_filter_by_story_offers_those_of_two_articles_or_more(app):
-    choice = app.multiselect(key="story")
+    app.session_state["more"] = True
+    app.run()
+    choice = app.multiselect(key="story-shown")
     assert choice.options
-    assert all(int(option.rpartition("(")[2].split(")")[0]) > 1 for option in choice.options)
+    assert all(int(option.rpartition(" · ")[2]) > 1 for option in choice.options)
     choice.select(choice.options[0])
     app.run()
     assert not app.error
@@ -73,6 +75,17 @@ def test_a_topic_is_renamed_and_its_filter_follows(app, tmp_path):
     assert any("“Union State talks” is called “Minsk and Moscow”" in item.value for item in app.text)
     press(app, "Undo")
     assert "Union State talks" in set(Library(tmp_path / "own").articles()["topic"])
+
+
+def test_a_story_is_renamed_and_named_so_among_the_filters(app, tmp_path):
+    app.text_input(key="story-new").set_value("The rising cost")
+    press(app, "Rename the story")
+    app.session_state["more"] = True
+    app.run()
+    assert any(option.startswith("The rising cost · ") for option in app.multiselect(key="story-shown").options)
+    app.toggle(key="stories-history").set_value(True)
+    app.run()
+    assert any("name of its story “The rising cost”" in item.value for item in app.text)
 
 
 def test_an_article_taken_out_of_its_story_is_told_in_the_history_and_put_back(app, tmp_path):

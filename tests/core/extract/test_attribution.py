@@ -273,10 +273,13 @@ def test_a_stray_mark_changes_no_other_paragraph(paragraph: str, mark: str) -> N
      '"x" said ', "“a b c d e” ", "(", ", ", "“Go on, my friend\n", "the man of ", "LOWE: "],
 )  # fmt: skip
 def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
-    document = prepare(unit * (10_000 // len(unit)))
-    twice = prepare(unit * (40_000 // len(unit)))
-    begin = time.process_time()
-    attribution.find(document, ())
-    one = time.process_time() - begin
-    attribution.find(twice, ())
-    assert time.process_time() - begin - one < max(10 * one, 0.3)
+    def seconds(size: int) -> float:
+        document = prepare(unit * (size // len(unit)))
+        taken = []
+        for _ in range(3):  # the least of them: whatever else the machine does only adds
+            begin = time.process_time()
+            attribution.find(document, ())
+            taken.append(time.process_time() - begin)
+        return min(taken)
+
+    assert seconds(40_000) < max(10 * seconds(10_000), 0.3)

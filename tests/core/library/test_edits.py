@@ -228,6 +228,27 @@ def test_two_processes_that_edit_at_once_lose_nothing(read):
     assert read.groups().speaker_group.value_counts().to_dict() == {"one": 10, "two": 10}
 
 
+def test_articles_taken_out_of_their_story_can_be_one_again_by_hand(read):
+    keys = dict(zip(read.articles().source.map(lambda source: source[-5:]), read.articles().key, strict=True))
+    store.correct(read, "story", dict.fromkeys(keys.values(), ""))
+    assert row(read, "a.txt").story != row(read, "b.txt").story
+    store.correct(read, "story", {keys["b.txt"]: keys["a.txt"]})
+    assert row(read, "b.txt").story == row(read, "a.txt").story == keys["a.txt"]
+
+
+def test_a_story_goes_by_the_name_it_was_given_until_that_is_taken_back(read):
+    def label() -> str:
+        rows = read.choices()
+        return rows[(rows["field"] == "story") & (rows["articles"] == 2)]["label"].iloc[0]
+
+    as_told = label()
+    key = row(read, "b.txt").key
+    store.correct(read, "story name", {key: "The quay"})
+    assert label() == "The quay"
+    store.correct(read, "story name", {key: None})
+    assert label() == as_told
+
+
 def test_compacting_merges_edits_and_keeps_their_history(read):
     for outlet in ("One", "Two", "Three"):
         store.correct(read, "outlet", {keys(read)["a.txt"]: outlet})

@@ -21,6 +21,18 @@ def test_a_changed_source_puts_its_new_article_in_the_place_of_the_old(library, 
     assert texts(library) == ["New words.", "Other."]
 
 
+def test_a_held_library_answers_from_one_state_until_its_parts_are_merged(library, add, make):
+    add(make("One.", source="a.txt"))
+    held = library.held()
+    add(make("Two.", source="b.txt"))
+    assert texts(held) == ["One."]
+    assert held.version != library.version
+    assert texts(library) == ["One.", "Two."]
+    store.compact(library)
+    assert held.article(held.articles().key.iloc[0]).text == "One."
+    assert texts(held) == ["One.", "Two."]
+
+
 def test_the_same_text_from_another_outlet_is_kept_and_from_the_same_is_one(library, add, make):
     add(make("Wire text.", source="a.txt", outlet="One"), make("Wire text.", source="b.txt", outlet="Two"))
     add(make("Wire text.", source="c.txt", outlet="Two"))

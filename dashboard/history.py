@@ -1,0 +1,91 @@
+"""What was changed by hand, in words, the latest first, each with a button that takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core import by_hand
+from core.library.edits import ARTICLE_KINDS
+from dashboard import furniture, opened
+from dashboard.phrases import clip, day, plural, present, visible
+from dashboard.rows import each
+
+_SHOWN = 20  # edits, the latest
+_NOUNS = {"published": "date", "story name": "name of its story"}
+_NEVER_UNKNOWN = ("note", "labels", "story name")  # without one there is none
+
+
+def draw(
+    edits: pd.DataFrame,
+    key: str,
+    names: Mapping[str, str] | None = None,
+    undone_with: Callable[[Any], Sequence[str]] = lambda edit: [edit.id],
+) -> None:
+    """Draw edits; `names` has the title of each source, and is left out where all are about one article.
+
+    `undone_with` returns the ids of all the edits that are taken back with one.
+    """
+    if edits.empty:
+        st.caption("Nothing was changed by hand yet.")
+    for edit in each(edits.head(_SHOWN)):
+        said, button = st.columns([8, 2], vertical_alignment="center")
+        said.text(f"{day(edit.made)}, {edit.made:%H:%M} UTC · {told(edit, names)}")
+        if edit.last and button.button("Undo", key=f"{key}-undo-{edit.id}", icon=":material/undo:"):
+            with st.spinner("Taking it back …"):
+                by_hand.undo(opened.library(), undone_with(edit))
+            st.rerun()
+    if len(edits) > _SHOWN:
+        st.caption(f"{plural(len(edits) - _SHOWN, 'earlier change')} not shown.")
+
+
+def told(edit: Any, names: Mapping[str, str] | None = None) -> str:
+    """Return an edit in words; with `names`, the title of each source, it says which article it is about."""
+    before = f", before {_quoted(edit.before)}" if present(edit.before) else ""
+    if edit.what == "topic name":
+        return f"The topic {_quoted(edit.key)} is called {_quoted(edit.after) or 'by its own name again'}"
+    if edit.what in ("actor", "name", "group"):
+        return f"{visible(edit.key)} {_of_speaker(edit)}{before}"
+    about = f"{_quoted(_title(edit.key, names))}: " if names is not None else ""
+    if edit.what == "furniture":
+        return about + furniture.told(edit)
+    if edit.what not in ARTICLE_KINDS:
+        return about + f"{edit.what} {_quoted(edit.after) or 'as before'}{before}"
+    said = _story(edit, names) if edit.what == "story" else f"{_of_article(edit)}{before}"
+    return about + said if about else said[0].upper() + said[1:]
+
+
+def _of_speaker(edit: Any) -> str:
+    if edit.what == "group":
+        return f"is in the group {_quoted(edit.after)}" if present(edit.after) else "is in no group any more"
+    return f"goes under the name {_quoted(edit.after)}" if present(edit.after) else "is a speaker of its own again"
+
+
+def _of_article(edit: Any) -> str:
+    noun = _NOUNS.get(edit.what, edit.what)
+    if present(edit.after):
+        return f"{noun} {_quoted(edit.after)}"
+    unknown = (
+        "none" if edit.what in _NEVER_UNKNOWN else "unknown" if isinstance(edit.after, str) else "as read again"
+    )
+    return f"{noun} {unknown}"
+
+
+def _story(edit: Any, names: Mapping[str, str] | None) -> str:
+    if not isinstance(edit.after, str):
+        return "in the story its text puts it in"
+    if not edit.after:
+        return "a story of its own"
+    return f"in one story with {_quoted(_title(edit.after, names))}"
+
+
+def _title(source: str, names: Mapping[str, str] | None) -> str:
+    return str((names or {}).get(source, Path(str(source)).name))
+
+
+def _quoted(value: Any) -> str:
+    return f"“{visible(clip(str(value), 80))}”" if present(value) else ""
