@@ -6,7 +6,7 @@ BIN := .venv/bin
 PORT ?= 8501
 ARTICLES ?= seeds
 
-.PHONY: help run test lint format bench look screenshots reference clean
+.PHONY: help run test walk lint format bench look screenshots reference clean
 
 help:  ## list the verbs
 	@grep -E '^[a-z]+:.*  ## ' Makefile | sed -E 's/:.*  ## /:\t/' | expand -t 10
@@ -14,9 +14,12 @@ help:  ## list the verbs
 run: .venv/installed  ## set up, analyse ARTICLES (default: the sample corpus), open the dashboard on PORT
 	@$(BIN)/python -m dashboard run "$(ARTICLES)" --port $(PORT)
 
-test: .venv/installed-for-tests  ## set up, lint, check types, run every test
+test: .venv/installed-for-tests  ## set up, lint, check types, run the tests (but the long walks)
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 -m "not walk"
+
+walk: .venv/installed-for-tests  ## take every walk through the dashboard in a real Chromium, the long ones too
+	@$(BIN)/python -m pytest -n 2 -m browser tests/browser
 
 lint: .venv/installed-for-tests  ## check style and types
 	$(BIN)/ruff check .

@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from core import pipeline
 from core.library import Library
 
 ROOT = Path(__file__).parents[1]
+# The same examples at every run: what passed here passes there. `--hypothesis-profile=search` looks for new ones.
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("search", max_examples=2_000)
+settings.load_profile("repeatable")
 REAL_ARTICLES = ROOT.parent / "shared" / "seeds"
 
 

@@ -126,12 +126,19 @@ def _surname(members: dict[_Person, list[Named]], *, many: bool) -> Iterator[Mer
             for office in _offices(named.role):
                 holders[office].add(bearer)
             yield _merged(named, bearer, "spelling, short or longer form of")
-    bare = [named for person in members if not person.given for named in members[person]]
+    alone: dict[str, list[Named]] = defaultdict(
+        list
+    )  # suffix → surnames by themselves: "Quill" is not "Quill Jr."
+    for person, listed in members.items():
+        if not person.given:
+            alone[person.suffix] += listed
+    bare = [named for listed in alone.values() for named in listed]
     if len(bearers) == 1 and len(known_from[bearers[0]]) == 1:
         # A bearer of one article among many is likely a namesake, and "John" is rarely the Eric John of another.
         bearers = [] if many or all(named.name.lower() in MALE | FEMALE for named in bare) else bearers
-    for named in bare:
-        yield _bare(named, bearers, holders, bare)
+    for listed in alone.values():
+        for named in listed:
+            yield _bare(named, bearers, holders, listed)
 
 
 def _bare(named: Named, bearers: list[str], holders: dict[str, set[str]], bare: list[Named]) -> Merge:

@@ -18,6 +18,7 @@ def click_cell(page, key, row, x):
     table.click(position={"x": x, "y": HEADER + ROW * row + ROW / 2}, force=True)
 
 
+@pytest.mark.walk
 def test_a_cell_opens_its_sentences_and_the_buttons_narrow_the_rows(visit, sample):
     there = visit(sample)
     page = there.open(TRAM)
@@ -31,6 +32,7 @@ def test_a_cell_opens_its_sentences_and_the_buttons_narrow_the_rows(visit, sampl
     there.sound()
 
 
+@pytest.mark.walk
 def test_a_word_opens_its_contexts_and_leads_to_the_page_of_words(visit, sample):
     there = visit(sample)
     page = there.open(TRAM)
@@ -47,6 +49,7 @@ def test_a_word_opens_its_contexts_and_leads_to_the_page_of_words(visit, sample)
     there.sound()
 
 
+@pytest.mark.walk
 def test_the_report_is_one_file_that_opens_without_a_request(visit, sample, browser, tmp_path):
     there = visit(sample)
     page = there.open(TRAM)

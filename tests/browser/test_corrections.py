@@ -25,6 +25,7 @@ def choose(page, label, name):
     box.press("Enter")
 
 
+@pytest.mark.walk
 def test_two_speakers_become_one_stay_so_and_come_apart_again(visit, sample, tmp_path):
     library = shutil.copytree(sample, tmp_path / "library")
     there = visit(library)

@@ -85,6 +85,7 @@ CLICKS = {
 }
 
 
+@pytest.mark.walk
 def test_a_click_leads_to_the_sentence_to_its_place_and_back(visit, sample):
     there = visit(sample)
     for address, click in CLICKS.items():

@@ -9,6 +9,7 @@ import pytest
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.walk
 def test_filters_chosen_by_hand_outlast_a_reload_and_a_change_of_page(visit, sample):
     there = visit(sample)
     page = there.open("/")

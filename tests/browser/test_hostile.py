@@ -149,6 +149,7 @@ def point_at_marks(there) -> None:
     there.calm()
 
 
+@pytest.mark.walk
 def test_no_page_is_moved_by_what_articles_say(there):
     there.open("/")
     for name in PAGES:
@@ -188,6 +189,7 @@ def test_no_filter_or_tooltip_is_moved_by_a_topic_or_an_outlet(there, hostile):
         page.keyboard.press("Escape")
 
 
+@pytest.mark.walk
 def test_hostile_articles_can_be_compared(there, hostile):
     for topic in Library(hostile).articles()["topic"].unique():
         there.open("/compare?" + urlencode({"topic": topic, "columns": "articles"}))

@@ -56,6 +56,7 @@ def test_finds_are_stepped_through_by_key_and_a_click_on_a_mark_leads_to_its_ent
     there.sound()
 
 
+@pytest.mark.walk
 def test_a_note_lasts_and_a_restored_line_changes_the_counts(visit, sample, tmp_path):
     library = Library(shutil.copytree(sample, tmp_path / "library"))
     key = article_with_furniture(library)
@@ -63,7 +64,7 @@ def test_a_note_lasts_and_a_restored_line_changes_the_counts(visit, sample, tmp_
     page = there.open(f"/articles?article={key}")
     page.get_by_role("button", name="Note and labels").click()
     page.get_by_role("textbox", name="Note").fill("Read *again*.")
-    page.get_by_test_id("stMain").get_by_role("button", name="Save").click()
+    page.get_by_test_id("stBaseButton-primaryFormSubmit").filter(has_text="Save").click()
     page.get_by_text("Note: Read *again*.").wait_for()
     there.calm()
     page.reload()

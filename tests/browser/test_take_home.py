@@ -19,6 +19,7 @@ def taken(page, click) -> tuple[str, bytes]:
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
+@pytest.mark.walk
 def test_a_chart_leaves_as_data_and_as_a_picture_in_both_forms(visit, sample):
     there = visit(sample)
     page = there.open("/quality")
@@ -63,6 +64,7 @@ def test_the_filtered_set_leaves_as_a_zip_with_its_codebook(visit, sample):
     assert "codebook.md" in zipfile.ZipFile(io.BytesIO(data)).namelist()
 
 
+@pytest.mark.walk
 def test_a_row_of_the_articles_to_correct_leads_to_its_article(visit, sample):
     there = visit(sample)
     page = there.open("/quality")

@@ -40,6 +40,7 @@ def drag_across(page, row: int) -> None:
     page.mouse.up()
 
 
+@pytest.mark.walk
 def test_a_stretch_dragged_over_is_read_below_and_becomes_the_filter_above(visit, sample):
     there = visit(sample)
     page = there.open("/timeline")

@@ -42,6 +42,7 @@ def shown(page) -> int:
     )
 
 
+@pytest.mark.walk
 def test_pages_can_be_used_while_articles_are_added_and_show_them(visit, articles, tmp_path):
     library = tmp_path / "library"
     pipeline.add([str(articles)], Library(library), jobs=1)

@@ -39,6 +39,7 @@ def test_a_recurring_figure_leads_to_its_characters_in_the_article(visit, sample
     there.says("trade turnover")
 
 
+@pytest.mark.walk
 def test_a_filter_stands_in_the_address_and_the_link_reopens_the_same_view(visit, sample):
     there = visit(sample)
     page = there.open("/")

@@ -83,6 +83,12 @@ def test_two_actors_of_one_article_are_never_one() -> None:
     }
 
 
+def test_a_surname_and_the_same_with_a_suffix_stay_apart_however_often_each_is_named() -> None:
+    for times in (1, 3):
+        names = [Named("a", "Quill", "person", mentions=times), Named("a", "Quill Jr.", "person", mentions=2)]
+        assert together(*names) == {("a", "Quill"): "Quill", ("a", "Quill Jr."): "Quill Jr."}
+
+
 def test_an_acronym_joins_the_name_that_carries_it() -> None:
     office = Named("a", "Federal Office for Bridge Safety", "organisation", ("FOBS",))
     assert together(office, Named("b", "FOBS", "organisation"))["b", "FOBS"] == office.name
