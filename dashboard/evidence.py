@@ -28,6 +28,7 @@ _STYLE = """<style>
 .evidence mark { background: rgba(240, 180, 40, 0.42); color: inherit; padding: 0 0.1em; border-radius: 0.2em; }
 .evidence .text { height: 30rem; overflow-y: auto; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.55; }
 .st-key-carried { display: none; }
+[data-testid="stButtonGroup"] button[data-variant][data-selected="true"] { color: inherit; }
 </style>"""
 
 
