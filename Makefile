@@ -5,8 +5,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 ARTICLES ?= seeds
+EVAL ?= ../shared/eval
 
-.PHONY: help run test walk lint format bench look screenshots reference clean
+.PHONY: help run test walk lint format bench eval look screenshots reference clean
 
 help:  ## list the verbs
 	@grep -E '^[a-z]+:.*  ## ' Makefile | sed -E 's/:.*  ## /:\t/' | expand -t 10
@@ -32,6 +33,10 @@ format: .venv/installed-for-tests  ## format the code
 
 bench: .venv/installed-for-tests  ## measure speed: extraction, library, pages
 	@$(BIN)/python -m tests.benchmarks
+
+eval: .venv/installed  ## score what is found on an evaluation kit: EVAL=path/to/kit
+	@test -f "$(EVAL)/evaluate.py" || { echo "No evaluate.py in $(EVAL): name a kit, make eval EVAL=path/to/kit"; exit 1; }
+	@$(PYTHON) "$(EVAL)/evaluate.py" --project . --python $(BIN)/python
 
 look: .venv/installed-for-tests  ## look at every page, wide and narrow, light and dark: build/look
 	@$(BIN)/python -m tests.look

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from core.library import queries
+from core.read.files import shown_path
 from dashboard import adding, kept, opened
 from dashboard.phrases import day, plural, visible
 from dashboard.rows import each
@@ -69,10 +70,15 @@ def _moment(value: Any) -> str:
 
 
 def _from(roots: Any) -> str:
-    named = [visible(root) for root in roots if not kept.by_upload(root, opened.folder())]
+    named = [_path(root) for root in roots if not kept.by_upload(root, opened.folder())]
     if len(named) < len(roots):
         named.insert(0, _DROPPED)
     return ", ".join(named[:3]) + (f" and {len(named) - 3} more" if len(named) > 3 else "")
+
+
+def _path(root: str) -> str:
+    """Return a path as it is named from the project's folder, where it lies inside."""
+    return visible(root.removeprefix(f"{shown_path(opened.ROOT)}/"))
 
 
 def refresh() -> None:
@@ -81,7 +87,7 @@ def refresh() -> None:
     roots = sorted({root for row in each(rows) for root in row.roots})
     folders = [root for root in roots if not kept.by_upload(root, opened.folder())]
     for root in folders[:_SHOWN]:
-        st.text(visible(root))
+        st.text(_path(root))
     if len(folders) > _SHOWN:
         st.caption(f"and {plural(len(folders) - _SHOWN, 'more folder')}.")
     st.caption(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,12 +11,19 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from dashboard.charts.look import FAINT, GRID, blank, text
+from dashboard.charts.timeline import TENSES
 from dashboard.phrases import clip, plural, present
 from dashboard.rows import each
 from dashboard.tellers import colour_of
 
 _TOP = 86
 _GREYS = {"unnamed sources": "#BDBDBD", "others": "#8A8A8A"}  # these stand last
+
+
+def _in_two_lines(name: str, width: int) -> str:
+    """Return a name over at most two lines of about `width` characters, cut where it is longer."""
+    first, *second = textwrap.wrap(clip(name, 2 * width), width + 2) or [""]
+    return "<br>".join(text(line) for line in (first, clip(" ".join(second), width + 2)) if line)
 
 
 def frames(
@@ -30,7 +38,7 @@ def frames(
         rows=1,
         shared_yaxes=True,
         horizontal_spacing=0.02,
-        column_titles=[text(clip(column, max(8, 66 // len(columns)))) for column in columns],
+        column_titles=[_in_two_lines(column, max(8, 66 // len(columns))) for column in columns],
     )
     labels = [text(name.replace("_", " ")) for name in names]
     for number, column in enumerate(columns):
@@ -61,7 +69,7 @@ def frames(
         blank(
             _leading(shares, columns, names),
             "share of the frame words, %; whiskers: 95 % interval",
-            40 + 28 * len(names),
+            56 + 28 * len(names),
             legend_rows=0,
         ).layout
     )
@@ -69,7 +77,7 @@ def frames(
     highest = 100 * float(shares["high"].max()) if len(shares) else 100
     figure.update_xaxes(range=[0, min(100, highest * 1.05)], gridcolor=GRID, fixedrange=True, nticks=4)
     figure.update_yaxes(autorange="reversed", showgrid=False, automargin=True, fixedrange=True)
-    figure.update_layout(margin={"t": _TOP + 14})
+    figure.update_layout(margin={"t": _TOP + 30})
     return figure
 
 
@@ -118,7 +126,7 @@ def voices(said: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
     return figure
 
 
-_TIMES = {"past": "#7A5195", "present": "#8A8A8A", "future": "#009E73"}
+_TIMES: dict[str, str] = {name: colour for name, colour in TENSES.items() if name != "unknown"}
 
 
 def times(dates: pd.DataFrame, columns: Sequence[str]) -> go.Figure:

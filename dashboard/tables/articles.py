@@ -42,7 +42,7 @@ def articles(rows: pd.DataFrame, key: str) -> None:
         "Articles",
         {
             "Published": st.column_config.DateColumn(format="D MMM YYYY", width="small"),
-            "Outlet": st.column_config.TextColumn(width=130),
+            "Outlet": st.column_config.TextColumn(width=160),
             "Title": st.column_config.TextColumn(width="large"),
             "Words": st.column_config.NumberColumn(width="small", format="localized"),
             "Grade": st.column_config.NumberColumn(width="small", format="%.1f", help=_GRADE),
