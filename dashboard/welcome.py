@@ -22,7 +22,7 @@ STARTS = (
     Start(
         "What does the tram cost? Four outlets, several answers", "figures", "Harrow Vale tram", ":material/tag:"
     ),
-    Start("How do they tell the same tram?", "compare", "Harrow Vale tram", ":material/view_column:"),
+    Start("How does each outlet tell it?", "compare", "Harrow Vale tram", ":material/view_column:"),
     Start(
         "Who gets to speak about the Union State?", "voices", "Union State talks", ":material/record_voice_over:"
     ),

@@ -26,6 +26,7 @@ README_VIEWS = {
     "words": "/words?word=tram",
     "figures": "/figures?topic=Harrow+Vale+tram",
 }
+README_FROM = {"compare": "Who reports what"}  # the heading at the top of the picture
 _TALLEST = 12_000
 
 
@@ -57,7 +58,8 @@ def _everywhere(browser: Browser, base: str, out: Path) -> Iterator[list[str]]:
 def _for_readme(browser: Browser, base: str, out: Path) -> Iterator[list[str]]:
     for name, address in _pages(browser, base):
         wanted = README_VIEWS.get(name, address)
-        yield _shoot(browser, base, wanted, out / f"{name}.png", (README_WIDTH, README_HEIGHT), "light")
+        size = README_WIDTH, README_HEIGHT
+        yield _shoot(browser, base, wanted, out / f"{name}.png", size, "light", README_FROM.get(name))
 
 
 def _pages(browser: Browser, base: str) -> list[tuple[str, str]]:
@@ -70,9 +72,18 @@ def _pages(browser: Browser, base: str) -> list[tuple[str, str]]:
 
 
 def _shoot(
-    browser: Browser, base: str, address: str, file: Path, size: tuple[int, int | None], theme: str
+    browser: Browser,
+    base: str,
+    address: str,
+    file: Path,
+    size: tuple[int, int | None],
+    theme: str,
+    heading: str | None = None,
 ) -> list[str]:
-    """Write one picture, of the whole page where no height is given; return what went wrong on the page."""
+    """Write one picture, of the whole page where no height is given; return what went wrong on the page.
+
+    The page is scrolled to a heading, where one is named.
+    """
     width, height = size
     page = browser.new_page(viewport={"width": width, "height": height or 900}, color_scheme=theme)
     there = Visit(page, base)
@@ -82,6 +93,9 @@ def _shoot(
     if height is None:
         _grow(page, width)
         there.calm()
+    if heading:
+        page.get_by_role("heading", name=heading).evaluate("place => place.scrollIntoView()")
+        page.wait_for_timeout(500)
     page.screenshot(path=file)
     problems = [*there.errors, *(f"asked {request}" for request in there.outside)]
     if page.query_selector("[data-testid=stException]") or "Something went wrong" in page.inner_text("body"):

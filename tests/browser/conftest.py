@@ -85,7 +85,7 @@ class Visit:
         page.wait_for_selector('[data-testid=stApp][data-test-script-state="notRunning"]')
         quiet = 0
         for _ in range(200):
-            busy = page.query_selector("[data-testid=stStatusWidget], [data-stale=true]")
+            busy = page.query_selector("[data-testid=stStatusWidget], [data-stale=true], [data-testid=stSkeleton]")
             quiet = 0 if busy else quiet + 1
             if quiet >= 4 and page.evaluate(_DRAWN):
                 return
