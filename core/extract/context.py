@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.figures import tables
 from core.extract.figures.words import NUMBER_WORDS
+from core.extract.memo import Memo
 from core.extract.tokens import LOWER, tokenize
 from core.model import Figure, Span
 
@@ -237,23 +238,15 @@ def _cues() -> tuple[dict[str, _Group], dict[str, Status]]:
 
 
 _CUES, _MEANINGS = _cues()
-_MOST_WORDS, _LONGEST = 1 << 16, 40  # words remembered, and their letters
 
 
-class _Openers(dict[str, re.Pattern[str] | None]):
-    """The pattern of the cues that each word seen so far may begin, None for most words."""
-
-    def __missing__(self, word: str) -> re.Pattern[str] | None:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        group = _CUES.get(word[:_STEM])
-        found = group.pattern if group and word.startswith(group.heads) else None
-        if len(word) <= _LONGEST:
-            self[word] = found
-        return found
+def _opener(word: str) -> re.Pattern[str] | None:
+    """Return the pattern of the cues that a word may begin, None for most words."""
+    group = _CUES.get(word[:_STEM])
+    return group.pattern if group and word.startswith(group.heads) else None
 
 
-_OPENERS = _Openers()
+_OPENERS = Memo(_opener)
 
 
 def _status_cues(text: str, sentence: Sentence) -> list[tuple[int, int, Status]]:

@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from core.extract.actors.words import ATOMS, SENTENCE_END, letter
+from core.extract.memo import Memo
 
 if TYPE_CHECKING:
     from core.extract.document import Document
@@ -110,19 +111,9 @@ _TAKES_FOR = frozenset(
 )
 
 
-class _Row(dict[str, str]):
-    """The letters of the words seen so far, but for the marked ones, which are to be looked at."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        found = self[word] = _LOOK if word in _MARKED else letter(word)
-        return found
-
-
 _LOOK = "!"
-_MOST_WORDS = 1 << 16
-_ROW = _Row()
+# The letters of words, but for the marked ones, which are to be looked at.
+_ROW = Memo(lambda word: _LOOK if word in _MARKED else letter(word))
 
 
 def letters(words: list[str]) -> str:

@@ -21,6 +21,7 @@ import csv
 import re
 from importlib import resources
 
+from core.extract.memo import Memo
 from core.extract.tokens import tokenize
 from core.model import Span
 
@@ -192,20 +193,6 @@ def letter(word: str) -> str:
     return LETTERS[word]
 
 
-class _Letters(dict[str, str]):
-    """The letters of the words seen so far: most tokens of an article are known from others."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        found = self[word] = _read(word)
-        return found
-
-
-_MOST_WORDS = 1 << 16
-LETTERS = _Letters()
-
-
 def _read(word: str) -> str:
     first = word[0]
     lower = word.lower().replace("’", "'")
@@ -220,3 +207,6 @@ def _read(word: str) -> str:
     if first.isalpha():
         return "W" if _ARTICLE_NAME.match(word) else _SMALL.get(lower, "x")
     return "9" if first.isdigit() else _SMALL.get(lower, "-")
+
+
+LETTERS = Memo(_read)  # most tokens of an article are known from others

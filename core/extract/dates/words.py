@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from core.extract.dates import numbers
+from core.extract.memo import Memo
 from core.extract.tokens import Token, tokenize
 from core.model import Span
 
@@ -35,7 +36,6 @@ _CAPITAL = frozenset({"month_word", "month_short", "weekday_short", "holiday"})
 _PIECE = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_+")
 _DIGITS = frozenset("0123456789")
 _LONGEST_COMPOUND = 40  # characters of a hyphenated word worth taking apart
-_MOST_WORDS = 1 << 16  # of which it is remembered what they mean
 
 Sense = tuple[str, int | float | str | None]  # class and value
 _NOTHING: Sense = ("", None)
@@ -110,14 +110,6 @@ def _tells(text: str) -> bool:
     return not word.isalpha() and _TELLING_SHAPE.match(word) is not None
 
 
-class _Telling(dict[str, bool]):
-    def __missing__(self, text: str) -> bool:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        found = self[text] = _tells(text)
-        return found
-
-
 # --- what a word means
 
 
@@ -140,14 +132,6 @@ def _codes(text: str) -> str:
     return CODES[sense_of(text)[0]]
 
 
-class _Codes(dict[str, str]):
-    def __missing__(self, text: str) -> str:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        found = self[text] = _codes(text)
-        return found
-
-
 @lru_cache(maxsize=4096)
 def pieces(text: str) -> tuple[Token, ...]:
     """Return the pieces of a hyphenated word, with their places in it."""
@@ -158,8 +142,8 @@ def _lower(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-TELLS = _Telling()  # whether each word seen so far, as written, may tell of a time
-CLASSES = _Codes()  # the class of each, or of its pieces, as CODES has them
+TELLS = Memo(_tells)  # whether each word seen so far, as written, may tell of a time
+CLASSES = Memo(_codes)  # the class of each, or of its pieces, as CODES has them
 
 # --- phrases of several words
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.figures import looks
 from core.extract.figures.words import NUMBER_WORDS, NUMERALS
+from core.extract.memo import Memo
 from core.extract.tokens import LOWER, Token
 
 if TYPE_CHECKING:
@@ -46,21 +47,14 @@ _RUN = re.compile(r"\S{1,200}")
 _FINE = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|[\w_]")
 
 
-class _Holds(dict[str, bool]):
-    """Whether a number begins in each word seen so far, at its beginning or behind its hyphen."""
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= looks.MOST_WORDS:
-            self.clear()
-        found = word in NUMERALS or word[0] in _DIGITS
-        if not found and "-" in word:
-            found = word[-1] in _DIGITS or word.partition("-")[0] in _FIRST_PARTS
-        if len(word) < _LONGEST_COMPOUND:
-            self[word] = found
-        return found
+def _holds(word: str) -> bool:
+    """Tell whether a number begins in a word, at its beginning or behind its hyphen."""
+    if word in NUMERALS or word[0] in _DIGITS:
+        return True
+    return "-" in word and (word[-1] in _DIGITS or word.partition("-")[0] in _FIRST_PARTS)
 
 
-_HOLDS = _Holds()
+_HOLDS = Memo(_holds)
 
 
 def read(text: str, tokens: Sequence[Token]) -> Line | None:

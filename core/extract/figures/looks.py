@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.extract.figures import words
 from core.extract.figures.words import CLASSES
+from core.extract.memo import Memo
 
 TAKEN = 1 << 0  # is part of a figure of its line: see `measure`
 PLAIN = 1 << 1  # a word that is nothing but a noun, an adjective or a number
@@ -44,19 +45,6 @@ _SETS = (
 _NOT_PLAIN = (
     AUXILIARY | DETERMINER | PREPOSITION | PRONOUN | RELATIVE | CONJUNCTION | FUNCTION | VERBAL | PAST | TIME
 )
-MOST_WORDS, _LONGEST = 1 << 16, 40  # words remembered, and their letters
-
-
-class _Looks(dict[str, int]):
-    """The bits of each word seen so far."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= MOST_WORDS:
-            self.clear()
-        found = _look(word)
-        if len(word) <= _LONGEST:
-            self[word] = found
-        return found
 
 
 def _look(word: str) -> int:
@@ -81,5 +69,5 @@ def _look(word: str) -> int:
     return look | PLAIN if look & ALNUM and not look & _NOT_PLAIN else look
 
 
-_LOOKS = _Looks()
+_LOOKS = Memo(_look)  # the bits of each word seen so far
 of = _LOOKS.__getitem__

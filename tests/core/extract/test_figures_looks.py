@@ -38,10 +38,3 @@ def test_bits_agree_with_the_words_classes(text: str) -> None:
         assert bool(look & looks.PLURAL) == words.is_plural(token.lower)
         assert bool(look & looks.FUNCTION) == (token.lower in words.FUNCTION)
         assert look == looks.of(token.lower)
-
-
-def test_nothing_is_remembered_without_end() -> None:
-    for number in range(looks.MOST_WORDS + 10):
-        looks.of(f"w{number}")
-    assert looks.of("w1") == looks.of("table")
-    assert looks.of("rose") & looks.VERBAL
