@@ -17,7 +17,7 @@ READING = ("article", "at", "back")
 # What widgets bind to the address. Streamlit takes along what those on the page being left have bound; a link that
 # named it too would double it in the address, where a doubled date or word is no longer understood.
 FILTERS = tuple(EMPTY)
-CHOICES = ("library", "tab", "columns", "formula", "phrase")
+CHOICES = ("library", "tab", "columns", "formula", "phrase", "bars", "by")
 
 
 def filters_in_address() -> dict[str, list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 
@@ -11,16 +12,21 @@ from dashboard.phrases import OUTLET_UNKNOWN, clip
 # Okabe & Ito (2008), less the yellow and black that vanish on a light or a dark page, and two more of like contrast.
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7A5195", "#8C6D31")
 _SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "x", "star", "hexagon")
-OTHER = "other outlets"
+OTHER = {"outlet": "other outlets", "article": "other articles", "topic": "other topics"}
+TOPIC_UNKNOWN = "topic unknown"
+Noun = Literal["outlet", "article", "topic"]
 _GREY = "#8A8A8A"
 
 
 @dataclass(frozen=True, slots=True)
 class Tellers:
-    """A colour and a shape for each of at most eight names; every other name shares grey."""
+    """A colour and a shape for each of at most eight names; every other name shares grey.
+
+    `noun` says what the names are.
+    """
 
     names: tuple[str, ...]
-    by_article: bool
+    noun: Noun
 
     def colour(self, name: str) -> str:
         """Return the colour of a name."""
@@ -32,12 +38,12 @@ class Tellers:
 
     def shown(self, name: str) -> str:
         """Return the name a legend has for it: its own, or "other outlets"."""
-        return name if name in self.names or name == OUTLET_UNKNOWN else OTHER
+        return name if name in (*self.names, OUTLET_UNKNOWN, TOPIC_UNKNOWN) else OTHER[self.noun]
 
     @property
-    def noun(self) -> str:
-        """Return what the names are: outlet or article."""
-        return "article" if self.by_article else "outlet"
+    def by_article(self) -> bool:
+        """Whether the names are those of articles, for want of known outlets."""
+        return self.noun == "article"
 
 
 def ranked(outlets: pd.DataFrame, articles: pd.DataFrame) -> Tellers:
@@ -48,12 +54,19 @@ def ranked(outlets: pd.DataFrame, articles: pd.DataFrame) -> Tellers:
     """
     if articles["outlet"].notna().mean() > 0.5:
         order = outlets.sort_values(["articles", "value"], ascending=[False, True])["value"]
-        return Tellers(tuple(order.head(len(_COLOURS))), by_article=False)
-    return Tellers(tuple(dict.fromkeys(articles["title_shown"].map(_short)))[: len(_COLOURS)], by_article=True)
+        return Tellers(tuple(order.head(len(_COLOURS))), "outlet")
+    return Tellers(tuple(dict.fromkeys(articles["title_shown"].map(_short)))[: len(_COLOURS)], "article")
+
+
+def of_topics(articles: pd.DataFrame) -> Tellers:
+    """Give the eight topics with most of the articles a colour each."""
+    return Tellers(tuple(map(str, articles["topic"].value_counts().index[: len(_COLOURS)])), "topic")
 
 
 def column(rows: pd.DataFrame, tellers: Tellers) -> pd.Series:
-    """Return for each row (with outlet and title) the name that tells it."""
+    """Return for each row (with outlet and title, or with topic) the name it stands under."""
+    if tellers.noun == "topic":
+        return rows["topic"].where(rows["topic"].notna(), TOPIC_UNKNOWN)
     if tellers.by_article:
         return rows["title"].map(_short)
     return rows["outlet"].where(rows["outlet"].notna(), OUTLET_UNKNOWN)

@@ -18,7 +18,13 @@ calendar = calendar.assign(tense=charts.tenses(calendar))
 who = tellers.ranked(opened.ask(summaries.outlets), articles)
 
 if len(calendar):
-    figure, left_out = charts.over_time(articles, calendar, who)
+    coloured = who
+    if articles["topic"].nunique() > 1:
+        by = st.segmented_control(
+            "Bars by", [who.noun, "topic"], default=who.noun, key="bars", bind="query-params", required=True
+        )
+        coloured = tellers.of_topics(articles) if by == "topic" else who
+    figure, left_out = charts.over_time(articles, calendar, coloured)
     bars = clicks.chart(
         figure,
         key="timeline-over-time",

@@ -82,3 +82,14 @@ def test_a_page_that_fails_says_so_in_a_sentence(sample, monkeypatch):
     assert not app.exception
     assert [error.value[:20] for error in app.error] == ["Something went wrong"]
     assert "a detail" not in app.error[0].value
+
+
+def test_the_timeline_can_show_its_bars_by_topic(sample, monkeypatch):
+    app = _open(monkeypatch, sample, "timeline.py")
+    app.session_state["bars"] = "topic"
+    app.run()
+    assert not app.exception
+    assert not app.error
+    drawn = str(app.get("plotly_chart")[0].proto.spec)
+    assert "Harrow Vale tram" in drawn
+    assert "Daily Ledger" not in drawn
