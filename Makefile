@@ -31,8 +31,8 @@ format: .venv/installed-for-tests  ## format the code
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
 
-bench: .venv/installed-for-tests  ## measure speed: extraction, library, pages
-	@$(BIN)/python -m tests.benchmarks
+bench: .venv/installed-for-bench  ## measure speed: extraction, numbers, library, pages
+	@EVAL="$(EVAL)" $(BIN)/python -m tests.benchmarks
 
 eval: .venv/installed  ## score what is found on an evaluation kit: EVAL=path/to/kit
 	@test -f "$(EVAL)/evaluate.py" || { echo "No evaluate.py in $(EVAL): name a kit, make eval EVAL=path/to/kit"; exit 1; }
@@ -54,6 +54,10 @@ clean:  ## remove what the other verbs made, libraries aside
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Installing what the dashboard needs (the first time this takes a minute or two) ..."
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/installed-for-bench: .venv/installed-for-tests tests/benchmarks/requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r tests/benchmarks/requirements.txt
 	@touch $@
 
 .venv/installed-for-tests: .venv/installed tests/requirements.txt

@@ -1,16 +1,14 @@
 """What reading an article costs, on one core, beside what others take for parts of it on the same texts.
 
-The others: textstat's nine scores called one by one, dateparser's search and, where it is installed, quantulum3.
+The others: textstat's nine scores called one by one and dateparser's search; for figures see `numbers`.
 """
 
 from __future__ import annotations
 
 import gc
-import re
 import statistics
 import time
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import NamedTuple, TypeVar
 
 import textstat
@@ -36,11 +34,6 @@ from core.extract.tokens import divide
 from core.model import Actor, Article, Attribution, DateMention, Figure
 from tests.benchmarks.texts import generated
 
-try:
-    from quantulum3 import parser as quantulum
-except ImportError:
-    quantulum = None
-
 _SCORES: tuple[Callable[[str], float], ...] = (
     textstat.flesch_reading_ease,
     textstat.flesch_kincaid_grade,
@@ -52,7 +45,6 @@ _SCORES: tuple[Callable[[str], float], ...] = (
     textstat.linsear_write_formula,
     lambda text: textstat.text_standard(text, float_output=True),
 )
-_DIGITS = re.compile(r"\d[\d,.]*")
 
 
 T = TypeVar("T")
@@ -173,27 +165,10 @@ def _others(rooms: Times, count: int = 12) -> None:
         print(f"\n{work}: {rate:,.0f} articles of 600 words a second", end="")
     found = alternate({"dateparser's search": _dateparser, "our dates": _ROOMS["dates"]}, item, count, rounds=3)
     print(f"\n\n{count} articles\n{table(found, 'our dates')}")
-    readers: dict[str, Callable[[Item], object]] = {
-        "our figures": _ROOMS["figures"],
-        "a regular expression for digits": partial(_each_sentence, _DIGITS.findall),
-    }
-    if quantulum:
-        readers["quantulum3"] = partial(_each_sentence, quantulum.parse)
-    found = alternate(readers, item, count, rounds=3)
-    print(f"\n{count} articles\n{table(found, 'our figures')}")
-    each = statistics.mean(len(prepare(article.text).sentences) for article in generated(count, seed=101))
-    for name, (_, middle, _) in found.items():
-        print(f"{name}: {1000 * each / middle:,.0f} sentences a second")
-    if not quantulum:
-        print("quantulum3: not installed: pip install quantulum3")
 
 
 def _dateparser(item: Item) -> object:
     return search_dates(item.article.text, languages=["en"])
-
-
-def _each_sentence(read: Callable[[str], object], item: Item) -> object:
-    return [read(sentence.span.of(item.article.text)) for sentence in item.document.sentences]
 
 
 def _hostile(size: int = 1_000_000) -> None:

@@ -14,16 +14,21 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 _WORDS = 576  # of an article: the length that news of the development sets has on average
 
 
-def generated(count: int, seed: int = 7) -> list[Article]:
-    """Return articles of about 576 words, paragraphs of one to four sentences; the same for the same seed."""
-    draw = random.Random(seed)
-    sentences = [
+def sample_sentences() -> list[str]:
+    """Return the sentences of the sample corpus that have more than five words and marks."""
+    return [
         sentence.span.of(article.text)
         for article in read.read(SEEDS)
         if not isinstance(article, Rejection)
         for sentence in prepare(article.text).sentences
         if len(sentence.tokens) > 5
     ]
+
+
+def generated(count: int, seed: int = 7) -> list[Article]:
+    """Return articles of about 576 words, paragraphs of one to four sentences; the same for the same seed."""
+    draw = random.Random(seed)
+    sentences = sample_sentences()
     start = datetime.date(2025, 1, 1)
     return [
         Article(
