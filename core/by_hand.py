@@ -1,4 +1,6 @@
-"""Page furniture that an analyst marks or restores: saved, and the article analysed again at once.
+"""What an analyst says of an article that its analysis depends on: saved, and the article analysed again at once.
+
+That is which of its lines are page furniture, and its day of publication, from which "last year" is told.
 
 Nothing is read anew and nothing else in the library changes. An article is made again from what is stored of it: the
 hash of what was read tells which of the stored title, date and language came with it and which were found in its text.
@@ -7,16 +9,18 @@ hash of what was read tells which of the stored title, date and language came wi
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from core import pipeline
 from core.library import Library, store
-from core.library.edits import FURNITURE, LINKED, TEXT, Change
+from core.library.edits import ANALYSED, FURNITURE, TEXT, ArticleKind, Change
 from core.library.rows import analysed_key, content_key
 from core.library.snapshot import Snapshot
 from core.library.store import Holding
 from core.model import Article
+
+MOST = 2_000  # articles of a library that is linked while the analyst waits
 
 
 def judge(library: Library, key: str, line: str, furniture: bool | None) -> int:
@@ -35,33 +39,52 @@ def judge(library: Library, key: str, line: str, furniture: bool | None) -> int:
     return made
 
 
+def correct(library: Library, wanted: Mapping[ArticleKind, Mapping[str, str | None]], most: int = MOST) -> int:
+    """Correct articles as `store.correct` does, kind by kind; return the number of edits.
+
+    Those that got another day are analysed again and the library is linked; in a library of more than `most` articles,
+    whose linking takes long, the next `refresh` does both.
+
+    Raises:
+        ValueError: A value can't be one of its kind; in words for people.
+    """
+    made = {kind: store.correct(library, kind, values) for kind, values in wanted.items()}
+    if made.get("published") and len(library.articles()) <= most:
+        analyse_again(
+            library, [holder.source for holder in _holders(library.snapshot, keys=[*wanted["published"]])]
+        )
+    return sum(made.values())
+
+
 def undo(library: Library, ids: Iterable[str]) -> int:
     """Take edits back, by the ids of their history, and analyse again what they were about; return how many."""
     ids = list(ids)
     edits = [edit for edit in library.snapshot.edits if edit.id in ids]
     undone = store.undo(library, ids)
-    sources = {edit.key for edit in edits if edit.what == "furniture"}
+    sources = {edit.key for edit in edits if edit.what in ANALYSED}
     if undone and sources:
         analyse_again(library, sorted(sources))
-    elif undone and any(edit.what in LINKED for edit in edits):
-        pipeline.link(library)
     return undone
 
 
 def analyse_again(library: Library, sources: Sequence[str]) -> None:
     """Analyse the articles of sources with what is judged by hand now, and link the library."""
     snapshot = library.snapshot
-    judged, rules = snapshot.furniture(), pipeline.analysis_version()
+    judged, rules = snapshot.judgements(), pipeline.analysis_version()
     keys = [row.key for row in _holders(snapshot, sources=sources)]
     held: dict[str, list[_Holder]] = {}
     for holder in _holders(snapshot, keys=keys):
         held.setdefault(holder.key, []).append(holder)
+    articles: dict[str, list[tuple[Article, Holding]]] = {}
+    repeats: dict[str, list[Holding]] = {}
     for key, holders in held.items():
-        article = pipeline.with_furniture(_as_read(snapshot, key, holders[0].content), judged)
+        article = pipeline.as_judged(_as_read(snapshot, key, holders[0].content), judged)
         content = analysed_key(article, rules)
-        holdings = [Holding(item.source, key, content, *item.given) for item in holders]
-        job = pipeline.Job(library.path, holders[0].batch, ((article, holdings[0]),), tuple(holdings[1:]))
-        pipeline.perform(job)
+        first, *others = (Holding(item.source, key, content, *item.given) for item in holders)
+        articles.setdefault(holders[0].batch, []).append((article, first))
+        repeats.setdefault(holders[0].batch, []).extend(others)
+    for batch, its_articles in articles.items():
+        pipeline.perform(pipeline.Job(library.path, batch, tuple(its_articles), tuple(repeats[batch])))
     pipeline.link(library)
 
 

@@ -65,6 +65,8 @@ class Article:
     updated: datetime.date | None = None
     # Lines an analyst judged, white space folded: True is page furniture whatever the rules say, False is not.
     furniture: tuple[tuple[str, bool], ...] = ()
+    # The day of publication as an analyst corrected it, YYYY-MM-DD, "" for unknown; "last year" is then told from it.
+    redated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

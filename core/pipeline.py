@@ -17,6 +17,7 @@ import core.link
 from core import read, workers
 from core.extract import analyze
 from core.library import Library, store
+from core.library.edits import Judgement
 from core.library.rows import analysed_key, article_key
 from core.library.store import Holding
 from core.model import Analysis, Article, Rejection
@@ -124,10 +125,13 @@ def link(library: Library) -> None:
         store.replace_links(library, library.read(core.link.link), made_from, link_version())
 
 
-def with_furniture(article: Article, judged: Mapping[str, Mapping[str, bool]]) -> Article:
-    """Return an article with the lines that an analyst judged, by its source or by another that holds the same."""
-    lines = {**judged.get(article.source, {}), **judged.get(article_key(article), {})}
-    return replace(article, furniture=tuple(sorted(lines.items()))) if lines else article
+def as_judged(article: Article, judged: Mapping[str, Judgement]) -> Article:
+    """Return an article with what an analyst said of it, by its source or by another that holds the same."""
+    by_source, by_key = judged.get(article.source), judged.get(article_key(article))
+    said = by_key.over(by_source) if by_key else by_source
+    if said is None:
+        return article
+    return replace(article, furniture=tuple(sorted(said.lines.items())), redated=said.published)
 
 
 def analysis_version() -> str:
@@ -188,7 +192,7 @@ class _Intake:
         self.progress = progress
         self._path = library.path
         self._held = set(self.known.values())
-        self._judged = snapshot.furniture()
+        self._judged = snapshot.judgements()
         self._taken: set[str] = set()  # keys of this run: one part may not hold an article twice
         self._turned_away = set(snapshot.query("SELECT source, reason FROM all_rejections").fetchall())
         self._part_size = part_size
@@ -240,7 +244,7 @@ class _Intake:
                 continue
             article = replace(item, topic=root.topic or item.topic, outlet=root.outlet or item.outlet)
             key = article_key(article)
-            article = with_furniture(article, self._judged)
+            article = as_judged(article, self._judged)
             content = analysed_key(article, analysis_version())
             self.seen.add(article.source)
             yield article, Holding(article.source, key, content, root.path, root.topic, root.outlet)

@@ -9,9 +9,9 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
-from core import pipeline
+from core import by_hand
 from core.library import Filters, choices, store
-from core.library.edits import ARTICLE_KINDS, LINKED, ArticleKind, Change
+from core.library.edits import ARTICLE_KINDS, ArticleKind, Change
 from core.library.library import StoredArticle
 from dashboard import history as changes_by_hand
 from dashboard import opened
@@ -162,15 +162,13 @@ def _correct(key: str, wanted: dict[str, str | None]) -> None:
     library = opened.library()
     try:
         with st.spinner("Saving …"):
-            made = [
-                store.correct(library, cast("ArticleKind", what), {key: value}) for what, value in wanted.items()
-            ]
-            if any(made) and not wanted.keys().isdisjoint(LINKED):
-                pipeline.link(library)
+            made = by_hand.correct(
+                library, {cast("ArticleKind", what): {key: value} for what, value in wanted.items()}
+            )
     except (ValueError, OSError) as problem:
         st.error(literal(str(problem)))
         return
-    if any(made):
+    if made:
         st.rerun()
 
 

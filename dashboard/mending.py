@@ -11,8 +11,7 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
-from core import pipeline
-from core.library import store
+from core import by_hand
 from core.library.edits import ArticleKind
 from dashboard import history as changes_by_hand
 from dashboard import opened
@@ -21,7 +20,6 @@ from dashboard.phrases import day, literal, plural, present, today, visible
 FIELDS: dict[str, ArticleKind] = {"Title": "title", "Outlet": "outlet", "Published": "published", "Topic": "topic"}
 _KINDS = (*FIELDS.values(), "story", "story name", "topic name")
 _ROWS = 200  # in the table at once
-_RELINKED = 2_000  # articles that are grouped into stories anew while the analyst waits
 _FIRST = datetime.date(1600, 1, 1)
 
 
@@ -113,10 +111,8 @@ def _written(value: Any) -> str:
 
 def _save(wanted: Wanted) -> None:
     library = opened.library()
-    made = sum(store.correct(library, kind, values) for kind, values in wanted.items())
-    if "published" in wanted and len(library.articles()) <= _RELINKED:
-        with st.spinner("Grouping the stories by the new dates…"):
-            pipeline.link(library)
+    with st.spinner("Saving …"):
+        made = by_hand.correct(library, wanted)
     if made:
         st.rerun()
 

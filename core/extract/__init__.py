@@ -6,6 +6,7 @@ anywhere, on any number of machines.
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 from core.extract import (
@@ -53,7 +54,7 @@ def analyze(article: Article) -> Analysis:
     )
     if (written_in or "en").split("-")[0].lower() != "en":
         return bare
-    spoken = dates.find(document, published.date)
+    spoken = dates.find(document, published.date if article.redated is None else _day(article.redated))
     named = actors.find(document)
     attributions = attribution.find(document, named)
     return replace(
@@ -66,3 +67,7 @@ def analyze(article: Article) -> Analysis:
         actors=named,
         frames=framing.find(document),
     )
+
+
+def _day(iso: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(iso) if iso else None

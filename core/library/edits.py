@@ -28,12 +28,13 @@ ArticleKind = Literal["title", "outlet", "published", "topic", "story", "story n
 # actor: under which name an actor goes from now on (a merge, where that is another's). name: which actor a name
 # stands for, in one article (`within` is its source) or in all. group: the group a speaker belongs to. topic name: how
 # a topic is called from now on. search: the address of a saved search. furniture: whether a line (`within`, white space
-# folded) of the article of a source is page furniture; the article is analysed accordingly.
+# folded) of the article of a source is page furniture. The article is analysed according to that and to its day.
 Kind = Literal[ArticleKind, "actor", "name", "group", "topic name", "search", "furniture"]
 
 ARTICLE_KINDS: tuple[str, ...] = get_args(ArticleKind)
 KINDS: tuple[str, ...] = get_args(Kind)
 LINKED: tuple[str, ...] = ("published",)  # links are made from these, so that a change makes them stale
+ANALYSED: tuple[str, ...] = ("published", "furniture")  # what is found in an article depends on these
 
 FURNITURE, TEXT = "furniture", "text"  # what a line can be
 
@@ -142,12 +143,31 @@ def groups(edits: Mapping[Thing, Edit]) -> dict[str, str]:
     return moved | {name: group for name, group in given.items() if name not in called}
 
 
-def furniture(edits: Iterable[Edit]) -> dict[str, dict[str, bool]]:
-    """Return for each source that has any the lines judged by hand, and whether they are furniture."""
-    judged: dict[str, dict[str, bool]] = {}
+class Judgement(NamedTuple):
+    """What an analyst said of an article that it is analysed by."""
+
+    lines: dict[str, bool]  # white space folded; whether each is page furniture
+    published: str | None  # YYYY-MM-DD, "" for unknown, None where the day wasn't corrected
+
+    def over(self, other: Judgement | None) -> Judgement:
+        """Return this judgement and, where it says nothing, another."""
+        if other is None:
+            return self
+        day = other.published if self.published is None else self.published
+        return Judgement({**other.lines, **self.lines}, day)
+
+
+def judgements(edits: Iterable[Edit]) -> dict[str, Judgement]:
+    """Return what was said of each source's article that it is analysed by, where anything was."""
+    judged: dict[str, Judgement] = {}
     for edit in in_force(edits).values():
         if edit.what == "furniture" and edit.within:
-            judged.setdefault(edit.key, {})[edit.within] = edit.after == FURNITURE
+            said = Judgement({edit.within: edit.after == FURNITURE}, None)
+        elif edit.what == "published":
+            said = Judgement({}, edit.after)
+        else:
+            continue
+        judged[edit.key] = said.over(judged.get(edit.key))
     return judged
 
 

@@ -39,7 +39,8 @@ def analysed_key(article: Article, rules: str) -> str:
 
     It begins with the content's key and "-".
     """
-    by_hand = f"-{_digest(repr(sorted(article.furniture)))}" if article.furniture else ""
+    judged = (sorted(article.furniture), article.redated)
+    by_hand = "" if judged == ([], None) else f"-{_digest(repr(judged))}"
     return f"{content_key(article)}-{rules}{by_hand}"
 
 

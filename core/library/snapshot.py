@@ -133,13 +133,13 @@ class Snapshot:
         rows = self.query(f"SELECT source, coalesce(key, ''), content FROM newest WHERE {held}").fetchall()
         return {source: (key, content) for source, key, content in rows}
 
-    def furniture(self) -> dict[str, dict[str, bool]]:
-        """Return the lines judged by hand, under their source and under the key of the article it holds."""
-        judged = edits.furniture(self.edits)
+    def judgements(self) -> dict[str, edits.Judgement]:
+        """Return what articles are analysed by, under their source and under the key of the article it holds."""
+        judged = edits.judgements(self.edits)
         held = "SELECT source, key FROM current WHERE list_contains(?::VARCHAR[], source) ORDER BY source"
-        by_key: dict[str, dict[str, bool]] = {}
+        by_key: dict[str, edits.Judgement] = {}
         for source, key in self.query(held, [list(judged)]).fetchall() if judged else ():
-            by_key.setdefault(key, {}).update(judged[source])
+            by_key[key] = judged[source].over(by_key.get(key))
         return judged | by_key
 
     def _define(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 
+import pandas as pd
 import pytest
 
 from core import by_hand, pipeline
@@ -132,6 +133,43 @@ def test_undo_counts_as_before_step_by_step_and_can_itself_be_undone(library):
     assert len(library.edits()) == 4
     by_hand.undo(library, [library.edits().id[0]])
     assert len(furniture(library)) in (0, 2)
+
+
+def days(library, name="a.txt"):
+    found = library.dates()
+    return dict(found.loc[found.key == row(library, name).key, ["text", "value"]].itertuples(index=False))
+
+
+def test_a_corrected_day_of_publication_tells_the_days_that_are_counted_from_it(library):
+    key, unknown = row(library).key, days(library)
+    assert unknown["Monday"].startswith("XXXX")
+    assert by_hand.correct(library, {"published": {key: "2025-03-05"}}) == 1
+    assert (days(library)["next year"], days(library)["Monday"]) == ("2026", "2025-03-03")
+    assert row(library).published_as_read is pd.NaT
+    assert not library.stale
+    by_hand.correct(library, {"published": {key: ""}, "title": {key: "The quay"}})
+    assert days(library) == unknown
+    assert row(library).title == "The quay"
+
+
+def test_corrected_days_hold_when_the_files_are_read_again_and_can_be_undone(library, folder):
+    before = days(library)
+    by_hand.correct(library, {"published": {row(library, name).key: "2025-03-05" for name in ("a.txt", "b.txt")}})
+    corrected = days(library), days(library, "b.txt")
+    assert corrected[1]["Tuesday"] == "2025-03-04"
+    assert pipeline.add([str(folder)], library, jobs=1).unchanged == 2
+    assert (days(library), days(library, "b.txt")) == corrected
+    by_hand.undo(library, library.edits().id)
+    assert days(library) == before
+
+
+def test_a_day_corrected_in_a_large_library_waits_for_the_next_reading(library):
+    key, before = row(library).key, days(library)
+    by_hand.correct(library, {"published": {key: "2025-03-05"}}, most=1)
+    assert days(library) == before
+    assert str(row(library).published.date()) == "2025-03-05"
+    assert pipeline.refresh(library, jobs=1).replaced == 1
+    assert days(library)["next year"] == "2026"
 
 
 def test_an_undone_date_links_the_articles_anew(library):
