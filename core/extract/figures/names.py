@@ -10,7 +10,7 @@ from core.extract.figures.words import CLASSES, FUNCTION, VERBS, is_plural
 
 if TYPE_CHECKING:
     from core.extract.figures.line import Line
-    from core.extract.figures.numbers import Number
+    from core.extract.figures.number import Number
 
 _NAMERS = tables.words("figures_names.txt")
 _MONTHS, _CLOCK, _SCORE = CLASSES["month"], CLASSES["clock"], CLASSES["score"]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.extract.figures import counted, currencies, names, numbers, units
+from core.extract.figures import counted, currencies, names, numbers, scales, units
 from core.extract.figures.line import Line
+from core.extract.figures.scales import MONEY_LETTERS
+from core.extract.figures.spelled import SMALL
 from core.extract.figures.words import CLASSES, DETERMINERS
 
 if TYPE_CHECKING:
-    from core.extract.figures.numbers import Number
+    from core.extract.figures.number import Number
     from core.model import FigureKind
 
 _SIGNS = frozenset(("-", "−", "–"))
@@ -143,7 +145,7 @@ def _measured(line: Line, number: Number, first: int, sign: float) -> Quantity |
         money = None
     if money:
         value = sign * number.value * money.scale
-        scaled, scale_stop = numbers.scale_after(line, money.edge)
+        scaled, scale_stop = scales.behind(line, money.edge)
         if scaled > 1:
             value, money = value * scaled, money._replace(edge=scale_stop)
         return _with_rate(line, Quantity(first, money.edge, number, value, "money", money.unit))
@@ -160,12 +162,7 @@ _MONEY_CUES = CLASSES["moneycue"]
 def _scaled(line: Line, number: Number) -> Number:
     """Return the number with the letter behind it as its scale where a currency follows ("2.1m BYN")."""
     stop = number.stop
-    if (
-        line.low[stop] in numbers.MONEY_LETTERS
-        and number.form == "digits"
-        and number.scale == 1
-        and line.glued(stop)
-    ):
+    if line.low[stop] in MONEY_LETTERS and number.form == "digits" and number.scale == 1 and line.glued(stop):
         if currencies.after(line, stop + 1, number.value):
             return numbers.read(line, number.first, money=True) or number
     return number
@@ -239,7 +236,7 @@ def _noun_start(line: Line, number: Number) -> int:
 def _opens_range(line: Line, j: int) -> bool:
     """Tell whether another number follows: "one to two years", "one or two"."""
     word = line.low[j + 1]
-    return line.low[j] in ("to", "or", "-", "–") and (word[:1].isdigit() or word in numbers.SMALL)
+    return line.low[j] in ("to", "or", "-", "–") and (word[:1].isdigit() or word in SMALL)
 
 
 _AGED = frozenset(("aged", "age", "ages"))
