@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from core.library.edits import ArticleKind, Change
 from core.library.library import Library
 from core.library.rows import to_tables
 from core.library.schema import ARTICLE_TABLES, EDITS_FORMAT, TABLES, table
+from core.library.shelf import ADDED
 from core.library.snapshot import Snapshot
 from core.model import Analysis, Rejection
 
@@ -57,7 +59,10 @@ def add(
 def remove(
     library: Library, *, keys: Sequence[str] = (), batch: str | None = None, source: str | None = None
 ) -> int:
-    """Remove articles by key, by the batch they came with, or by file or folder; return how many went."""
+    """Remove articles by key, by the batch they came with, or by file or folder; return how many went.
+
+    With the last article of what was dropped or pasted go the files that the library kept of it.
+    """
     snapshot = library.snapshot
     folder = os.path.abspath(source) if source else None
     rows = snapshot.query(
@@ -72,8 +77,18 @@ def remove(
         return 0
     gone = [Holding(name, None, content, root) for name, content, root, _ in rows]
     parts.write(library.path / "parts", {"sources": _source_table(gone, "removal", _now())})
+    _discard(library, {root for _, _, root, _ in rows})
     kept = library.snapshot.query("SELECT key FROM owners").fetchall()
     return len({row[3] for row in rows} - {row[0] for row in kept})
+
+
+def _discard(library: Library, roots: set[str]) -> None:
+    """Delete the folders of the library's own among the roots that hold no article any more."""
+    held = {root for (root,) in library.snapshot.query("SELECT DISTINCT root FROM current").fetchall()}
+    own = Path(os.path.abspath(library.path / ADDED))
+    for root in sorted(roots - held):
+        if Path(root).parent == own:
+            shutil.rmtree(root, ignore_errors=True)
 
 
 def replace_links(library: Library, tables: Mapping[str, pa.Table], made_from: str, made_by: str) -> None:

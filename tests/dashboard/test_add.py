@@ -246,6 +246,20 @@ def test_a_batch_is_removed_after_asking_once(app, library, tmp_path):
     assert "1 article removed" in said(app)
 
 
+def test_with_a_batch_that_was_dropped_go_the_files_kept_of_it(app, library):
+    drop(app, ferry__txt=FERRY, tram__txt=TRAM)
+    press(app, "add")
+    finish(app, library)
+    kept = {Path(source) for source in library.articles()["source"]}
+    assert len(kept) == 2
+    assert all(file.is_file() for file in kept)
+    batch = library.batches()["batch"].iloc[0]
+    press(app, f"remove-batch-{batch}")
+    press(app, f"sure-{batch}")
+    finish(app, library)
+    assert not any(file.parent.exists() for file in kept)
+
+
 def test_a_library_is_emptied_only_by_its_name(app, library, tmp_path):
     (tmp_path / "ferry.txt").write_text(FERRY)
     pipeline.add([str(tmp_path / "ferry.txt")], library, jobs=1)
