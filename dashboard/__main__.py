@@ -72,6 +72,8 @@ def run(articles: Path, port: int) -> None:
     multiple=True,
     help="Only articles in this language, such as en.",
 )
+@click.option("--label", "labels", multiple=True, help="Only articles you gave this label; may be repeated.")
+@click.option("--search", multiple=True, help="Only articles of this saved search; may be repeated.")
 @click.option(
     "--from", "begin", type=click.DateTime(["%Y-%m-%d"]), help="The first day of publication, or spoken of."
 )
@@ -81,19 +83,28 @@ def run(articles: Path, port: int) -> None:
 @click.option("--copies/--no-copies", default=True, show_default=True, help="Keep copies of earlier articles.")
 @click.option("--words", default="", help="Words that all stand in the text; a phrase in double quotation marks.")
 @click.option("--by", type=click.Choice(["articles", "outlets"]), default="articles", help="What the columns are.")
-def report(file: Path, library: Path, by: Literal["articles", "outlets"], **chosen: Any) -> None:
+def report(
+    file: Path, library: Path, by: Literal["articles", "outlets"], search: tuple[str, ...], **chosen: Any
+) -> None:
     """Write a comparison of the first eight articles or outlets as one HTML file, FILE, that needs no network."""
     from streamlit import logger  # noqa: PLC0415  (`run` starts at once without these)
 
     from core.library import Filters, Library  # noqa: PLC0415
 
     logger.set_log_level("ERROR")  # it would warn that there is no server
+    from dashboard import address, searches  # noqa: PLC0415
     from dashboard import report as reports  # noqa: PLC0415
 
     for name in ("begin", "end"):
         chosen[name] = chosen[name] and chosen[name].date()
+    held = Library(library)
+    kept = searches.saved_in(held)
+    if missing := [name for name in search if name not in kept]:
+        there = ", ".join(f"“{name}”" for name in kept) or "none"
+        raise click.ClickException(f"There is no saved search “{missing[0]}” in this library; it has {there}.")
+    chosen["searches"] = address.filters({"search": search}, kept).searches
     try:
-        file.write_text(reports.of_library(Library(library), Filters(**chosen), by), encoding="utf-8")
+        file.write_text(reports.of_library(held, Filters(**chosen), by), encoding="utf-8")
     except ValueError as error:
         raise click.ClickException(f"Nothing was written: {error}.") from None
     click.echo(f"{file} written.")

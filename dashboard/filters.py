@@ -29,13 +29,14 @@ _WITHOUT = {
     "actor": "Without the name",
     "speaker": "Without the speaker",
     "language": "Without the language",
+    "label": "Without the label",
     "dates": "Without the dates",
     "undated": "With articles without a date",
     "copies": "With copies",
     "words": "Without the words",
 }
 _KEYS = {"topic": ("topic", "search"), "dates": ("from", "to", "spoken")}  # of a side, where they aren't its name
-_RARE = ("story", "actor", "speaker", "language", "spoken", "undated", "copies")
+_RARE = ("story", "actor", "speaker", "language", "label", "spoken", "undated", "copies")
 
 
 def chosen_now() -> dict[str, Any]:
@@ -107,6 +108,8 @@ def _rare(counts: pd.DataFrame, values: Mapping[str, Any], chosen: Filters) -> N
                 help="One event, as told by two articles or more; named by the title of its earliest article.",
             )
             _choice("Language", "language", counts, values, "No language is known")
+            if len(counts[counts["field"] == "label"]) or values["label"]:
+                _choice("Labels", "label", counts, values, "", "Articles to which you gave any of these labels.")
         copies = sum(row.articles for row in _of(counts, "copies"))
         for label, key, at_first in (
             ("Dates: days they speak of, not of publication", "spoken", False),
@@ -193,6 +196,7 @@ def _removable(values: Mapping[str, Any]) -> list[tuple[str, str, str | None]]:
         "actor": "names {}".format,
         "speaker": "quotes {}".format,
         "language": language,
+        "label": "labelled {}".format,
     }
     found: list[tuple[str, str, str | None]] = [
         (told[key](value) if key in told else value, key, value)

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.library import Search, edits, store
+from core.library import Library, Search, edits, store
 from core.library.edits import Change
 from dashboard import address, opened
 from dashboard.address import EMPTY
@@ -20,8 +20,13 @@ _BACK = 3  # deleted searches that can be brought back, the latest
 
 
 def saved() -> dict[str, str]:
-    """Return the saved searches, the latest last: the query of an address by name."""
-    forced = edits.in_force(opened.seen().snapshot.edits)
+    """Return the saved searches of the open library, as `saved_in` does."""
+    return saved_in(opened.seen())
+
+
+def saved_in(library: Library) -> dict[str, str]:
+    """Return a library's saved searches, the latest last: the query of an address by name."""
+    forced = edits.in_force(library.snapshot.edits)
     return {edit.key: edit.after or "" for edit in forced.values() if edit.what == "search"}
 
 

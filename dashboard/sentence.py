@@ -43,6 +43,8 @@ def _parts(articles: pd.DataFrame, chosen: Filters) -> list[str]:
         parts.append("from " + plural(outlets, "outlet"))
     if chosen.languages:
         parts.append("in " + listed([language(code) for code in chosen.languages], "or"))
+    if chosen.labels:
+        parts.append("labelled " + listed([f"“{label}”" for label in chosen.labels], "or"))
     ways = [f"name {listed(chosen.actors, 'or')}"] if chosen.actors else []
     ways += [f"quote {listed(chosen.speakers, 'or')}"] if chosen.speakers else []
     if ways:

@@ -15,7 +15,7 @@ def choices(filters: Filters, searches: tuple[Search, ...] = ()) -> Query:
     """Ask how many articles each choice of a side would leave: field, value, label, articles.
 
     All filters hold but those of the choice's own side, so that one outlet chosen doesn't take the others away. Fields
-    are topic, search (one of `searches`), outlet, story, language, copies (a single row), and of dates year (of
+    are topic, search (one of `searches`), outlet, story, language, label, copies (a single row), and of dates year (of
     publication or, where `spoken`, of a day spoken of) and recent (value: days up to the newest article, label: its
     day).
     """
@@ -26,6 +26,11 @@ def choices(filters: Filters, searches: tuple[Search, ...] = ()) -> Query:
         "arg_min(title_shown, (coalesce(published, DATE '9999-01-01'), key))), count(*) "
         "FROM judged LEFT JOIN (SELECT story, max(story_name) AS name FROM catalogue GROUP BY story) named "
         f"USING (story) WHERE {_others(filters, 'story')} GROUP BY story"
+    )
+    selects.append(
+        "SELECT 'label', any_value(label), any_value(label), count(*) "
+        "FROM (SELECT unnest(string_split(labels, ', ')) AS label FROM judged "
+        f"WHERE {_others(filters, 'label')}) GROUP BY lower(label)"
     )
     selects.append(
         "SELECT 'copies', '', '', count(*) FROM judged "

@@ -9,7 +9,18 @@ from typing import Any, Literal, NamedTuple, get_args
 
 # What can be chosen by itself, and taken away by itself.
 Side = Literal[
-    "topic", "outlet", "story", "actor", "speaker", "language", "dates", "undated", "copies", "words", "articles"
+    "topic",
+    "outlet",
+    "story",
+    "actor",
+    "speaker",
+    "language",
+    "label",
+    "dates",
+    "undated",
+    "copies",
+    "words",
+    "articles",
 ]
 SIDES: tuple[Side, ...] = get_args(Side)
 
@@ -42,7 +53,8 @@ class Filters:
 
     Of several topics, outlets, stories or languages any will do. `searches` widen the choice of topics: an article on
     any of the topics, or in any of the searches, passes. `actors` leaves the articles that name any of them, `speakers`
-    those that give words to any of them, both by the names that stand for them in the whole library.
+    those that give words to any of them, both by the names that stand for them in the whole library. `labels` leaves
+    those to which the analyst gave any of them, capitals aside.
 
     `begin` and `end` are days, both included, of publication or, where `spoken`, of a date the article speaks of; an
     article without a publication date passes, unless `undated` is False. `copies` False leaves out what is marked as a
@@ -65,6 +77,7 @@ class Filters:
     languages: tuple[str, ...] = ()
     copies: bool = True
     searches: tuple[Search, ...] = ()
+    labels: tuple[str, ...] = ()
 
     def to_sql(self) -> Condition:
         """Return a condition on a row `a` of the catalogue, and the values of its parameters."""
@@ -79,6 +92,7 @@ class Filters:
             "actor": _naming(self.actors),
             "speaker": _quoting(self.speakers),
             "language": _one_of("coalesce(a.language, '')", self.languages),
+            "label": _labelled(self.labels),
             "dates": self._dates(),
             "undated": None if self.undated else ("a.published IS NOT NULL", []),
             "copies": None if self.copies else ("a.copy_of IS NULL", []),
@@ -118,6 +132,11 @@ def _all(conditions: list[Condition]) -> Condition:
 
 def _one_of(column: str, wanted: tuple[str, ...]) -> Condition | None:
     return (f"list_contains(?::VARCHAR[], {column})", [list(wanted)]) if wanted else None
+
+
+def _labelled(labels: tuple[str, ...]) -> Condition | None:
+    sql = "coalesce(list_has_any(string_split(lower(a.labels), ', '), ?::VARCHAR[]), FALSE)"
+    return (sql, [[label.lower() for label in labels]]) if labels else None
 
 
 def _naming(actors: tuple[str, ...]) -> Condition | None:

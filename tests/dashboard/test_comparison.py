@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
+import shutil
 
 import pandas as pd
 import pytest
 from click.testing import CliRunner
 
 from core import pipeline
-from core.library import Filters, Library, queries, summaries, wordings
+from core.library import Filters, Library, queries, store, summaries, wordings
+from core.library.edits import Change
 from dashboard import comparison, concordance, report, tellers
 from dashboard import wordings as put
 from dashboard.__main__ import main
@@ -180,3 +182,15 @@ def test_the_command_writes_a_report_and_says_why_it_cannot(sample, tmp_path):
     )
     assert run.exit_code == 1
     assert "two are needed" in run.output
+
+
+def test_the_command_takes_a_saved_search_and_names_those_there_are(sample, tmp_path):
+    library = Library(shutil.copytree(sample, tmp_path / "library"))
+    store.edit(library, [Change("search", "On trams", "words=tram")])
+    asked = ["report", str(tmp_path / "r.html"), "--library", str(library.path)]
+    written = CliRunner().invoke(main, [*asked, "--search", "On trams"])
+    assert written.exit_code == 0, written.output
+    assert "the saved search “On trams”" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    refused = CliRunner().invoke(main, [*asked, "--search", "On ferries"])
+    assert refused.exit_code == 1
+    assert "no saved search “On ferries” in this library; it has “On trams”" in refused.output

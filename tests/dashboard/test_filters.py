@@ -70,6 +70,19 @@ def test_choices_tell_how_many_articles_they_would_leave(visit):
     assert said(app).count("3 articles from Daily Ledger") == 1
 
 
+def test_articles_are_chosen_by_the_labels_they_were_given(visit, library):
+    assert "label-shown" not in [box.key for box in visit(language="en").multiselect]
+    own = Library(library)
+    keys = list(own.articles()["key"])
+    store.correct(own, "labels", {keys[0]: "local, to check", keys[1]: "Local"})
+    app = visit(label="Local")
+    assert "2 articles from" in said(app)
+    assert "labelled “Local”" in said(app)
+    assert sorted(offered(app, "label-shown").values()) == [1, 2]
+    app.button(key="remove-label-Local").click()
+    assert "16 articles" in said(sound(app.run()))
+
+
 def test_an_expander_with_something_chosen_opens_by_itself(visit):
     assert "actor-shown" not in [box.key for box in visit().multiselect]
     app = visit(actor="Ruth Okafor")

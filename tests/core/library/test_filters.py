@@ -47,6 +47,7 @@ def filled(library, add, make):
         library.content_version,
         "test",
     )
+    store.correct(library, "labels", {key["a.txt"]: "local, Ports", key["b.txt"]: "Local"})
     return library
 
 
@@ -63,6 +64,9 @@ def passing(library, filters):
         (Filters(speakers=("Ines Ruiz",)), "a"),
         (Filters(languages=("en",)), "abcd"),
         (Filters(languages=("de",)), ""),
+        (Filters(labels=("ports",)), "a"),
+        (Filters(labels=("LOCAL", "no such")), "ab"),
+        (Filters(labels=("loc",)), ""),
         (Filters(copies=False), "abc"),
         (Filters(topics=("ports",), copies=False), "a"),
         (Filters(begin=datetime.date(2021, 3, 1), end=datetime.date(2021, 3, 2), spoken=True), "a"),
@@ -150,6 +154,7 @@ FILTERS = st.recursive(
         actors=some("Ines Ruiz"),
         speakers=some("Ines Ruiz"),
         languages=some("en", ""),
+        labels=some("local", "Ports"),
         begin=DAYS,
         end=DAYS,
         undated=st.booleans(),
@@ -191,6 +196,7 @@ def test_a_choice_leaves_as_many_articles_as_it_says(filled, filters):
     counts = filled.choices(filters)
     people = filled.run(choices.people(filters))
     sides = {"topic": "topics", "outlet": "outlets", "story": "stories", "language": "languages"}
+    sides["label"] = "labels"
     rows = [(row.field, row.value, row.articles) for row in [*counts.itertuples(), *people.itertuples()]]
     for field, value, articles in rows:
         side = sides.get(field) or {"actor": "actors", "speaker": "speakers"}.get(field)
@@ -213,6 +219,7 @@ def test_taking_a_side_away_brings_back_what_is_told(filled, filters):
         "words": {"words": ""},
         "story": {"stories": ()},
         "language": {"languages": ()},
+        "label": {"labels": ()},
         "outlet": {"outlets": ()},
         "actor": {"actors": ()},
         "speaker": {"speakers": ()},
