@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator
 
-    from core.extract.dates.scan import Lexeme, Scan
+    from core.extract.dates.lexeme import Lexeme
+    from core.extract.dates.scan import Scan
     from core.extract.dates.senses import Expression, Resolved
     from core.extract.document import Document, Sentence
 

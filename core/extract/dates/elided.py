@@ -13,7 +13,7 @@ from core.extract.dates.senses import Point
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from core.extract.dates.scan import Lexeme
+    from core.extract.dates.lexeme import Lexeme
     from core.extract.dates.senses import Expression
 
 _LINKS = frozenset({"and", "or", "to", "dash", "comma"})

@@ -10,7 +10,7 @@ from core.extract.dates.senses import Leave, Point
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from core.extract.dates.scan import Lexeme
+    from core.extract.dates.lexeme import Lexeme
     from core.extract.dates.senses import Base
 
 LEAVE = Leave()

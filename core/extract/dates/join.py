@@ -10,7 +10,7 @@ from core.extract.dates.senses import Point, Relative
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from core.extract.dates.scan import Lexeme
+    from core.extract.dates.lexeme import Lexeme
     from core.extract.dates.senses import Expression, Sense
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from core.extract.dates.scan import Lexeme
+    from core.extract.dates.lexeme import Lexeme
 
 SHAPES = ("day", "number", "decimal", "year", "long", "clock", "dotted")  # classes of numbers
 LONGEST = 20  # characters of a number worth reading

@@ -14,7 +14,7 @@ from core.extract.dates.senses import Interval, Leave, Point, Relative, TimeSpan
 
 if TYPE_CHECKING:
     from core.extract.dates.found import Found
-    from core.extract.dates.scan import Lexeme
+    from core.extract.dates.lexeme import Lexeme
     from core.extract.dates.senses import Sense
 
 _COUNTING = frozenset(

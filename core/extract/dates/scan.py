@@ -12,21 +12,12 @@ from itertools import compress, count
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.extract.dates.lexeme import Lexeme
 from core.extract.dates.words import BEGINNINGS, BLANK, CLASSES, CODES, GLUE, TELLS, pieces, sense_of
 from core.extract.tokens import LOWER, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-class Lexeme(NamedTuple):
-    """One word, number or phrase: its class, what it is worth there, and its place."""
-
-    name: str
-    value: int | float | str | None
-    lower: str
-    start: int
-    end: int
 
 
 class Run(NamedTuple):
