@@ -38,8 +38,8 @@ eval: .venv/installed  ## score what is found on an evaluation kit: EVAL=path/to
 	@test -f "$(EVAL)/evaluate.py" || { echo "No evaluate.py in $(EVAL): name a kit, make eval EVAL=path/to/kit"; exit 1; }
 	@$(PYTHON) "$(EVAL)/evaluate.py" --project . --python $(BIN)/python
 
-look: .venv/installed-for-tests  ## look at every page, wide and narrow, light and dark: build/look
-	@$(BIN)/python -m tests.look
+look: .venv/installed-for-tests  ## look at every page, wide and narrow, light and dark: build/look; HARD=1: of hard collections
+	@$(BIN)/python -m tests.look $(if $(HARD),--hard)
 
 screenshots: .venv/installed-for-tests  ## take the README's pictures of the pages anew
 	@$(BIN)/python -m tests.look --readme

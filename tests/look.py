@@ -1,20 +1,23 @@
 """Every page as a person sees it: wide and narrow, light and dark.
 
 `python -m tests.look` writes build/look/PAGE.WIDTH.THEME.png and tells what went wrong on each; exit status 1 where
-anything did. `python -m tests.look --readme` writes the pictures that the README shows, into dashboard/screenshots.
+anything did. `python -m tests.look --readme` writes the pictures that the README shows, into dashboard/screenshots;
+`python -m tests.look --hard [NAME ...]` those of collections that are hard on charts, into build/look/NAME.
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from core import pipeline
 from core.library import Library
+from tests import hard_collections
 from tests.browser.conftest import Visit
 from tests.browser.served import FLAGS, ROOT, chromium, serving
 
@@ -27,32 +30,62 @@ README_VIEWS = {
     "figures": "/figures?topic=Harrow+Vale+tram",
 }
 README_FROM = {"compare": "Who reports what"}  # the heading at the top of the picture
+# What is looked at in hard collections beside each page as it opens.
+HARD_VIEWS = (
+    ("compare-articles", "/compare?columns=articles"),
+    ("timeline-topics", "/timeline?bars=topic"),
+    ("figures-every", "/figures?tab=Every+figure"),
+    ("voices-groups", "/voices?by=groups+of+speakers"),
+    ("words-tram", "/words?phrase=tram"),
+)
+LOOK = ROOT / "build" / "look"
 _TALLEST = 12_000
 
+Take = Callable[[Browser, str, Path], Iterator[list[str]]]
 
-def main(*, readme: bool) -> int:
+
+def main(arguments: list[str]) -> int:
     """Write the pictures; return the number of pages on which something went wrong."""
     path = chromium()
     if path is None:
         print("No Chromium was found: install `chromium` to look at the pages.")
         return 1
-    out = ROOT / "dashboard" / "screenshots" if readme else ROOT / "build" / "look"
-    out.mkdir(parents=True, exist_ok=True)
+    if "--hard" in arguments:
+        names = [name for name in arguments if name != "--hard"] or list(hard_collections.COLLECTIONS)
+        made = ROOT / "build" / "hard"
+        return sum(_taken(path, hard_collections.library(name, made), LOOK / name, _hard) for name in names)
     library = ROOT / "library" / "sample"  # that of `make run`, which welcomes a newcomer
     pipeline.add([str(ROOT / "seeds")], Library(library), jobs=1)
+    if "--readme" in arguments:
+        return _taken(path, library, ROOT / "dashboard" / "screenshots", _for_readme)
+    return _taken(path, library, LOOK, _everywhere)
+
+
+def _taken(chromium: str, library: Path, out: Path, take: Take) -> int:
+    """Serve a library and take its pictures; return the number of pages on which something went wrong."""
+    out.mkdir(parents=True, exist_ok=True)
     with serving(library) as base, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=FLAGS)
-        shots = _for_readme(browser, base, out) if readme else _everywhere(browser, base, out)
-        wrong = sum(bool(problems) for problems in shots)
+        browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
+        wrong = sum(bool(problems) for problems in take(browser, base, out))
         browser.close()
     return wrong
 
 
-def _everywhere(browser: Browser, base: str, out: Path) -> Iterator[list[str]]:
+def _everywhere(
+    browser: Browser, base: str, out: Path, more: Sequence[tuple[str, str]] = ()
+) -> Iterator[list[str]]:
     for width in WIDTHS:
         for theme in THEMES:
-            for name, address in _pages(browser, base):
+            for name, address in [*_pages(browser, base), *more]:
                 yield _shoot(browser, base, address, out / f"{name}.{width}.{theme}.png", (width, None), theme)
+
+
+def _hard(browser: Browser, base: str, out: Path) -> Iterator[list[str]]:
+    views = HARD_VIEWS
+    names = hard_collections.outlets(out.name)
+    if len(names) > 1:
+        views += (("compare-two", "/compare?" + urlencode({"outlet": names[:2]}, doseq=True)),)
+    yield from _everywhere(browser, base, out, views)
 
 
 def _for_readme(browser: Browser, base: str, out: Path) -> Iterator[list[str]]:
@@ -114,4 +147,4 @@ def _grow(page: Page, width: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(readme="--readme" in sys.argv[1:]) > 0)
+    sys.exit(main(sys.argv[1:]) > 0)

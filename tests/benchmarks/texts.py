@@ -14,25 +14,25 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 _WORDS = 576  # of an article: the length that news of the development sets has on average
 
 
-def sample_sentences() -> list[str]:
-    """Return the sentences of the sample corpus that have more than five words and marks."""
+def sample_sentences(corpus: Path = SEEDS) -> list[str]:
+    """Return the sentences of a corpus that have more than five words and marks."""
     return [
         sentence.span.of(article.text)
-        for article in read.read(SEEDS)
+        for article in read.read(corpus)
         if not isinstance(article, Rejection)
         for sentence in prepare(article.text).sentences
         if len(sentence.tokens) > 5
     ]
 
 
-def generated(count: int, seed: int = 7) -> list[Article]:
-    """Return articles of about 576 words, paragraphs of one to four sentences; the same for the same seed."""
+def generated(count: int, seed: int = 7, corpus: Path = SEEDS, words: int = _WORDS) -> list[Article]:
+    """Return articles of about `words` words, paragraphs of one to four sentences of a corpus; the same for a seed."""
     draw = random.Random(seed)
-    sentences = sample_sentences()
+    sentences = sample_sentences(corpus)
     start = datetime.date(2025, 1, 1)
     return [
         Article(
-            text=_text(draw, sentences),
+            text=_text(draw, sentences, words),
             source=f"generated-{seed}-{number}",
             title=f"Generated article {number}",
             outlet=f"Outlet {draw.randrange(12)}",
@@ -44,9 +44,9 @@ def generated(count: int, seed: int = 7) -> list[Article]:
     ]
 
 
-def _text(draw: random.Random, sentences: list[str]) -> str:
+def _text(draw: random.Random, sentences: list[str], wanted: int) -> str:
     paragraphs, words = [], 0
-    while words < _WORDS:
+    while words < wanted:
         paragraph = " ".join(draw.choice(sentences).replace("\n", " ") for _ in range(draw.randint(1, 4)))
         words += paragraph.count(" ") + 1
         paragraphs.append(paragraph)
