@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from dashboard.address import EMPTY, LISTS, MOST
-from dashboard.phrases import clip, visible
+from dashboard.phrases import clip, isolated
 
 SEARCH = "⌕ "  # stands before a saved search among topics
 
@@ -79,7 +79,7 @@ def labelled(named: Mapping[tuple[str, str], Offer]) -> dict[tuple[str, str], st
     labels: dict[tuple[str, str], str] = {}
     taken: set[str] = set()
     for item, offer in named.items():
-        name = visible(clip(offer.name, 60)) or "without a name"
+        name = isolated(clip(offer.name, 60)) or "without a name"
         label, turn = f"{name} · {offer.articles:,}", 1
         while label in taken:
             turn += 1

@@ -13,7 +13,7 @@ from core.link.keyness import SAFE_WORDS, Keyness, tabulate
 from core.link.keyness import compare as keyness
 from core.model import Span
 from dashboard.compared import Compared
-from dashboard.phrases import OUTLET_UNKNOWN, clip, day, plural, present, stated, when
+from dashboard.phrases import OUTLET_UNKNOWN, clip, day, isolated, plural, present, stated, when
 from dashboard.rows import each
 
 ABSENT = "–"
@@ -264,12 +264,12 @@ def _ends(row: Any) -> tuple[tuple[Any, Any], tuple[Any, Any]]:
 
 
 def article_names(articles: pd.DataFrame) -> list[str]:
-    """Return a name for each article: its title, who published it and when."""
+    """Return a name for each article, ready to be shown: its title, who published it and when."""
     return [
         " · ".join(
             (
-                clip(str(row.title_shown), 70),
-                row.outlet if present(row.outlet) else OUTLET_UNKNOWN,
+                isolated(clip(str(row.title_shown), 70)),
+                isolated(str(row.outlet)) if present(row.outlet) else OUTLET_UNKNOWN,
                 day(row.published),
             )
         )

@@ -17,16 +17,18 @@ import streamlit as st
 from core.library.library import StoredArticle
 from core.model import Span
 from dashboard import links
-from dashboard.phrases import OUTLET_UNKNOWN, clip, day, literal, plural, present, visible
+from dashboard.phrases import OUTLET_UNKNOWN, clip, day, isolated, literal, plural, present, visible
 from dashboard.rows import each
 
 # Half-transparent colours keep their contrast on light and dark alike.
 _STYLE = """<style>
 .evidence { border-left: 3px solid rgba(128, 128, 128, 0.45); padding: 0.1rem 0 0.1rem 0.8rem; }
 .evidence p { margin: 0 0 0.15rem 0; line-height: 1.5; overflow-wrap: anywhere; }
+.evidence p:not(.source), .evidence .text { unicode-bidi: plaintext; }
 .evidence .source { font-size: 0.86em; opacity: 0.85; }
 .evidence mark { background: rgba(240, 180, 40, 0.42); color: inherit; padding: 0 0.1em; border-radius: 0.2em; }
 .evidence .text { height: 30rem; overflow-y: auto; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.55; }
+.masthead { margin: 0; text-align: start; overflow-wrap: anywhere; }
 .st-key-carried { display: none; }
 [data-testid="stButtonGroup"] button[data-variant][data-selected="true"] { color: inherit; }
 </style>"""
@@ -58,9 +60,9 @@ def highlighted(text: str, spans: Iterable[Span], offset: int = 0) -> str:
 
 
 def source(row: Any) -> str:
-    """Return who says it and when, as plain text: "Valley Post · 3 Apr 2025 · Tram costs rise again"."""
+    """Return who says it and when, as plain text to be escaped: "Valley Post · 3 Apr 2025 · Tram costs rise again"."""
     outlet = row.outlet if present(row.outlet) else OUTLET_UNKNOWN
-    return f"{outlet} · {day(row.published)} · {clip(str(row.title), 90)}"
+    return f"{isolated(str(outlet))} · {day(row.published)} · {isolated(clip(str(row.title), 90))}"
 
 
 def cards(rows: pd.DataFrame, key: str, note: str | None = None, most: int = 8) -> None:
@@ -72,14 +74,12 @@ def cards(rows: pd.DataFrame, key: str, note: str | None = None, most: int = 8) 
     if len(rows) > most and not st.toggle(f"Show all {len(rows):,}", key=f"{key}-all", persist_state="session"):
         shown = rows.head(most)
     for row in each(shown):
-        said = f" · {safe(getattr(row, note))}" if note and present(getattr(row, note)) else ""
+        said = f" · {escape(isolated(str(getattr(row, note))))}" if note and present(getattr(row, note)) else ""
         sentence = highlighted(str(row.sentence), [Span(int(row.start), int(row.end))], int(row.sentence_start))
-        card, link = st.columns([8, 1], vertical_alignment="center")
-        with card:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.html(
-                f'<div class="evidence"><p class="source">{safe(source(row))}{said}</p><p>{sentence}</p></div>'
+                f'<div class="evidence"><p class="source">{escape(source(row))}{said}</p><p>{sentence}</p></div>'
             )
-        with link:
             links.to_article(str(row.key), Span(int(row.start), int(row.end)), label="Read on")
     if len(shown) < len(rows):
         st.caption(f"{plural(len(rows) - len(shown), 'more sentence')} not shown.")
@@ -93,9 +93,9 @@ def panes(texts: Sequence[tuple[str, str, Sequence[Span]]]) -> None:
 
 
 def pane(heading: str, text: str, passages: Iterable[Span]) -> str:
-    """Return a text with its passages marked as a block of HTML with a heading."""
+    """Return a text with its passages marked as a block of HTML with a heading, whose controls are visible already."""
     return (
-        f'<div class="evidence"><p class="source">{safe(heading)}</p>'
+        f'<div class="evidence"><p class="source">{escape(heading)}</p>'
         f'<div class="text" tabindex="0" role="document">{highlighted(text, passages)}</div></div>'
     )
 
@@ -114,13 +114,13 @@ def masthead(article: StoredArticle) -> None:
     if present(article.updated) and article.updated != published.date:
         when += f", updated {day(article.updated)}"
     facts = [article.outlet or OUTLET_UNKNOWN, when, plural(article.words, "word"), Path(article.source).name]
-    lines = [" · ".join(safe(fact) for fact in facts)]
+    lines = [" · ".join(escape(isolated(fact)) for fact in facts)]
     if published.reason:
         lines.append(safe(published.reason))
     if article.url and article.url.startswith(("http://", "https://")):
         lines.append(safe(article.url))
     said = "".join(f'<p class="source">{line}</p>' for line in lines)
-    st.html(f'<h3 style="margin:0">{safe(article.title_shown)}</h3>{said}')
+    st.html(f'<h2 class="masthead" dir="auto">{safe(article.title_shown)}</h2>{said}')
 
 
 _ORIGINS = {
@@ -137,8 +137,8 @@ def numbered(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def of_clicked(marks: Sequence[tuple[Any, ...]], statements: pd.DataFrame, key: str, otherwise: str) -> None:
-    """Draw the evidence of the marks clicked on a chart whose customdata ends with the row's name."""
-    rows = [mark[-1] for mark in marks]
+    """Draw the evidence of the marks clicked on a chart whose customdata holds the rows' names."""
+    rows = [name for mark in marks for name in mark]
     if rows:
         cards(statements[statements["row"].isin(rows)], key)
     else:

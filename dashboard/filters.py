@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from functools import partial
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,8 +16,7 @@ from core.library import Filters, choices
 from dashboard import address, choosing, cite, days, opened, searches
 from dashboard.address import EMPTY
 from dashboard.choosing import Offer, take_away
-from dashboard.evidence import safe
-from dashboard.phrases import clip, day, literal, plural, visible
+from dashboard.phrases import clip, day, isolated, literal, plural, visible
 from dashboard.rows import each
 from dashboard.sentence import language, sentence
 
@@ -56,7 +56,7 @@ def sidebar() -> None:
     values, chosen, saved = chosen_now(), current(), searches.saved()
     counts = opened.ask(choices.choices, chosen, searches.as_topics(saved))
     with st.sidebar:
-        st.subheader("Filters")
+        st.header("Filters")
         topics = [Offer("topic", row.value, row.label, row.articles) for row in _of(counts, "topic")]
         topics += [
             Offer("search", row.value, choosing.SEARCH + row.label, row.articles) for row in _of(counts, "search")
@@ -165,8 +165,9 @@ def header(articles: pd.DataFrame) -> None:
     """Draw the sentence, a button to take each filter away, the address to copy, and the view as a citation."""
     chosen, values = current(), chosen_now()
     said = sentence(articles, chosen)
+    shown = escape(sentence(articles, chosen, isolated))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(f'<p style="margin:0; font-size:1.02em">{safe(said)}</p>', width="content")
+        st.html(f'<p style="margin:0; font-size:1.02em">{shown}</p>', width="content")
         for label, key, value in _removable(values):
             st.button(
                 literal(clip(label, 60)),

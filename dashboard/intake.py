@@ -151,7 +151,7 @@ def review(draft: Draft) -> None:
             "will be added with them."
         )
     if turned_away:
-        st.subheader(f"Can’t be read: {len(turned_away):,}")
+        st.header(f"Can’t be read: {len(turned_away):,}")
         rejections(turned_away, seen.root)
     label = f"Add {'about ' if not seen.exact else ''}{plural(seen.total, 'article')}"
     if st.button(label, key="add", type="primary", icon=":material/add:", disabled=bool(problems)):

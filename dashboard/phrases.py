@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
+import unicodedata
 from typing import Any
 
 import pandas as pd
@@ -88,7 +89,7 @@ def clip(text: str, length: int) -> str:
         return text
     cut = text[: length - 1]
     space = cut.rfind(" ")
-    return (cut[:space] if space > length // 2 else cut).rstrip(" ,;:–-") + "…"
+    return (cut[:space] if space > length // 2 else cut).rstrip(" ,;:–-\u200d\ufe0f") + "…"
 
 
 def visible(text: str) -> str:
@@ -101,12 +102,21 @@ _INVISIBLE = frozenset(
 )
 
 
+def isolated(text: str) -> str:
+    """Return a text, `visible`, that doesn't turn round what stands beside it where it is written from right to left.
+
+    Without that a date behind an Arabic or Hebrew name would be shown torn in two.
+    """
+    shown = visible(text)
+    return f"\u2068{shown}\u2069" if any(unicodedata.bidirectional(c) in ("R", "AL") for c in shown) else shown
+
+
 def literal(text: str) -> str:
     """Return a text so written that Markdown shows it as it is, for labels and tooltips that know nothing else.
 
     A word joiner, which no one sees, keeps what looks like an address, an emoji's or an icon's name from becoming one.
     """
-    escaped = "".join(f"\\{c}" if c in _MARKDOWN else c for c in visible(text))
+    escaped = "".join(f"\\{c}" if c in _MARKDOWN else c for c in isolated(text))
     return _MADE_INTO_MORE.sub("\\g<0>\u2060", escaped)
 
 

@@ -90,7 +90,7 @@ def _choice(window: pd.DataFrame, key: str) -> None:
             list(names),
             index=list(names).index(key) if key in names else None,
             format_func=names.__getitem__,
-            captions=[literal(_told(row)) for row in each(window)],
+            captions=[_told(row) for row in each(window)],
             key=choice,
             on_change=lambda: links.read(st.session_state[choice]),
             label_visibility="collapsed",
@@ -121,4 +121,4 @@ def matching(articles: pd.DataFrame, words: str) -> pd.DataFrame:
 
 def _told(row: Any) -> str:
     outlet = clip(str(row.outlet), 40) if present(row.outlet) else OUTLET_UNKNOWN
-    return f"{outlet} · {day(row.published)}"
+    return f"{literal(outlet)} · {day(row.published)}"

@@ -48,7 +48,7 @@ def beside(measured: Measurement, articles: pd.DataFrame) -> None:
         score, median = getattr(measured.readability, name), articles[name].median()
         rows.append((label(name), score, bands.word(name, score), median, _verdict(name, score, median)))
     number = st.column_config.NumberColumn(format="%.1f")
-    st.subheader("Your text beside the articles")
+    st.header("Your text beside the articles")
     st.dataframe(
         pd.DataFrame(rows, columns=["Score", "Your text", "In words", "Articles", "Your text is"]),
         hide_index=True,

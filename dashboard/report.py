@@ -211,7 +211,7 @@ def _quotations(said: pd.DataFrame, columns: Sequence[str]) -> str:
 
 def _quoted(row: Any) -> str:
     sentence = highlighted(str(row.sentence), [Span(int(row.start), int(row.end))], int(row.sentence_start))
-    return f'<blockquote>{sentence}<br><span class="note">{safe(source(row))}</span></blockquote>'
+    return f'<blockquote>{sentence}<br><span class="note">{escape(source(row))}</span></blockquote>'
 
 
 def _words(compared: Compared) -> Iterator[str]:

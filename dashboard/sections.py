@@ -31,7 +31,7 @@ Made = TypeVar("Made")
 def heading(title: str) -> None:
     """Draw a section's heading, and beside it what its measures mean."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.subheader(title, width="stretch")
+        st.header(title, width="stretch")
         with st.popover("What this means", type="tertiary", icon=":material/help:"):
             for measure in MEASURES[title]:
                 st.markdown(f"**{measure.name}**  \n{measure.meaning}")
@@ -269,7 +269,7 @@ def texts(compared: Compared) -> None:
                     ("Left", "Right")[number],
                     keys,
                     index=number,
-                    format_func=lambda key: visible(names[key]),
+                    format_func=names.__getitem__,
                     key=f"compare-text-{number}",
                     persist_state="session",
                 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 from babel import Locale
@@ -14,9 +14,9 @@ from dashboard.phrases import day, period, plural
 _LANGUAGES = Locale("en").languages
 
 
-def sentence(articles: pd.DataFrame, chosen: Filters) -> str:
-    """Return what is shown as one sentence, without its full stop."""
-    said = plural(len(articles), "article") + "".join(f" {part}" for part in _parts(articles, chosen))
+def sentence(articles: pd.DataFrame, chosen: Filters, name: Callable[[str], str] = str) -> str:
+    """Return what is shown as one sentence, without its full stop; `name` shows what the articles' own words name."""
+    said = plural(len(articles), "article") + "".join(f" {part}" for part in _parts(articles, chosen, name))
     if chosen.spoken and (chosen.begin or chosen.end):
         said += f", speaking of days {stretch(chosen)}"
     dated = articles["published"].dropna()
@@ -29,28 +29,30 @@ def sentence(articles: pd.DataFrame, chosen: Filters) -> str:
     return said
 
 
-def _parts(articles: pd.DataFrame, chosen: Filters) -> list[str]:
+def _parts(articles: pd.DataFrame, chosen: Filters, name: Callable[[str], str]) -> list[str]:
     parts = []
     if chosen.stories:
         parts.append(f"of {plural(len(chosen.stories), 'story', 'stories')}")
     if chosen.topics or chosen.searches:
-        searches = [f"the saved search “{search.name}”" for search in chosen.searches]
-        parts.append("on " + listed([*chosen.topics, *searches], "or" if searches else "and"))
+        searches = [f"the saved search “{name(search.name)}”" for search in chosen.searches]
+        parts.append("on " + listed([*map(name, chosen.topics), *searches], "or" if searches else "and"))
     outlets = articles["outlet"].dropna().nunique()
     if chosen.outlets:
-        parts.append("from " + listed([name or "outlets unknown" for name in chosen.outlets]))
+        parts.append(
+            "from " + listed([name(outlet) if outlet else "outlets unknown" for outlet in chosen.outlets])
+        )
     elif outlets:
         parts.append("from " + plural(outlets, "outlet"))
     if chosen.languages:
         parts.append("in " + listed([language(code) for code in chosen.languages], "or"))
     if chosen.labels:
-        parts.append("labelled " + listed([f"“{label}”" for label in chosen.labels], "or"))
-    ways = [f"name {listed(chosen.actors, 'or')}"] if chosen.actors else []
-    ways += [f"quote {listed(chosen.speakers, 'or')}"] if chosen.speakers else []
+        parts.append("labelled " + listed([f"“{name(label)}”" for label in chosen.labels], "or"))
+    ways = [f"name {listed([*map(name, chosen.actors)], 'or')}"] if chosen.actors else []
+    ways += [f"quote {listed([*map(name, chosen.speakers)], 'or')}"] if chosen.speakers else []
     if ways:
         parts.append("that " + " and ".join(_singular(way) if len(articles) == 1 else way for way in ways))
     if searched := phrases(chosen.words):
-        parts.append("with the words " + listed([f"“{part}”" for part in searched]))
+        parts.append("with the words " + listed([f"“{name(part)}”" for part in searched]))
     return parts
 
 

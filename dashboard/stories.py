@@ -27,7 +27,7 @@ def panel(articles: pd.DataFrame) -> None:
         chosen = st.multiselect(
             "Articles",
             list(names),
-            format_func=lambda key: visible(names[key]),
+            format_func=names.__getitem__,
             key="stories-chosen",
             placeholder="Choose articles to put together or apart",
         )

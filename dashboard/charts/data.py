@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 _TAG = re.compile(r"</?[a-z]+ ?/?>")
 _BREAK = re.compile(r"<br ?/?>")
+_ISOLATES = re.compile("[\u2068\u2069]")  # put there for the eye
 
 
 def table(figure: go.Figure) -> pd.DataFrame:
@@ -25,8 +26,8 @@ def table(figure: go.Figure) -> pd.DataFrame:
     rows = [row for trace in figure.data for row in _marks(trace, layout)]
     names = ["panel", "series", "x", "x_less", "x_more", "y", "y_less", "y_more", "said"]
     found = pd.DataFrame(rows, columns=names)
-    found.insert(0, "measure", _words(layout.title.subtitle.text))
-    found.insert(0, "chart", _words(layout.title.text))
+    found.insert(0, "measure", _words(layout.title.subtitle.text, " "))
+    found.insert(0, "chart", _words(layout.title.text, " "))
     kept = [name for name in found if name in ("chart", "series", "x", "y") or found[name].notna().any()]
     if found["panel"].nunique() < 2:
         kept = [name for name in kept if name != "panel"]
@@ -37,11 +38,11 @@ def _marks(trace: Any, layout: Any) -> list[tuple[Any, ...]]:
     across, up = _values(trace.x), _values(trace.y)
     size = max(len(across), len(up))
     axes = (trace.xaxis or "x", trace.yaxis or "y")
-    names = [_ticks(layout[f"{axis[0]}axis{axis[1:]}"]) for axis in axes]
+    names = [_ticks(layout, f"{axis[0]}axis{axis[1:]}") for axis in axes]
     panel = int(axes[0][1:] or 1) if axes[0][1:] or axes[1] == "y" else int(axes[1][1:] or 1)
     columns = (
         [panel] * size,
-        [_words(trace.name)] * size,
+        [_words(trace.meta or trace.name)] * size,
         [_named(value, names[0]) for value in across],
         *_errors(trace.error_x, size),
         [_named(value, names[1]) for value in up],
@@ -57,12 +58,13 @@ def _values(values: Any) -> list[Any]:
     return [] if values is None else list(values)
 
 
-def _ticks(axis: Any) -> dict[float, str]:
-    """Return the names of places on an axis where it has some."""
+def _ticks(layout: Any, name: str) -> dict[float, str]:
+    """Return the names of places on an axis where it has some: the whole ones where the chart had to cut them."""
+    axis = layout[name]
     if axis is None or axis.tickvals is None or axis.ticktext is None:
         return {}
-    pairs = zip(axis.tickvals, axis.ticktext, strict=False)
-    return {float(place): _words(name) or "" for place, name in pairs if isinstance(place, int | float)}
+    pairs = zip(axis.tickvals, (layout.meta or {}).get(name, axis.ticktext), strict=False)
+    return {float(place): _words(told, " ") or "" for place, told in pairs if isinstance(place, int | float)}
 
 
 def _named(value: Any, names: dict[float, str]) -> Any:
@@ -92,8 +94,8 @@ def _said(trace: Any, size: int) -> list[Any]:
     return [None] * size
 
 
-def _words(text: Any) -> str | None:
-    """Return what stands in a chart as plain text."""
+def _words(text: Any, between: str = " · ") -> str | None:
+    """Return what stands in a chart as plain text, its lines joined."""
     if text is None:
         return None
-    return unescape(_TAG.sub("", _BREAK.sub(" · ", str(text)))) or None
+    return _ISOLATES.sub("", unescape(_TAG.sub("", _BREAK.sub(between, str(text))))) or None

@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import FAINT, blank, in_order, text
-from dashboard.phrases import amount, clip, day, present, stated, when
+from dashboard.charts import room
+from dashboard.charts.look import FAINT, blank, in_order, lines, named, text, whole_names
+from dashboard.phrases import amount, clip, day, period, plural, present, stated, when
 from dashboard.rows import each
 from dashboard.tellers import Tellers, column
 
 NOT_TOLD = "period not told"
 _MOST_LABELS = 14  # more would overlap; the hover and the table say them
+_HEIGHT = 300  # pixels of a chart of values
+_DOT = 11  # pixels
+_STEP = 0.045  # of a line of what recurs that a dot takes
+_THREE = (0, 0.3, -0.3)  # dots on one value stand in three rows
+_ASIDE = tuple((step, row) for step in range(4) for row in _THREE)
 
 
 def recurring(indicators: pd.DataFrame, statements: pd.DataFrame, tellers: Tellers) -> go.Figure:
-    """Draw each indicator as a line from its lowest to its highest value with a dot for each statement.
+    """Draw each indicator as a line from its lowest to its highest value with a dot for what each teller says.
 
     Units differ, so every line has a scale of its own, from its lowest (left) to its highest value (right).
     """
-    rows = list(each(indicators.iloc[::-1]))
+    rows = list(each(indicators))
+    known = statements[statements["indicator"].isin(indicators["indicator"])].copy()
+    known["teller"] = column(known, tellers).map(tellers.shown)
+    names = in_order(known["teller"], tellers)
     figure = blank(
         "What recurs",
-        "each line runs from the lowest to the highest value told; a dot is a statement",
+        "from the lowest to the highest value told; a dot: what one of them states",
         40 + 40 * len(rows),
+        legend=names,
     )
     place = {row.indicator: level for level, row in enumerate(rows)}
     for row in rows:
@@ -33,85 +46,142 @@ def recurring(indicators: pd.DataFrame, statements: pd.DataFrame, tellers: Telle
         if not same:
             figure.add_shape(type="line", x0=0, x1=1, y0=level, y1=level, line={"color": FAINT, "width": 2})
         unit = row.unit if present(row.unit) and row.kind != "count" else None  # what is counted names the row
-        for value, side, anchor in ((row.low, -0.03, "right"), (row.high, 1.03, "left")):
-            if not (same and anchor == "right"):
-                x = 0.53 if same else side
+        for value, x, aside in ((row.low, 0, -_DOT), (row.high, 0.5 if same else 1, _DOT)):
+            if not (same and aside < 0):
                 figure.add_annotation(
-                    x=x, y=level, text=text(amount(value, unit, row.kind)), showarrow=False, xanchor=anchor
+                    x=x,
+                    y=level,
+                    xshift=aside,
+                    text=text(amount(value, unit, row.kind)),
+                    showarrow=False,
+                    xanchor="right" if aside < 0 else "left",
                 )
-    known = statements[statements["indicator"].isin(place)].copy()
     low = known["indicator"].map(indicators.set_index("indicator")["low"])
     high = known["indicator"].map(indicators.set_index("indicator")["high"])
     known["x"] = ((known["low"] - low) / (high - low)).where(high > low, 0.5).astype(float)
-    known["teller"] = column(known, tellers).map(tellers.shown)
-    for name in in_order(known["teller"], tellers):
-        part = known[known["teller"] == name]
+    known["near"] = (known["x"] / _STEP).round()
+    dots = _together(known, ["indicator", "teller", "near"])
+    dots["y"] = dots["indicator"].map(place).astype(float)
+    for _, line in dots.groupby("indicator"):
+        inward = [1 if x < 0.5 else -1 for x in line["x"]]  # the values stand at the outer ends
+        moved = room.free_places([x * side for x, side in zip(line["x"], inward, strict=True)], _STEP, _ASIDE)
+        dots.loc[line.index, "x"] += [along * side for (along, _), side in zip(moved, inward, strict=True)]
+        dots.loc[line.index, "y"] += [across for _, across in moved]
+    for name in names:
+        part = dots[dots["teller"] == name]
         figure.add_scatter(
             x=part["x"],
-            y=part["indicator"].map(place),
+            y=part["y"],
             mode="markers",
-            name=text(clip(name, 40)),
             marker={
                 "color": tellers.colour(name),
                 "symbol": tellers.shape(name),
-                "size": 11,
+                "size": _DOT,
                 "line": {"width": 1, "color": "rgba(255,255,255,0.7)"},
             },
-            customdata=part[["indicator", "row"]],
-            hovertext=[f"{text(stated(row))}<br>{text(row.teller)} · {day(row.published)}" for row in each(part)],
+            customdata=[[row.indicator, *row.rows] for row in each(part)],
+            hovertext=[f"{text(_between(row))}<br>{_told(row)}" for row in each(part)],
             hovertemplate="%{hovertext}<extra></extra>",
+            **named(name),
         )
-    figure.update_xaxes(range=[-0.32, 1.32], showgrid=False, showticklabels=False, fixedrange=True)
+    measures = [f"{row.measure} · {plural(row.articles, 'article')}" for row in rows]
+    figure.update_xaxes(range=[-0.34, 1.34], showgrid=False, showticklabels=False, fixedrange=True)
     figure.update_yaxes(
         tickvals=list(place.values()),
         fixedrange=True,
         showgrid=False,
-        ticktext=[text(clip(f"{row.measure} · {row.articles} articles", 44)) for row in rows],
+        range=[len(rows) - 0.4, -0.6],
+        ticktext=[
+            lines([room.fitted(str(row.measure), _MEASURE), plural(row.articles, "article")]) for row in rows
+        ],
     )
+    whole_names(figure, yaxis=measures)
     return figure
+
+
+_MEASURE = 150  # pixels of what is measured, beside its line
+
+
+def _together(rows: pd.DataFrame, same: list[str]) -> pd.DataFrame:
+    """Return one row for all that would stand on one another: `rows` are their names, `times` when they were told."""
+    rows = rows.assign(published=pd.to_datetime(rows["published"]))
+    groups = rows.groupby(same, sort=False, dropna=False)
+    first = rows.drop_duplicates(same).set_index(same, drop=False)
+    told = groups.agg(rows=("row", tuple), first=("published", "min"), last=("published", "max"))
+    told["outlets"] = groups["outlet"].nunique()
+    told["least"], told["most"] = groups["low"].min(), groups["low"].max()
+    found = first.drop(columns=["rows", "first", "last", "outlets", "least", "most"], errors="ignore").reset_index(
+        drop=True
+    )
+    return pd.concat([found, told.reset_index(drop=True)], axis=1)
+
+
+def _between(row: Any) -> str:
+    """Return the value that a dot stands for, or the values of several near each other."""
+    if row.least == row.most:
+        return stated(row)
+    unit = row.unit if present(row.unit) else None
+    return f"{amount(row.least, unit, row.kind)} – {amount(row.most, unit, row.kind)}"
+
+
+def _told(row: Any) -> str:
+    """Return who states a value and when, for one statement or for several."""
+    by = text(clip(row.teller, 80))
+    if len(row.rows) == 1:
+        return f"{by} · {day(row.published)}<br>{text(clip(str(row.title), 90))}"
+    outlets = f" of {row.outlets} outlets" if row.outlets > 1 else ""
+    return f"{by} · {plural(len(row.rows), 'statement')}{outlets}, {period(row.first, row.last)}"
 
 
 def indicator(statements: pd.DataFrame, title: str, tellers: Tellers) -> go.Figure:
     """Draw an indicator's values over the periods they speak of.
 
-    Every statement has a place of its own beside the others on its period, so that equal values can all be seen and
-    clicked. Filled marks are told as fact, hollow ones as forecast or target; a whisker stands for "about", "over"
-    and "up to"; a thin line joins different values for one period.
+    What one outlet states of a period in the same words is one mark, beside those of the others, so that equal values
+    can all be seen and clicked. Filled marks are told as fact, hollow ones as forecast or target; a whisker stands for
+    "about", "over" and "up to"; a thin line joins different values for one period.
     """
     first = statements.iloc[0]
     unit, kind = (first["unit"] if present(first["unit"]) else None), str(first["kind"])
     spoken = None if kind == "count" else unit  # what is counted stands in the title
-    rows, slots = _in_slots(statements)
-    rows["teller"] = column(rows, tellers).map(tellers.shown)
-    rows["middle"] = rows["low"].where(rows["high"].isna(), (rows["low"] + rows["high"]) / 2)
+    rows = statements.assign(
+        slot=[row.period if present(row.period) else NOT_TOLD for row in each(statements)],
+        teller=column(statements, tellers).map(tellers.shown),
+        middle=statements["low"].where(statements["high"].isna(), (statements["low"] + statements["high"]) / 2),
+        hollow=statements["status"].isin(["forecast", "target"]),
+    )
     reach = max(float(rows["middle"].abs().max()), 1e-9) * 0.05
+    ends = _ends(float((rows["middle"] - reach).min()), float((rows["middle"] + reach).max()))
+    rows = _together(rows, ["slot", "teller", "low", "high", "modifier", "hollow"])
+    rows, slots = _in_slots(rows, (ends[1] - ends[0]) * _DOT * 1.2 / _HEIGHT)
+    names = in_order(rows["teller"], tellers)
     figure = blank(
-        title, f"{unit or 'number'}, by the period it speaks of; hollow marks are forecasts or targets", 300
+        title,
+        f"{unit or 'number'}, by the period it speaks of; hollow marks are forecasts or targets",
+        _HEIGHT,
+        legend=names,
     )
     for slot, places in rows.groupby("slot"):
         values = places["middle"]
         if slot != NOT_TOLD and values.min() < values.max():
-            middle = float(places["x"].mean())
             figure.add_shape(
                 type="line",
-                x0=middle,
-                x1=middle,
+                x0=slots[str(slot)],
+                x1=slots[str(slot)],
                 y0=values.min(),
                 y1=values.max(),
                 line={"color": FAINT, "width": 1},
             )
-    for name in in_order(rows["teller"], tellers):
+    across = float(rows["x"].max()) + 1.4
+    for name in names:
         part = rows[rows["teller"] == name]
-        hollow = part["status"].isin(["forecast", "target"])
         figure.add_scatter(
             x=part["x"],
             y=part["middle"],
             mode="markers",
-            name=text(clip(name, 40)),
             marker={
                 "color": tellers.colour(name),
-                "size": 13,
-                "symbol": [tellers.shape(name) + ("-open" if is_open else "") for is_open in hollow],
+                "size": max(6, min(13, round(1.15 * _PLOT / across))),
+                "symbol": [tellers.shape(name) + ("-open" if is_open else "") for is_open in part["hollow"]],
                 "line": {"width": 2, "color": tellers.colour(name)},
             },
             error_y={
@@ -123,12 +193,10 @@ def indicator(statements: pd.DataFrame, title: str, tellers: Tellers) -> go.Figu
                 "array": _whisker(part, ("~", ">"), reach),
                 "arrayminus": _whisker(part, ("~", "<"), reach),
             },
-            customdata=part[["row"]],
-            hovertext=[
-                f"{text(stated(row))}<br>{text(clip(str(row.title), 60))}<br>{day(row.published)}"
-                for row in each(part)
-            ],
+            customdata=[list(row.rows) for row in each(part)],
+            hovertext=[f"{text(stated(row))}, {text(_of(row.slot))}<br>{_told(row)}" for row in each(part)],
             hovertemplate="%{hovertext}<extra></extra>",
+            **named(name),
         )
     if len(rows) <= _MOST_LABELS:
         above = rows["modifier"].isin(["~", ">"]) * reach
@@ -142,14 +210,38 @@ def indicator(statements: pd.DataFrame, title: str, tellers: Tellers) -> go.Figu
             hoverinfo="skip",
             showlegend=False,
         )
-    figure.update_xaxes(
-        tickvals=list(slots.values()),
-        ticktext=[text(when(slot)) for slot in slots],
-        showgrid=False,
-        range=[-0.7, float(rows["x"].max()) + 0.7],
-    )
-    value_axis(figure, float((rows["middle"] - reach).min()), float((rows["middle"] + reach).max()), spoken, kind)
+    _period_axis(figure, slots, across)
+    value_axis(figure, ends, spoken, kind)
     return figure
+
+
+def _of(slot: str) -> str:
+    return slot if slot == NOT_TOLD else f"for {when(slot)}"
+
+
+def _period_axis(figure: go.Figure, slots: Mapping[str, float], across: float) -> None:
+    """Name the periods: upright where all names have room, else slanted, and as many as have room."""
+    pixels = _PLOT / across  # of one unit
+    gap = min((after - before for before, after in pairwise(slots.values())), default=across)
+    heads = {slot: room.in_lines(when(slot), _UPRIGHT - 4, 2) for slot in slots}
+    slanted = gap * pixels < _UPRIGHT and len(slots) > 1
+    shown: dict[str, float] = {}
+    for slot, place in sorted(
+        slots.items(), key=lambda item: item[1], reverse=True
+    ):  # what is latest is surely named
+        if not slanted or all(abs(place - other) * pixels >= _SLANTED for other in shown.values()):
+            shown[slot] = place
+    figure.update_xaxes(
+        tickvals=list(shown.values()),
+        ticktext=[text(when(slot)) if slanted else lines(heads[slot]) for slot in shown],
+        tickangle=-60 if slanted else 0,
+        showgrid=False,
+        range=[-0.7, across - 0.7],
+    )
+
+
+_PLOT = 400  # pixels of the plot on a small screen
+_UPRIGHT, _SLANTED = 62, 17  # pixels from the middle of a name to that of the next
 
 
 def _labels(rows: pd.DataFrame, unit: str | None) -> list[str]:
@@ -163,21 +255,33 @@ def _labels(rows: pd.DataFrame, unit: str | None) -> list[str]:
     return labels
 
 
-def _in_slots(statements: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, float]]:
-    """Return the statements with `slot` and `x`, one unit apart, and the middle of each slot, in order of time."""
-    rows = statements.assign(slot=[row.period if present(row.period) else NOT_TOLD for row in each(statements)])
-    rows["undated"] = rows["period_begin"].isna().astype(int) + (rows["slot"] == NOT_TOLD)
+def _in_slots(rows: pd.DataFrame, near: float) -> tuple[pd.DataFrame, dict[str, float]]:
+    """Return the marks with `x`, and the middle of each slot, in order of time.
+
+    Marks of one slot that are nearer than `near` to each other stand side by side, one unit apart.
+    """
+    rows = rows.assign(undated=rows["period_begin"].isna().astype(int) + (rows["slot"] == NOT_TOLD))
     rows = rows.sort_values(["undated", "period_begin", "period_end", "slot", "published"], kind="stable")
-    turn = (rows["slot"] != rows["slot"].shift()).cumsum() - 1
-    rows["x"] = [place + 0.8 * gap for place, gap in enumerate(turn)]
-    return rows, {str(slot): float(places.mean()) for slot, places in rows.groupby("slot", sort=False)["x"]}
+    places, slots, begin = [], {}, 0.0
+    for slot, marks in rows.groupby("slot", sort=False):
+        moved = room.free_places(list(marks["middle"]), near, [(0, step) for step in range(len(marks))])
+        places += [begin + step for _, step in moved]
+        width = max(step for _, step in moved)
+        slots[str(slot)] = begin + width / 2
+        begin += width + 1.8
+    return rows.assign(x=places), slots
 
 
-def value_axis(figure: go.Figure, low: float, high: float, unit: str | None, kind: str) -> None:
-    """Give the upright axis a handful of round values, said with their unit."""
+def _ends(low: float, high: float) -> tuple[float, float]:
+    """Return where the axis of values begins and ends: at zero where that is not far, with room for labels above."""
     margin = max((high - low) * 0.08, abs(high) * 0.02, 1e-9)
     low = 0.0 if 0 <= low < (high - low) * 2 else low - margin
-    high += margin + (high - low) * 0.14  # room for the labels
+    return low, high + margin + (high + margin - low) * 0.14
+
+
+def value_axis(figure: go.Figure, ends: tuple[float, float], unit: str | None, kind: str) -> None:
+    """Give the upright axis a handful of round values, said with their unit."""
+    low, high = ends
     raw = (high - low) / 4
     power = 10.0 ** math.floor(math.log10(raw))
     step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= raw)

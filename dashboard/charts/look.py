@@ -2,41 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.phrases import visible
+from dashboard.charts import room
+from dashboard.phrases import isolated
 from dashboard.tellers import Tellers
 
 GRID = "rgba(128,128,128,0.22)"
 FAINT = "rgba(128,128,128,0.65)"
+EDGE = "rgba(255,255,255,0.5)"  # between the parts of a bar
+_TITLE, _SUBTITLE = 16, 12.5  # pixels of their letters
+_BOLD = 1.1  # how much wider bold letters are
+_LINE = 20  # pixels of one more line of title or subtitle, or row of a legend
 
 
-def blank(title: str, subtitle: str, height: int, *, legend_rows: int = 1, **layout: object) -> go.Figure:
+def blank(
+    title: str,
+    subtitle: str,
+    height: int,
+    *,
+    legend: Sequence[str] = (),
+    pixels: float = room.NARROW,
+    **layout: object,
+) -> go.Figure:
     """Return an empty figure in the project's look.
 
-    `height` is that of the plot in pixels, title and legend come on top; the subtitle says measure and unit.
+    `height` is that of the plot in pixels, title and legend come on top; the subtitle says measure and unit. `legend`
+    are the names that will stand in the legend, and `pixels` is the width that the chart has on a small screen.
     """
+    heads = room.in_lines(title, pixels, 2, _TITLE * _BOLD), room.in_lines(subtitle, pixels, 2, _SUBTITLE)
+    top = 76 + _LINE * (len(heads[0]) + len(heads[1]) - 2)
+    rows = room.legend_rows(legend, pixels)
+    bottom = 40 + _LINE * rows if rows else 8
     figure = go.Figure()
     figure.update_layout(
         title={
-            "text": text(title),
-            "subtitle": {"text": text(subtitle), "font": {"size": 12.5}},
+            "text": lines(heads[0]),
+            "subtitle": {"text": lines(heads[1]), "font": {"size": _SUBTITLE}},
             "x": 0,
             "xanchor": "left",
-            "font": {"size": 16},
+            "font": {"size": _TITLE},
             "yref": "container",
             "y": 1,
             "yanchor": "top",
             "pad": {"t": 10},
         },
-        height=height + 76 + (8 if legend_rows == 0 else 40 + 20 * legend_rows),
-        margin={"l": 8, "r": 16, "t": 76, "b": 8 if legend_rows == 0 else 40 + 20 * legend_rows},
+        height=height + top + bottom,
+        margin={"l": 8, "r": 16, "t": top, "b": bottom},
         hovermode="closest",
         hoverlabel={"align": "left"},
-        showlegend=legend_rows > 0,
+        showlegend=rows > 0,
         legend={
             "orientation": "h",
             "yref": "container",
@@ -60,7 +80,72 @@ def blank(title: str, subtitle: str, height: int, *, legend_rows: int = 1, **lay
 
 def text(value: object) -> str:
     """Return a text that plotly shows as it is: its markup would otherwise be read as HTML or a template."""
-    return escape(visible(str(value))).replace("%{", "% {")
+    return escape(isolated(str(value))).replace("%{", "% {")
+
+
+def lines(parts: Sequence[str]) -> str:
+    """Return texts that plotly shows as they are, below one another."""
+    return "<br>".join(map(text, parts))
+
+
+def named(name: str) -> dict[str, Any]:
+    """Return what gives a trace its name: cut to the legend's room, and the whole of it for the chart's data."""
+    return {"name": text(room.entry(name)), "meta": text(name)}
+
+
+def name_rows(
+    figure: go.Figure, names: Sequence[str], *, most: int = 2, pixels: float = room.LABEL, **axis: object
+) -> None:
+    """Name the rows 0, 1, … of a figure from top to bottom, over at most so many lines each."""
+    figure.update_yaxes(
+        tickvals=list(range(len(names))),
+        ticktext=[lines(room.in_lines(name, pixels, most)) for name in names],
+        range=[len(names) - 0.5, -0.5],
+        showgrid=False,
+        fixedrange=True,
+        **axis,
+    )
+    whole_names(figure, yaxis=names)
+
+
+def whole_names(figure: go.Figure, **axes: Sequence[str]) -> None:
+    """Tell the chart's data the whole of the names that the chart itself may have cut."""
+    figure.update_layout(meta={axis: list(map(text, names)) for axis, names in axes.items()})
+
+
+def parts_of_rows(
+    figure: go.Figure,
+    share: pd.DataFrame,
+    totals: Sequence[float],
+    colours: Mapping[str, str],
+    told: Mapping[str, Sequence[str]],
+) -> None:
+    """Draw a bar of 100 % a row, its parts in the order of `colours`, and its total behind it.
+
+    `share` has a column of percentages for each part; `told` says the number of each part of each row. A mark's
+    evidence is found by its row's name and the part's.
+    """
+    rows = [str(name) for name in share.index]
+    for part, colour in colours.items():
+        if part not in share:
+            continue
+        figure.add_bar(
+            y=list(range(len(rows))),
+            x=share[part],
+            orientation="h",
+            marker={"color": colour, "line": {"width": 1, "color": EDGE}},
+            customdata=[[row, part] for row in rows],
+            hovertext=[
+                f"{text(row)}<br>{text(part)}: {text(number)}, {percent:.0f} %"
+                for row, number, percent in zip(rows, told[part], share[part], strict=True)
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+            **named(part),
+        )
+    for row, total in enumerate(totals):
+        figure.add_annotation(x=101, y=row, text=f"{total:,.0f}", showarrow=False, xanchor="left")
+    figure.update_xaxes(range=[0, 112], tickvals=[0, 25, 50, 75, 100], fixedrange=True)
+    name_rows(figure, rows)
 
 
 def in_order(names: pd.Series, tellers: Tellers) -> list[str]:

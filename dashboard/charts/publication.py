@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import blank, in_order, text
-from dashboard.phrases import clip, day
+from dashboard.charts.look import blank, in_order, named, text
+from dashboard.phrases import day
 from dashboard.tellers import Tellers, column
 
 
@@ -17,19 +17,21 @@ def articles_over_time(articles: pd.DataFrame, tellers: Tellers) -> go.Figure:
     """Draw bars of articles by day, week or month of publication, coloured by who tells them."""
     unit, dated = _binned(articles, tellers)
     busiest = dated.groupby("bin").size()
+    names = in_order(dated["teller"], tellers)
     figure = blank(
         f"Most articles {_OF_BARS[unit]}: {busiest.max():,}, {_named(busiest.idxmax(), unit)}",
         f"articles published, by {unit}",
         210,
+        legend=names,
         barmode="stack",
     )
     counts = dated.groupby(["teller", "bin"]).size()
-    for name in in_order(dated["teller"], tellers):
+    for name in names:
         bins = pd.Series(counts[name])
         figure.add_bar(
             x=bins.index,
             y=bins.to_numpy(),
-            name=text(clip(name, 40)),
+            **named(name),
             marker_color=tellers.colour(name),
             customdata=[[name, str(start.date())] for start in bins.index],
             hovertemplate=f"{text(name)}<br>%{{x|%d %b %Y}}: %{{y}}<extra></extra>",

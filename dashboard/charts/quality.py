@@ -30,7 +30,6 @@ def certainty(counts: Mapping[str, int], names: Mapping[str, str]) -> go.Figure:
         else "Every date is told, none inferred",
         "articles, by where their date of publication is known from",
         16 + 32 * len(there),
-        legend_rows=0,
     )
     figure.add_bar(
         y=[names[origin] for origin in there],

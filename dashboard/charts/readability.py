@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import bands
-from dashboard.charts.look import FAINT, blank, text
-from dashboard.phrases import clip, day
+from dashboard.charts import room
+from dashboard.charts.look import FAINT, blank, lines, text, whole_names
+from dashboard.phrases import clip, day, present
 from dashboard.rows import each
 from dashboard.tellers import Tellers, column
 
 BAND = "rgba(128,128,128,0.09)"
 _NARROWEST = 330  # pixels of the plot on a small screen
+_MARK = 11  # pixels
+_ASIDE = ((0, 0), (0, 0.3), (0, -0.3), (0, 0.15), (0, -0.15))  # no score may move, so marks give way up and down
 _CHARACTER = 7.5  # pixels of a band's word
 
 
@@ -28,10 +33,9 @@ def strip(
     medians = rows.groupby("teller")[formula].median().sort_values(ascending=formula != bands.EASE)
     order = list(medians.index)
     figure = blank(
-        f"Hardest to read: {clip(str(order[-1]), 50)}" if len(order) > 1 else label,
+        f"Hardest to read: {clip(str(order[-1]), 80)}" if len(order) > 1 else label,
         f"{label}; a mark an article, the bar is the median",
         100 + 34 * len(order),
-        legend_rows=0,
     )
     scores = [*rows[formula], *([reference] if reference is not None else [])]
     low, high = float(min(scores)) - 1.5, float(max(scores)) + 1.5
@@ -39,8 +43,8 @@ def strip(
     if reference is not None:
         _draw_reference(figure, reference, (low + high) / 2)
     for level, name in enumerate(order):
-        part = rows[rows["teller"] == name]
-        spread = [(number % 5 - 2) * 0.1 if len(part) > 1 else 0 for number in range(len(part))]
+        part = rows[rows["teller"] == name].sort_values(formula)
+        spread = room.free_places(list(part[formula]), (high - low) * _MARK / _NARROWEST, _ASIDE)
         figure.add_shape(
             type="line",
             x0=medians[name],
@@ -51,22 +55,28 @@ def strip(
         )
         figure.add_scatter(
             x=part[formula],
-            y=[level + offset for offset in spread],
+            y=[level + across for _, across in spread],
             mode="markers",
             name=text(name),
-            marker={"size": 11, "color": tellers.colour(name), "symbol": tellers.shape(name)},
+            marker={"size": _MARK, "color": tellers.colour(name), "symbol": tellers.shape(name), "opacity": 0.85},
             customdata=part[["key"]],
-            hovertext=[f"{text(clip(row.title_shown, 70))}<br>{day(row.published)}" for row in each(part)],
+            hovertext=[_told(row) for row in each(part)],
             hovertemplate="%{x:.1f}: %{hovertext}<extra></extra>",
         )
     figure.update_xaxes(range=[low, high])
     figure.update_yaxes(
         tickvals=list(range(len(order))),
-        ticktext=[text(clip(str(name), 34)) for name in order],
+        ticktext=[lines(room.in_lines(str(name), room.LABEL, 2)) for name in order],
         showgrid=False,
         range=[_FLOOR, len(order) - 0.4 + (_HEADROOM if reference is not None else 0)],
     )
+    whole_names(figure, yaxis=order)
     return figure
+
+
+def _told(row: Any) -> str:
+    by = f"{text(clip(str(row.outlet), 60))} · " if present(row.outlet) else ""
+    return f"{text(clip(row.title_shown, 120))}<br>{by}{day(row.published)}"
 
 
 _FLOOR, _HEADROOM = -1.15, 0.5  # rows below and above, for the words of the bands and of the line

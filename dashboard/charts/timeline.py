@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import FAINT, blank, in_order, text
+from dashboard.charts.look import FAINT, blank, in_order, name_rows, named, text
 from dashboard.phrases import clip, day, plural, present, when
 from dashboard.rows import each
 from dashboard.tellers import Tellers, column
@@ -16,7 +16,7 @@ Tense = Literal["past", "present", "future", "unknown"]
 TENSES: dict[Tense, str] = {"past": "#56B4E9", "present": "#009E73", "future": "#D55E00", "unknown": "#8A8A8A"}
 _SPOKEN = "#6C86A0"
 _MOSTLY = 0.6  # of the days spoken of
-_LABEL = 34  # characters of a title beside its line
+_LABEL = 170  # pixels of a title beside its line
 
 
 class Bar(NamedTuple):
@@ -49,19 +49,21 @@ def over_time(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> 
     unit, rule, longest = _unit((last - first).days)
     first, last = first.to_period(rule).start_time, last.to_period(rule).end_time
     spoken = begin[(end - begin).dt.days < longest].dt.to_period(rule).value_counts().sort_index()
-    figure = blank(
-        _most_spoken_of(spoken, unit),
-        f"above: articles published, by {unit}; below: days they speak of",
-        300,
-        barmode="stack",
-        dragmode="select",
-        selectdirection="h",
-    )
     dated = articles.assign(
         teller=column(articles, tellers).map(tellers.shown), bin=published.dt.to_period(rule)
     ).dropna(subset="published")
     counts = dated.groupby(["teller", "bin"]).size()
-    for teller in in_order(dated["teller"], tellers):
+    names = in_order(dated["teller"], tellers)
+    figure = blank(
+        _most_spoken_of(spoken, unit),
+        f"above: articles published, by {unit}; below: days they speak of",
+        300,
+        legend=names,
+        barmode="stack",
+        dragmode="select",
+        selectdirection="h",
+    )
+    for teller in names:
         _bars(figure, pd.Series(counts[teller]), Bar("published", teller, "", ""), tellers.colour(teller))
     _bars(figure, spoken, Bar("spoken", "", "", ""), _SPOKEN)
     figure.update_xaxes(type="date", range=[first, last], showgrid=True, anchor="y2")
@@ -81,7 +83,7 @@ def _bars(figure: go.Figure, counts: pd.Series, bar: Bar, colour: str) -> None:
         y=counts.to_numpy(),
         offset=0,
         width=[0.92 * (end - start).total_seconds() * 1000 for start, end in zip(starts, ends, strict=True)],
-        name=text(clip(bar.teller, 40)) if bar.teller else "days spoken of",
+        **named(bar.teller or "days spoken of"),
         yaxis="y" if bar.what == "published" else "y2",
         showlegend=bar.what == "published",
         marker_color=colour,
@@ -151,28 +153,27 @@ def shares(dates: pd.DataFrame, tellers: Tellers) -> go.Figure:
     """
     told = dates.assign(teller=column(dates, tellers).map(tellers.shown))
     counts = pd.crosstab(told["teller"], told["tense"])
-    order = in_order(told["teller"], tellers)[::-1]
+    order = in_order(told["teller"], tellers)
     future = (dates["tense"] == "future").mean()
     past = (dates["tense"] == "past").mean()
+    parts: list[Tense] = [tense for tense in TENSES if tense in counts]
     figure = blank(
         f"{past:.0%} past, {future:.0%} future",
         f"of {plural(len(dates), 'day')} spoken of, seen from each article's publication",
         30 + 30 * len(order),
+        legend=parts,
         barmode="stack",
     )
-    for tense in ("past", "present", "future"):
-        if tense not in counts:
-            continue
+    for tense in parts:
         number = counts[tense].reindex(order)
         share = 100 * number / counts.sum(axis=1).reindex(order)
         figure.add_bar(
-            y=[text(clip(name, 30)) for name in order],
+            y=list(range(len(order))),
             x=share,
             orientation="h",
-            name=tense,
             marker_color=TENSES[tense],
             customdata=[[name, tense] for name in order],
-            text=number.where(share >= 8, "").astype(str),
+            text=number.where(share >= _WRITTEN, "").astype(str),
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
@@ -181,9 +182,14 @@ def shares(dates: pd.DataFrame, tellers: Tellers) -> go.Figure:
                 for name, found, part in zip(order, number, share, strict=True)
             ],
             hovertemplate="%{hovertext}<extra></extra>",
+            **named(tense),
         )
+    name_rows(figure, order)
     figure.update_xaxes(range=[0, 100], ticksuffix=" %", nticks=5)
     return figure
+
+
+_WRITTEN = 9  # per cent of a bar that its number needs
 
 
 def lines(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> go.Figure:
@@ -193,53 +199,63 @@ def lines(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> go.F
     publication neither is known.
     """
     order = articles.sort_values(["published", "title_shown"], na_position="last", ascending=[True, True])
+    order = order.assign(teller=column(order, tellers).map(tellers.shown))
     place = {key: number for number, key in enumerate(order["key"])}
-    undated = int(order["published"].isna().sum())
+    known = dates.assign(moment=pd.to_datetime(dates["begin_day"]))[dates["key"].isin(place)]
+    dated = order[order["published"].notna()]
+    spoken = {tense: name for tense, name in _SPOKEN_OF.items() if (known["tense"] == tense).any()}
+    who = [] if tellers.by_article else in_order(dated["teller"], tellers)
     figure = blank(
         "When they appeared, and the days they speak of",
-        "a filled mark: published; ticks: days spoken of (double-click to see those of long ago)",
+        "a filled mark: published; ticks: days spoken of (double-click for those of long ago)",
         40 + 24 * len(order),
+        legend=[*spoken.values(), *who],
     )
-    known = dates.assign(moment=pd.to_datetime(dates["begin_day"]))[dates["key"].isin(place)]
-    for tense, colour in TENSES.items():
+    for tense, name in spoken.items():
         part = known[known["tense"] == tense]
-        if len(part):
-            figure.add_scatter(
-                x=part["moment"],
-                y=part["key"].map(place),
-                mode="markers",
-                name="day spoken of by an undated article" if tense == "unknown" else f"{tense} day spoken of",
-                marker={"symbol": "line-ns-open", "size": 14, "line": {"width": 2}, "color": colour},
-                customdata=part[["row"]],
-                hovertext=[f"{text(clip(row.text, 60))}: {text(when(row.value))}" for row in each(part)],
-                hovertemplate="%{hovertext}<extra></extra>",
-            )
-    dated = order.assign(teller=column(order, tellers))[order["published"].notna()]
-    figure.add_scatter(
-        x=pd.to_datetime(dated["published"]),
-        y=dated["key"].map(place),
-        mode="markers",
-        name="published",
-        marker={
-            "size": 12,
-            "color": [tellers.colour(name) for name in dated["teller"]],
-            "symbol": [tellers.shape(name) for name in dated["teller"]],
-        },
-        customdata=dated[["key"]],
-        hovertext=[f"{text(clip(row.title_shown, 70))}<br>published {day(row.published)}" for row in each(dated)],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
-    if undated and undated < len(order):
-        figure.add_hline(y=len(order) - undated - 0.5, line={"color": FAINT, "width": 1, "dash": "dot"})
-    figure.update_yaxes(
-        tickvals=list(place.values()),
-        ticktext=[_label(row) for row in each(order)],
-        range=[len(order) - 0.4, -0.6],
-        showgrid=False,
-        zeroline=False,
-    )
+        figure.add_scatter(
+            x=part["moment"],
+            y=part["key"].map(place),
+            mode="markers",
+            marker={"symbol": "line-ns-open", "size": 14, "line": {"width": 2}, "color": TENSES[tense]},
+            customdata=part[["row"]],
+            hovertext=[f"{text(clip(row.text, 60))}: {text(when(row.value))}" for row in each(part)],
+            hovertemplate="%{hovertext}<extra></extra>",
+            **named(name),
+        )
+    for teller, part in dated.groupby("teller", sort=False):
+        figure.add_scatter(
+            x=pd.to_datetime(part["published"]),
+            y=part["key"].map(place),
+            mode="markers",
+            marker={"size": 12, "color": tellers.colour(str(teller)), "symbol": tellers.shape(str(teller))},
+            customdata=part[["key"]],
+            hovertext=[_told(row, tellers) for row in each(part)],
+            hovertemplate="%{hovertext}<extra></extra>",
+            legendrank=1001 + (who.index(str(teller)) if who else 0),
+            showlegend=bool(who),
+            **named(str(teller)),
+        )
+    undated = len(order) - len(dated)
+    if undated and len(dated):
+        figure.add_hline(y=len(dated) - 0.5, line={"color": FAINT, "width": 1, "dash": "dot"})
+    name_rows(figure, list(order["title_shown"]), most=1, pixels=_LABEL, zeroline=False)
     figure.update_xaxes(type="date", range=_visible(pd.to_datetime(dated["published"]), known["moment"]))
     return figure
+
+
+_SPOKEN_OF: dict[Tense, str] = {
+    "past": "past day spoken of",
+    "present": "present day",
+    "future": "future day",
+    "unknown": "day of an undated article",
+}
+
+
+def _told(row: Any, tellers: Tellers) -> str:
+    """Return what is said of an article's mark; "other outlets" share one, so that each is named here."""
+    by = "" if tellers.by_article or not present(row.outlet) else f"{text(clip(str(row.outlet), 60))} · "
+    return f"{text(clip(row.title_shown, 120))}<br>{by}published {day(row.published)}"
 
 
 def _visible(published: pd.Series, spoken: pd.Series) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -252,9 +268,3 @@ def _visible(published: pd.Series, spoken: pd.Series) -> tuple[pd.Timestamp, pd.
     moments = pd.concat([bulk, published])
     margin = max((moments.max() - moments.min()) * 0.04, pd.Timedelta(days=4))
     return moments.min() - margin, moments.max() + margin
-
-
-def _label(row: object) -> str:
-    title = clip(str(getattr(row, "title_shown", "")), _LABEL)
-    outlet = getattr(row, "outlet", None)
-    return text(f"{title} · {clip(str(outlet), 18)}" if present(outlet) else title)

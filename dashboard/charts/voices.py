@@ -7,34 +7,40 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import blank, text
-from dashboard.phrases import clip
+from dashboard.charts import room
+from dashboard.charts.look import blank, lines, name_rows, named, parts_of_rows, text, whole_names
+from dashboard.phrases import clip, plural
 from dashboard.rows import each
 from dashboard.tellers import colour_of
 
 
 def speakers(voices: pd.DataFrame) -> go.Figure:
     """Draw the words each speaker is given, direct and indirect speech apart."""
-    rows = voices.iloc[::-1]
+    rows = voices
     figure = blank(
         f"{clip(str(voices['speaker'].iloc[0]), 40)} is given most words",
         "attributed words, quoted and in reported speech",
         30 + 26 * len(rows),
+        legend=["direct speech", "indirect speech"],
         barmode="stack",
     )
-    labels = [text(clip(str(name), 34)) for name in rows["speaker"]]
+    speakers = [str(name) for name in rows["speaker"]]
     for name, colour, pattern in (("direct", "#0072B2", ""), ("indirect", "#56B4E9", "/")):
         figure.add_bar(
-            y=labels,
+            y=list(range(len(rows))),
             x=rows[f"{name}_words"],
-            name=f"{name} speech",
             orientation="h",
             marker={"color": colour, "pattern": {"shape": pattern, "size": 5}},
             customdata=rows[["speaker"]],
-            hovertemplate=f"%{{y}}: %{{x:,}} words of {name} speech<extra></extra>",
+            hovertext=[
+                f"{text(speaker)}: {plural(int(count), 'word')} of {name} speech"
+                for speaker, count in zip(speakers, rows[f"{name}_words"], strict=True)
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+            **named(f"{name} speech"),
         )
     figure.update_xaxes(rangemode="tozero")
-    figure.update_yaxes(showgrid=False)
+    name_rows(figure, speakers, most=1)
     return figure
 
 
@@ -44,9 +50,7 @@ def grid(counts: pd.DataFrame, tellers: Sequence[str], speakers: Sequence[str]) 
     `counts` has teller, speaker, statements. A square is a mark of its own, since cells of a heat map can't be clicked.
     """
     table = counts[counts["teller"].isin(tellers) & counts["speaker"].isin(speakers)]
-    figure = blank(
-        "Who is quoted by whom", "number of attributed statements", 30 + 30 * len(speakers), legend_rows=0
-    )
+    figure = blank("Who is quoted by whom", "number of attributed statements", 30 + 30 * len(speakers))
     largest = max(int(table["statements"].max()), 1) if len(table) else 1
     figure.add_scatter(
         x=[tellers.index(name) for name in table["teller"]],
@@ -55,7 +59,10 @@ def grid(counts: pd.DataFrame, tellers: Sequence[str], speakers: Sequence[str]) 
         marker={
             "symbol": "square",
             "size": 26,
-            "color": [f"rgba(0,114,178,{0.25 + 0.75 * count / largest:.2f})" for count in table["statements"]],
+            # By the root: the sources without a name are many, and would make all others look alike.
+            "color": [
+                f"rgba(0,114,178,{0.15 + 0.85 * (count / largest) ** 0.5:.2f})" for count in table["statements"]
+            ],
         },
         text=table["statements"],
         textposition="middle right",
@@ -63,24 +70,32 @@ def grid(counts: pd.DataFrame, tellers: Sequence[str], speakers: Sequence[str]) 
         hovertext=[f"{text(row.speaker)} in {text(row.teller)}: {row.statements}" for row in each(table)],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    room = 70 if len(tellers) > 4 else 22  # for names that many outlets leave no width
-    figure.update_layout(margin={"t": figure.layout.margin.t + room}, height=figure.layout.height + room)
+    slanted = len(tellers) > _UPRIGHT  # for names that many outlets leave no width
+    heads = [
+        room.in_lines(name, room.LABEL if slanted else _HEADS / max(len(tellers), 1), 1 if slanted else 3)
+        for name in tellers
+    ]
+    above = 70 if slanted else 4 + 18 * max(map(len, heads), default=1)
+    figure.update_layout(margin={"t": figure.layout.margin.t + above}, height=figure.layout.height + above)
+    whole_names(figure, xaxis=tellers, yaxis=speakers)
     figure.update_xaxes(
         tickvals=list(range(len(tellers))),
-        ticktext=[text(clip(name, 20)) for name in tellers],
+        ticktext=[lines(head) for head in heads],
         side="top",
-        tickangle=30 if len(tellers) > 4 else 0,
+        tickangle=30 if slanted else 0,
         range=[-0.6, len(tellers) - 0.4],
         fixedrange=True,
     )
     figure.update_yaxes(
         tickvals=list(range(len(speakers))),
-        ticktext=[text(clip(name, 32)) for name in speakers],
+        ticktext=[text(room.fitted(name, room.LABEL)) for name in speakers],
         range=[len(speakers) - 0.4, -0.6],
         fixedrange=True,
     )
     return figure
 
+
+_UPRIGHT, _HEADS = 4, 310  # outlets whose names stand upright, and the pixels they share on a small screen
 
 # From light to dark doubt; neutral first. Classes are those of the lexicon of cues.
 CUE_CLASSES = {
@@ -114,27 +129,14 @@ def stacked(
     grid = grid.reindex(list(tellers), fill_value=0)
     totals = grid.sum(axis=1)
     percent = grid.div(totals.where(totals > 0, 1), axis=0) * 100
-    there = [name for name in colours if name in grid]
+    there = {name: colour for name, colour in colours.items() if name in grid}
     figure = blank(
         title,
         f"{measure}, %; how many stands at the end",
         20 + 34 * len(tellers),
-        legend_rows=1 + len(there) // 5,
+        legend=list(there),
         barmode="stack",
     )
-    labels = [text(clip(teller, 34)) for teller in tellers]
-    for name in there:
-        figure.add_bar(
-            y=labels,
-            x=percent[name],
-            orientation="h",
-            name=text(clip(name, 30)),
-            marker={"color": colours[name], "line": {"width": 1, "color": "rgba(255,255,255,0.5)"}},
-            customdata=[[teller, name, f"{int(number):,}"] for teller, number in grid[name].items()],
-            hovertemplate=f"{text(name)}: %{{customdata[2]}} {weight}, %{{x:.0f}} %<extra></extra>",
-        )
-    for label, total in zip(labels, totals, strict=True):
-        figure.add_annotation(x=101, y=label, text=f"{total:,.0f}", showarrow=False, xanchor="left")
-    figure.update_xaxes(range=[0, 112], tickvals=[0, 25, 50, 75, 100], fixedrange=True)
-    figure.update_yaxes(autorange="reversed", showgrid=False, fixedrange=True)
+    told = {name: [f"{int(number):,} {weight}" for number in grid[name]] for name in there}
+    parts_of_rows(figure, percent, list(totals), there, told)
     return figure

@@ -72,6 +72,7 @@ def head_to_head(rows: pd.DataFrame, columns: Sequence[str], key: str) -> None:
     shown = pd.DataFrame(
         {
             "Column": rows["column"].map(visible),
+            **({"Title": rows["title_shown"].map(visible)} if rows["column"].duplicated().any() else {}),
             "Published": pd.to_datetime(rows["published"]),
             "Words": rows["words"],
             "Grade": rows["flesch_kincaid_grade"],
@@ -83,6 +84,8 @@ def head_to_head(rows: pd.DataFrame, columns: Sequence[str], key: str) -> None:
         key,
         "Head to head",
         {
+            "Column": st.column_config.TextColumn(width="medium"),
+            "Title": st.column_config.TextColumn(width="medium"),
             "Published": st.column_config.DateColumn(format="D MMM YYYY", width="small"),
             "Words": st.column_config.NumberColumn(width="small", format="localized"),
             "Grade": st.column_config.NumberColumn(width="small", format="%.1f", help=_GRADE),

@@ -8,9 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import clicks
-from dashboard.phrases import visible
+from dashboard.charts import room
+from dashboard.phrases import literal, visible
 from dashboard.tables.select import download
 
+_HEAD = 64  # pixels of a name at the head of a column
 _MOST = 100  # rows that are shown; the download has all
 
 
@@ -39,7 +41,9 @@ def crosstab(
             heading: st.column_config.TextColumn(width=220, pinned=True),
             "All": st.column_config.NumberColumn(width=70),
             **{
-                str(number): st.column_config.NumberColumn(visible(teller), width=110)
+                str(number): st.column_config.NumberColumn(
+                    room.fitted(visible(teller), _HEAD), width=110, help=literal(teller)
+                )
                 for number, teller in enumerate(tellers)
             },
         },

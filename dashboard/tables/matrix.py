@@ -8,26 +8,35 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import clicks
+from dashboard.charts import room
 from dashboard.comparison import Grid
-from dashboard.phrases import visible
+from dashboard.phrases import literal, visible
 
+_HEAD = 46  # pixels of a column's head that its name can't have: the edges, and the sign that there is help
 SHARED = ("all", "everyone", "only one", "all but one", "different values", "in conflict")
 
 
 def shared(found: Grid, columns: Sequence[str], key: str) -> Grid:
     """Draw the choice of what how many columns report, and of which kinds; return what is left."""
     cells = found.cells
-    left, right = st.columns([3, 2])
-    wanted = left.segmented_control(
-        "Reported by", SHARED, default="all", key=f"{key}-shared", required=True, persist_state="session"
-    )
-    kinds = right.pills(
-        "Of these",
-        list(dict.fromkeys(cells["kind"])),
-        selection_mode="multi",
-        key=f"{key}-kinds",
-        persist_state="session",
-    )
+    with st.container(horizontal=True):  # on a small screen below one another
+        wanted = st.segmented_control(
+            "Reported by",
+            SHARED,
+            default="all",
+            key=f"{key}-shared",
+            required=True,
+            persist_state="session",
+            width="content",
+        )
+        kinds = st.pills(
+            "Of these",
+            list(dict.fromkeys(cells["kind"])),
+            selection_mode="multi",
+            key=f"{key}-kinds",
+            persist_state="session",
+            width="content",
+        )
     count = len(columns)
     keep = {
         "all": cells["found in"] > 0,
@@ -45,6 +54,7 @@ def shared(found: Grid, columns: Sequence[str], key: str) -> Grid:
 def table(found: Grid, columns: Sequence[str], key: str, alt: str) -> pd.DataFrame | None:
     """Draw the grid; return the evidence of the selected cell or row, empty where a cell has none, None unselected."""
     cells, count = found.cells, len(columns)
+    width = max(110, 720 // count)
     shown = pd.DataFrame({"Kind": cells["kind"], "What": cells["what"].map(visible)})
     if "found in" in cells:
         shown["In"] = cells["found in"]
@@ -67,7 +77,9 @@ def table(found: Grid, columns: Sequence[str], key: str, alt: str) -> pd.DataFra
                 width=240, help="Two articles' values for one period, further apart than the precision they state"
             ),
             **{
-                str(number): st.column_config.TextColumn(visible(column), width=max(110, 720 // count))
+                str(number): st.column_config.TextColumn(
+                    room.fitted(visible(column), width - _HEAD), width=width, help=literal(column)
+                )
                 for number, column in enumerate(columns)
             },
         },

@@ -11,7 +11,7 @@ if draft:
     intake.review(draft)
 working.watch()
 
-st.subheader("What was added")
+st.header("What was added")
 batches.batches()
 with st.expander("Turned away, and why", key="turned-away"):
     batches.rejections()

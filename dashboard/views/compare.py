@@ -48,7 +48,7 @@ st.download_button(
     on_click="ignore",
 )
 
-st.subheader("Head to head")
+st.header("Head to head")
 articles_table.head_to_head(these.articles, chosen, key="compare-heads")
 sections.copies(these)
 said = these.rows(queries.attributions)

@@ -36,10 +36,12 @@ if recurring.open:
         )
         if row.conflict:
             st.warning("Statements on the same period differ by more than their own precision allows.")
-        clicked = [mark[-1] for mark in picked]
-        st.subheader("In the text")
+        clicked = [row for mark in picked for row in mark]
+        st.header("In the text")
         evidence.hint(
-            "The statement you clicked." if clicked else "Every statement; click a mark to see one alone."
+            "What the mark you clicked stands for."
+            if clicked
+            else "Every statement; click a mark to see one alone."
         )
         evidence.cards(
             statements[statements["row"].isin(clicked)] if clicked else statements,

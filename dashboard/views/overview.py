@@ -39,7 +39,7 @@ if len(recurring):
         "Click a dot to read its sentence. Figures has every value over time.",
     )
 else:
-    st.subheader("What recurs")
+    st.header("What recurs")
     st.caption("No figure is told in two of these articles.")
 
 bars, names = set(), set()
@@ -53,7 +53,7 @@ with pair.cell():
         )
         bars = set(picked)
     else:
-        st.subheader("When")
+        st.header("When")
         st.caption("None of these articles has a publication date; the table says why.")
 with pair.cell():
     speakers = opened.ask(summaries.speakers, chosen)
@@ -66,11 +66,11 @@ with pair.cell():
         )
         names = {mark[0] for mark in picked}
     else:
-        st.subheader("Who speaks")
+        st.header("Who speaks")
         st.caption("No attributed words were found in these articles.")
 if names:
     said = opened.ask(queries.attributions, chosen)
     evidence.cards(said[said["speaker"].isin(names)], "overview-said", note="speaker")
 
-st.subheader("Articles")
+st.header("Articles")
 articles_table.articles(publication.in_bars(articles, bars, who) if bars else articles, key="overview-articles")

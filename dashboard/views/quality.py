@@ -11,28 +11,28 @@ copies = opened.ask(wordings.copies, chosen)
 rejected = opened.ask(queries.rejections)
 checks.glance(articles, copies, rejected)
 
-st.subheader("What is missing")
+st.header("What is missing")
 checks.lacking(articles)
 with st.expander("What was changed by hand", icon=":material/history:"):
     mending.history(articles, "quality-history")
 
-st.subheader("How sure the dates are")
+st.header("How sure the dates are")
 checks.dates(chosen)
 
-st.subheader("Page furniture")
+st.header("Page furniture")
 checks.furniture(chosen, len(articles))
 
-st.subheader("Languages")
+st.header("Languages")
 checks.languages(articles)
 
-st.subheader("Copies")
+st.header("Copies")
 checks.copies(copies)
 
-st.subheader("Too short for scores")
+st.header("Too short for scores")
 checks.short(articles)
 
-st.subheader("Turned away")
+st.header("Turned away")
 checks.turned_away(rejected)
 
-st.subheader("Take the filtered set home")
+st.header("Take the filtered set home")
 exports.panel(filters.sentence(articles, chosen), chosen)

@@ -35,7 +35,7 @@ else:
 
 if measured:
     reference.beside(measured, articles)
-st.subheader("Hardest sentences")
+st.header("Hardest sentences")
 hardest = opened.ask(summaries.hardest, chosen)
 shown = hardest[hardest["key"].isin(keys)] if keys else hardest
 evidence.hint(
@@ -43,6 +43,6 @@ evidence.hint(
 )
 evidence.cards(shown.head(10), "readability-card", note="said")
 
-st.subheader("All nine formulas")
+st.header("All nine formulas")
 tables.scores(articles, key="readability-scores")
 tables.sources()

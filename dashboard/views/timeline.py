@@ -34,7 +34,7 @@ if len(calendar):
     stretches = [(first, last) for what, _, first, last in bars if what == "spoken"]
     if stretches:
         first, last = min(first for first, _ in stretches), max(last for _, last in stretches)
-        st.subheader(f"Speaking of {period(first, last)}")
+        st.header(f"Speaking of {period(first, last)}")
         evidence.cards(dates_table.within(calendar, "begin_day", first, last), "timeline-bar", note="text")
     else:
         evidence.hint(
@@ -44,7 +44,7 @@ if len(calendar):
 
     pair = st.grid(2, min_column_width=430)
     with pair.cell():
-        st.subheader("Most spoken of")
+        st.header("Most spoken of")
         dates_table.most_spoken_of(calendar, key="timeline-most")
     with pair.cell():
         seen = calendar[calendar["tense"] != "unknown"]
@@ -61,7 +61,7 @@ if len(calendar):
             else:
                 evidence.hint("Click a part of a bar to read its sentences.")
         else:
-            st.subheader("Past and future")
+            st.header("Past and future")
             st.caption("They can't be told apart without a date of publication.")
 
     drawn = articles.head(MOST)
@@ -80,8 +80,8 @@ else:
 
 undated = articles[articles["published"].isna()]
 if len(undated):
-    st.subheader(f"Without a date of publication: {plural(len(undated), 'article')}")
+    st.header(f"Without a date of publication: {plural(len(undated), 'article')}")
     articles_table.undated(undated, key="timeline-undated")
 
-st.subheader("Every expression of time")
+st.header("Every expression of time")
 dates_table.dates(dates, key="timeline-dates")

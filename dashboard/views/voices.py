@@ -93,7 +93,7 @@ for column, colours, title, measure in (
         cell = crosstab(numbers, column, order, speaking.ranked(sums, column), title, f"voices-{column}-cells")
         read([cell] if cell else [], column, f"voices-{column}-cells", "Select a cell or a row to read the words.")
 
-st.subheader("Speakers")
+st.header("Speakers")
 speakers = opened.ask(summaries.speakers, chosen)
 speakers = speakers[speakers["speaker"].notna()].reset_index(drop=True)
 picked = speakers_table.speakers(speakers, key="voices-speakers")
@@ -102,7 +102,7 @@ if picked is None:
 else:
     evidence.cards(opened.ask(summaries.said, chosen, (picked,)), "voices-speakers-card", note="cue")
 
-st.subheader("Put right by hand")
+st.header("Put right by hand")
 st.caption("Changes hold on every page, outlast a new analysis of the articles, and can be taken back.")
 corrections.merge(list(speakers["speaker"]), "voices")
 with st.expander("Groups of speakers", icon=":material/group:"):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 
 from dashboard import tellers
-from dashboard.charts import comparison, indicators, publication, readability, timeline, voices
+from dashboard.charts import comparison, data, indicators, publication, readability, room, timeline, voices
 
 HOSTILE = "<b onclick=a()>%{x} " + "Very long title " * 20
 
@@ -57,6 +59,11 @@ def _tellers(articles: pd.DataFrame) -> tellers.Tellers:
     return tellers.ranked(pd.DataFrame({"value": counts.index, "articles": counts.to_numpy()}), articles)
 
 
+def _legend(figure):
+    """Return the names in a figure's legend."""
+    return [trace.name for trace in figure.data if trace.showlegend is not False and figure.layout.showlegend]
+
+
 LIBRARIES = [(1, True), (5, True), (60, True), (5, False)]
 
 
@@ -69,18 +76,19 @@ def test_a_legend_never_has_more_entries_than_nine(outlets, known):
     for figure in (
         publication.articles_over_time(articles, who),
         timeline.shares(_dates(articles), who),
+        timeline.over_time(articles, _dates(articles), who)[0],
         indicators.indicator(statements, "cost", who),
         indicators.recurring(top, statements, who),
     ):
-        assert 1 <= len(figure.data) <= 9
+        assert 1 <= len(_legend(figure)) <= 9
 
 
 @pytest.mark.parametrize(("outlets", "known"), LIBRARIES)
 def test_every_mark_leads_to_its_evidence(outlets, known):
     articles = _articles(outlets, known)
     figure = indicators.indicator(_statements(articles), "cost", _tellers(articles))
-    rows = [point[0] for trace in figure.data if trace.customdata is not None for point in trace.customdata]
-    assert sorted(rows) == sorted(articles["key"])
+    marks = [mark for trace in figure.data if trace.customdata is not None for mark in trace.customdata]
+    assert sorted(row for mark in marks for row in mark) == sorted(articles["key"])
 
 
 def test_text_from_an_article_can_not_become_markup_or_a_template():
@@ -172,3 +180,155 @@ def test_a_timeline_without_a_date_of_publication_keeps_its_articles():
     figure = timeline.lines(articles, dates, _tellers(articles))
     assert len(figure.layout.yaxis.ticktext) == 3
     assert sum(len(trace.x) for trace in figure.data if trace.name == "published") == 0
+
+
+LONG = "The Harrow Vale and Eddle Valley Weekly Advertiser, Shipping Gazette and Agricultural Intelligencer"
+ARABIC = "صحيفة الوادي اليومية"
+
+
+@pytest.mark.parametrize("outlets", [1, 5, 60])
+def test_the_lines_of_articles_tell_outlets_by_a_legend_of_at_most_nine_and_three_kinds_of_days(outlets):
+    articles = _articles(outlets)
+    figure = timeline.lines(articles, _dates(articles), _tellers(articles))
+    days = {"past day spoken of", "present day", "future day"} & set(_legend(figure))
+    assert days
+    assert len(_legend(figure)) - len(days) == min(outlets, 9)
+    assert len(figure.layout.yaxis.ticktext) == outlets
+
+
+def test_articles_of_unknown_outlets_need_no_legend_beside_their_own_names():
+    articles = _articles(5, known=False)
+    figure = timeline.lines(articles, _dates(articles), _tellers(articles))
+    assert set(_legend(figure)) <= {"past day spoken of", "present day", "future day"}
+
+
+def test_an_outlet_among_the_others_is_named_at_its_mark():
+    articles = _articles(60)
+    figure = timeline.lines(articles, _dates(articles), _tellers(articles))
+    said = [hover for trace in figure.data for hover in trace.hovertext]
+    assert any("Outlet 59" in hover for hover in said)
+
+
+def test_a_name_is_cut_in_the_legend_and_whole_in_the_hover():
+    articles = _articles(2).assign(outlet=LONG)
+    figure = publication.articles_over_time(articles, _tellers(articles))
+    assert figure.data[0].name.endswith("…")
+    assert room.width(figure.data[0].name) <= 128
+    assert LONG in figure.data[0].hovertemplate
+
+
+def test_a_name_beside_its_row_stands_in_two_lines_and_whole_in_the_hover():
+    said = pd.DataFrame({"column": [LONG, "b"], "part": ["x", "x"], "words": [10, 5]})
+    figure = comparison.voices(said, [LONG, "b"])
+    lines = figure.layout.yaxis.ticktext[0].split("<br>")
+    assert len(lines) == 2
+    assert all(room.width(line) <= room.LABEL for line in lines)
+    assert figure.data[0].hovertext[0].startswith(LONG)
+
+
+def test_columns_whose_names_begin_alike_have_a_row_each():
+    names = [f"{LONG} {number}" for number in range(3)]
+    said = pd.DataFrame({"column": names, "part": ["x"] * 3, "words": [10, 5, 7]})
+    assert list(comparison.voices(said, names).data[0].y) == [0, 1, 2]
+    assert [mark[0] for mark in comparison.voices(said, names).data[0].customdata] == names
+
+
+def _frames(columns):
+    shares = pd.DataFrame(
+        [(column, "economic", 5, 0.5, 0.3, 0.7) for column in columns],
+        columns=["column", "frame", "hits", "share", "low", "high"],
+    )
+    return comparison.frames(shares, columns, ["economic", "political"], ["#000"] * len(columns))
+
+
+@pytest.mark.parametrize(("count", "rows"), [(2, 1), (4, 1), (5, 2), (8, 2)])
+def test_small_charts_of_frames_stand_in_rows_of_at_most_four(count, rows):
+    figure = _frames([f"{LONG} {number}" for number in range(count)])
+    assert len({axis.domain for axis in figure.select_yaxes()}) == rows
+    assert len(figure.layout.annotations) == count
+    for title in figure.layout.annotations:
+        lines = title.text.split("<br>")
+        assert len(lines) <= 3
+        assert all(room.width(line) <= (room.NARROW - room.LABEL) / min(count, 4) for line in lines)
+        assert title.hovertext.startswith(LONG)
+
+
+def test_what_many_outlets_state_alike_is_few_marks_that_all_lead_to_their_statements():
+    articles = _articles(60)
+    statements = _statements(articles)
+    figure = indicators.indicator(statements, "cost", _tellers(articles))
+    marks = [mark for trace in figure.data if trace.customdata is not None for mark in trace.customdata]
+    assert len(marks) == 9  # eight outlets and all others
+    others = next(trace for trace in figure.data if trace.name == "other outlets")
+    assert "52 statements of 52 outlets" in others.hovertext[0]
+
+
+def _overlapping(figure, across, up):
+    """Return pairs of marks nearer to each other than so much on both axes."""
+    marks = [
+        (x, y) for trace in figure.data if trace.mode == "markers" for x, y in zip(trace.x, trace.y, strict=True)
+    ]
+    pairs = [(one, two) for number, one in enumerate(marks) for two in marks[number + 1 :]]
+    return [(one, two) for one, two in pairs if abs(one[0] - two[0]) < across and abs(one[1] - two[1]) < up]
+
+
+@pytest.mark.parametrize("outlets", [5, 60])
+def test_no_dot_of_what_recurs_stands_on_another(outlets):
+    articles = _articles(outlets)
+    statements = _statements(articles)
+    statements["low"] = [412e6 + 20e6 * (number % 3) for number in range(outlets)]
+    top = pd.DataFrame(
+        {"indicator": ["GBP: cost"], "measure": ["cost"], "articles": [outlets], "unit": ["GBP"]}
+        | {"kind": ["money"], "low": [412e6], "high": [452e6]}
+    )
+    figure = indicators.recurring(top, statements, _tellers(articles))
+    assert _overlapping(figure, 0.04, 0.28) == []
+
+
+@pytest.mark.parametrize("outlets", [5, 60])
+def test_no_value_of_an_indicator_stands_on_another(outlets):
+    articles = _articles(outlets)
+    statements = _statements(articles)
+    statements["low"] = [412e6 + 20e6 * (number % 3) for number in range(outlets)]
+    statements["high"] = statements["low"]
+    figure = indicators.indicator(statements, "cost", _tellers(articles))
+    low, high = figure.layout.yaxis.range
+    assert _overlapping(figure, 0.9, (high - low) * 0.03) == []
+
+
+def test_names_of_periods_have_room_or_are_left_out():
+    articles = _articles(40)
+    statements = _statements(articles)
+    statements["period"] = [f"{1980 + number}" for number in range(40)]
+    statements["period_begin"] = [pd.Timestamp(f"{1980 + number}-01-01") for number in range(40)]
+    figure = indicators.indicator(statements, "cost", _tellers(articles))
+    axis = figure.layout.xaxis
+    assert 10 < len(axis.ticktext) < 40
+    assert "2019" in axis.ticktext
+    places = sorted(axis.tickvals)
+    pixels = 400 / (axis.range[1] - axis.range[0])
+    assert min(after - before for before, after in pairwise(places)) * pixels >= 16
+
+
+def test_a_name_from_right_to_left_keeps_its_direction_to_itself():
+    articles = _articles(2).assign(outlet=ARABIC)
+    figure = publication.articles_over_time(articles, _tellers(articles))
+    assert figure.data[0].name == f"\u2068{ARABIC}\u2069"
+    assert list(data.table(figure)["series"]) == [ARABIC] * len(figure.data[0].x)
+
+
+def test_long_titles_of_charts_are_broken_not_cut_off():
+    articles = _articles(2).assign(outlet=["Courier", LONG])
+    figure = readability.strip(articles, "flesch_kincaid_grade", "grade", _tellers(articles))
+    assert all(room.width(line, 16) <= room.NARROW for line in figure.layout.title.text.split("<br>"))
+    one = readability.strip(_articles(2), "flesch_kincaid_grade", "grade", _tellers(_articles(2)))
+    assert figure.layout.margin.t > one.layout.margin.t
+
+
+def test_speakers_and_outlets_of_a_grid_are_named_whole_where_its_data_is_taken_home():
+    counts = pd.DataFrame({"teller": [LONG], "speaker": [f"Ann {LONG}"], "statements": [2]})
+    figure = voices.grid(counts, [LONG], [f"Ann {LONG}"])
+    assert "…" in figure.layout.yaxis.ticktext[0]
+    rows = data.table(figure)
+    assert list(rows["x"]) == [LONG]
+    assert list(rows["y"]) == [f"Ann {LONG}"]

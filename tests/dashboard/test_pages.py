@@ -30,7 +30,7 @@ def _open(monkeypatch: pytest.MonkeyPatch, library: Path, page: str, **parameter
 
 
 def _said(app: AppTest) -> str:
-    shown = [*app.main.get("html"), *app.caption, *app.info, *app.warning, *app.subheader, *app.metric]
+    shown = [*app.main.get("html"), *app.caption, *app.info, *app.warning, *app.header, *app.metric]
     return "\n".join(
         str(getattr(item, "value", "")) + str(getattr(getattr(item, "proto", None), "body", "")) for item in shown
     )

@@ -43,7 +43,7 @@ def press(app: AppTest, label: str, number: int = 0) -> AppTest:
 
 
 def title(app: AppTest) -> str:
-    return next(html.proto.body for html in app.main.get("html") if "<h3" in html.proto.body)
+    return next(html.proto.body for html in app.main.get("html") if "<h2" in html.proto.body)
 
 
 def reading(app: AppTest) -> str:
