@@ -10,8 +10,10 @@ from dashboard import clicks, evidence, mending, opened
 from dashboard.charts.quality import certainty
 from dashboard.phrases import literal, plural
 from dashboard.tables import quality as tables
+from dashboard.terms import told
 
 LACKING = {"published": "date", "outlet": "outlet", "topic": "topic"}
+_TERMS = {"Copies of others": "copy", "Too short for scores": "too short"}
 _SCORE = "flesch_kincaid_grade"
 
 
@@ -31,7 +33,9 @@ def glance(articles: pd.DataFrame, copies: pd.DataFrame, rejected: pd.DataFrame)
     }
     with st.container(horizontal=True):
         for label, count in counts.items():
-            st.metric(label, f"{count:,}" if count else "none")
+            st.metric(
+                label, f"{count:,}" if count else "none", help=told(_TERMS[label]) if label in _TERMS else None
+            )
 
 
 def lacking(articles: pd.DataFrame) -> None:

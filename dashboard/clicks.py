@@ -7,7 +7,7 @@ holds again as soon as the reader is back at that address.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -17,17 +17,22 @@ import streamlit as st
 
 from dashboard import downloads, links
 from dashboard.charts import data
+from dashboard.phrases import literal
+from dashboard.terms import several
 
 _PICTURES = ("SVG", "PNG")
 
 Brush = Callable[[datetime.date, datetime.date], None]
 
 
-def chart(figure: go.Figure, key: str, alt: str, brush: Brush | None = None) -> list[tuple[Any, ...]]:
+def chart(
+    figure: go.Figure, key: str, alt: str, brush: Brush | None = None, terms: Sequence[str] = ()
+) -> list[tuple[Any, ...]]:
     """Draw a chart whose marks can be clicked, and what takes it home; return the customdata of those that are clicked.
 
     With `brush`, dragging over the axis of days takes the place of clicks: over the chart's first row the brush is
-    called with the first and last day, over another row the marks dragged over count as clicked.
+    called with the first and last day, over another row the marks dragged over count as clicked. `terms` are those of
+    the field that the chart uses; a hover below it says what they mean.
     """
     event = st.plotly_chart(
         figure,
@@ -37,7 +42,10 @@ def chart(figure: go.Figure, key: str, alt: str, brush: Brush | None = None) -> 
         config=_config(key),
         alt=alt,
     )
-    _take_home(figure, key)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _take_home(figure, key)
+        if terms:
+            st.caption(literal(" · ".join(terms)), help=several(*terms), width="content")
     clicked = [] if _brushed(event.selection) else _marks(event.selection)
     if clicked or not (clicked := _marks(kept(key))):
         return clicked

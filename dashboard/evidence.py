@@ -76,7 +76,7 @@ def cards(rows: pd.DataFrame, key: str, note: str | None = None, most: int = 8) 
     for row in each(shown):
         said = f" · {escape(isolated(str(getattr(row, note))))}" if note and present(getattr(row, note)) else ""
         sentence = highlighted(str(row.sentence), [Span(int(row.start), int(row.end))], int(row.sentence_start))
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
             st.html(
                 f'<div class="evidence"><p class="source">{escape(source(row))}{said}</p><p>{sentence}</p></div>'
             )

@@ -11,6 +11,7 @@ from core.extract.readability import Measurement
 from dashboard import bands
 from dashboard.phrases import present
 from dashboard.tables.readability import FORMULAS, label
+from dashboard.terms import told
 
 LONGEST = 200_000  # characters
 _ALIKE = 0.05  # scores that are shown as the same number
@@ -57,7 +58,7 @@ def beside(measured: Measurement, articles: pd.DataFrame) -> None:
         height="content",
         column_config={
             "Your text": number,
-            "Articles": st.column_config.NumberColumn(format="%.1f", help="The median of the filtered articles"),
+            "Articles": st.column_config.NumberColumn(format="%.1f", help=told("median")),
         },
     )
 

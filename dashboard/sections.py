@@ -21,6 +21,7 @@ from dashboard.measures import MEASURES
 from dashboard.phrases import clip, literal, plural, visible
 from dashboard.tables import matrix as grids
 from dashboard.tables.select import download
+from dashboard.terms import told
 from dashboard.wordings import Wordings, naming, rates, read, times
 
 FEW_DATES = 5
@@ -131,7 +132,7 @@ def frames(rows: pd.DataFrame, columns: Sequence[str], colours: Sequence[str]) -
         "Show the frames that are hard to tell from words alone",
         key="compare-frames-all",
         persist_state="session",
-        help=f"Their word lists separate labelled articles with an AUC below {framing.RELIABLE_AUC}.",
+        help=told("AUC"),
     )
     names = [name for name, frame in measured.items() if frame.reliable or every]
     picked = clicks.chart(
@@ -223,18 +224,18 @@ def _wordings(compared: Compared) -> Wordings:
 
 def time(dates: pd.DataFrame, columns: Sequence[str]) -> None:
     """Draw the share of past, present and future among the dates each column speaks of."""
-    told = times(dates)
+    seen = times(dates)
     heading("Past, present, future")
-    if told.empty:
+    if seen.empty:
         st.caption("None of these columns speaks of a date that can be set against a day of publication.")
         return
     picked = clicks.chart(
-        charts.times(told, columns),
+        charts.times(seen, columns),
         key="compare-times",
         alt="Share of past, present and future among the dates each column speaks of",
     )
-    _cards(_cells(picked, told, "time"), "compare-time", "text", "Click a part of a bar to read the dates.")
-    counts = told["column"].value_counts()
+    _cards(_cells(picked, seen, "time"), "compare-time", "text", "Click a part of a bar to read the dates.")
+    counts = seen["column"].value_counts()
     few = [f"{clip(name, 60)} ({counts.get(name, 0)})" for name in columns if counts.get(name, 0) < FEW_DATES]
     if few:
         st.caption(f"Fewer than {FEW_DATES} dates, too few for a share: {literal('; '.join(few))}.")

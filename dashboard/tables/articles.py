@@ -11,10 +11,7 @@ from core.library.library import StoredArticle
 from dashboard import evidence, links
 from dashboard.phrases import present, visible
 from dashboard.tables.select import download, select, told_by
-
-_GRADE = (
-    "Flesch–Kincaid grade: years of schooling in the United States that the text asks for (Kincaid et al. 1975)"
-)
+from dashboard.terms import told
 
 
 def articles(rows: pd.DataFrame, key: str) -> None:
@@ -44,15 +41,11 @@ def articles(rows: pd.DataFrame, key: str) -> None:
             "Published": st.column_config.DateColumn(format="D MMM YYYY", width="small"),
             "Outlet": st.column_config.TextColumn(width=160),
             "Title": st.column_config.TextColumn(width="large"),
-            "Words": st.column_config.NumberColumn(width="small", format="localized"),
-            "Grade": st.column_config.NumberColumn(width="small", format="%.1f", help=_GRADE),
-            "Figures": st.column_config.NumberColumn(width="small"),
-            "Quotations": st.column_config.NumberColumn(
-                width="small", help="Attributed words, quoted or reported"
-            ),
-            "Date known from": st.column_config.TextColumn(
-                "Date from", width="small", help="Where the date of publication is known from"
-            ),
+            "Words": st.column_config.NumberColumn(width="small", format="localized", help=told("words")),
+            "Grade": st.column_config.NumberColumn(width="small", format="%.1f", help=told("grade")),
+            "Figures": st.column_config.NumberColumn(width="small", help=told("figure")),
+            "Quotations": st.column_config.NumberColumn(width="small", help=told("attributed statement")),
+            "Date known from": st.column_config.TextColumn("Date from", width="small", help=told("date from")),
             "Labels": st.column_config.TextColumn(width="small", help="Given by hand, in the reading pane"),
             "Note": st.column_config.TextColumn(width="medium", help="Written by hand, in the reading pane"),
         },
@@ -87,8 +80,8 @@ def head_to_head(rows: pd.DataFrame, columns: Sequence[str], key: str) -> None:
             "Column": st.column_config.TextColumn(width="medium"),
             "Title": st.column_config.TextColumn(width="medium"),
             "Published": st.column_config.DateColumn(format="D MMM YYYY", width="small"),
-            "Words": st.column_config.NumberColumn(width="small", format="localized"),
-            "Grade": st.column_config.NumberColumn(width="small", format="%.1f", help=_GRADE),
+            "Words": st.column_config.NumberColumn(width="small", format="localized", help=told("words")),
+            "Grade": st.column_config.NumberColumn(width="small", format="%.1f", help=told("grade")),
             "First sentence": st.column_config.TextColumn(width="large"),
         },
     )
@@ -126,12 +119,12 @@ def profile(article: StoredArticle, everything: pd.DataFrame) -> None:
         return
     row = of_this.iloc[0]
     with st.container(horizontal=True):
-        for label, name, form in (
-            ("Words", "words", ",.0f"),
-            ("Grade", "flesch_kincaid_grade", ".1f"),
-            ("Figures", "figures", ",.0f"),
-            ("Quotations", "quotations", ",.0f"),
+        for label, name, form, term in (
+            ("Words", "words", ",.0f", "words"),
+            ("Grade", "flesch_kincaid_grade", ".1f", "grade"),
+            ("Figures", "figures", ",.0f", "figure"),
+            ("Quotations", "quotations", ",.0f", "attributed statement"),
         ):
             median = everything[name].median()
             value = f"{row[name]:{form}}" if present(row[name]) else "too short"
-            st.metric(label, value, help=f"Median of the filtered articles: {median:{form}}")
+            st.metric(label, value, help=f"{told(term)}\n\nMedian of the filtered articles: {median:{form}}")

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import evidence
 from dashboard.phrases import visible, when
 from dashboard.tables.select import download, select, told_by
+from dashboard.terms import told
 
 
 def within(rows: pd.DataFrame, name: str, first: str, last: str) -> pd.DataFrame:
@@ -32,7 +33,10 @@ def most_spoken_of(rows: pd.DataFrame, key: str) -> None:
         shown,
         key,
         "Days and periods most spoken of",
-        {name: st.column_config.NumberColumn(width="small") for name in ("Articles", "Times")},
+        {
+            "Speaks of": st.column_config.TextColumn(help=told("expression of time")),
+            **{name: st.column_config.NumberColumn(width="small") for name in ("Articles", "Times")},
+        },
         height=280,
     )
     if picked is None:
@@ -59,7 +63,12 @@ def dates(rows: pd.DataFrame, key: str) -> None:
         shown,
         key,
         "Expressions of time",
-        {name: st.column_config.DateColumn(format="D MMM YYYY", width="small") for name in ("From", "To")},
+        {
+            "Speaks of": st.column_config.TextColumn(help=told("expression of time")),
+            "Kind": st.column_config.TextColumn(help=told("kind of time")),
+            "Resolved against": st.column_config.TextColumn(help=told("resolved against")),
+            **{name: st.column_config.DateColumn(format="D MMM YYYY", width="small") for name in ("From", "To")},
+        },
     )
     if picked is None:
         evidence.hint("Select a row to read its sentence.")

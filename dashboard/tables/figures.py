@@ -11,6 +11,7 @@ from dashboard import evidence
 from dashboard.phrases import amount, clip, plural, present, stated, visible, when
 from dashboard.rows import each
 from dashboard.tables.select import download, select, told_by
+from dashboard.terms import told
 
 
 def indicators(rows: pd.DataFrame, key: str) -> Any:
@@ -40,19 +41,14 @@ def indicators(rows: pd.DataFrame, key: str) -> Any:
         selection_default={"selection": {"rows": [asked_for]}},
         height=min(36 * (len(shown) + 1), 290),
         columns={
-            "Measure": st.column_config.TextColumn(
-                width="medium", help="What is measured, as the articles say it"
-            ),
+            "Measure": st.column_config.TextColumn(width="medium", help=told("measure")),
+            "Unit": st.column_config.TextColumn(help=told("unit")),
             "Lowest": st.column_config.TextColumn(width="small", alignment="right"),
             "Highest": st.column_config.TextColumn(width="small", alignment="right"),
             "Articles": st.column_config.NumberColumn(width="small"),
             "Outlets": st.column_config.NumberColumn(width="small"),
-            "Statements": st.column_config.NumberColumn(width="small"),
-            "Values": st.column_config.TextColumn(
-                width="medium",
-                help="differ: statements on one period that can't both be right as precisely as they are told; "
-                "agree: they can; over time: values of several periods; one period each isn't compared",
-            ),
+            "Statements": st.column_config.NumberColumn(width="small", help=told("statement")),
+            "Values": st.column_config.TextColumn(width="medium", help=told("values")),
         },
     )
     row = next(each(rows.iloc[[asked_for if picked is None else picked]]))
@@ -118,7 +114,17 @@ def figures(rows: pd.DataFrame, key: str) -> None:
         key,
         "Figures",
         {
-            "Value": st.column_config.TextColumn(alignment="right"),
+            "Value": st.column_config.TextColumn(alignment="right", help=told("value")),
+            **{
+                name: st.column_config.TextColumn(help=told(term))
+                for name, term in (
+                    ("Measures", "measure"),
+                    ("Change", "change"),
+                    ("Period", "period"),
+                    ("Status", "status"),
+                    ("Speaker", "attributed words"),
+                )
+            },
             "Title": st.column_config.TextColumn(width="medium"),
         },
     )
@@ -170,7 +176,14 @@ def repeated(rows: pd.DataFrame, every: pd.DataFrame, key: str) -> None:
         }
     )
     picked = select(
-        shown, key, "Identical numbers", {"What it counts": st.column_config.TextColumn(width="large")}
+        shown,
+        key,
+        "Identical numbers",
+        {
+            "Number": st.column_config.TextColumn(help=told("identical number")),
+            "Statements": st.column_config.NumberColumn(help=told("statement")),
+            "What it counts": st.column_config.TextColumn(width="large", help=told("measure")),
+        },
     )
     if picked is None:
         evidence.hint("Select a row to read the sentences.")

@@ -12,6 +12,7 @@ from core.model import Span
 from dashboard import evidence, links
 from dashboard.phrases import OUTLET_UNKNOWN, present, visible
 from dashboard.tables.select import download, select, told_by
+from dashboard.terms import told
 
 # How a date is known, in words; the order is from sure to unknown.
 KNOWN_FROM = {
@@ -50,7 +51,7 @@ def dates(rows: pd.DataFrame, key: str) -> None:
             "Title": st.column_config.TextColumn(width=320),
             "Outlet": st.column_config.TextColumn(width=130),
             "Published": st.column_config.DateColumn(format="D MMM YYYY", width="small"),
-            "Known from": st.column_config.TextColumn(width=170),
+            "Known from": st.column_config.TextColumn(width=170, help=told("date from")),
             "Why": st.column_config.TextColumn(width="medium"),
         },
         height="auto" if len(shown) < 8 else 320,
@@ -81,7 +82,7 @@ def furniture(rows: pd.DataFrame, characters: int, key: str) -> str | None:
         key,
         "Page furniture by rule",
         {
-            "Rule": st.column_config.TextColumn(width="medium"),
+            "Rule": st.column_config.TextColumn(width="medium", help=told("page furniture")),
             "Lines": number(width="small", format="localized"),
             "Articles": number(width="small", format="localized"),
             "Characters": number(width="small", format="localized"),
@@ -158,7 +159,7 @@ def copies(rows: pd.DataFrame, key: str) -> None:
             "Outlet": narrow,
             "of": wide,
             "in": narrow,
-            "Kind": narrow,
+            "Kind": st.column_config.TextColumn(width=130, help=told("copy")),
             "Shared": st.column_config.NumberColumn(
                 width="small", format="%.0f %%", help="Share of its runs of words that stand in the other, too"
             ),

@@ -7,8 +7,9 @@ import streamlit as st
 
 from core.extract import readability
 from dashboard import bands, evidence, links
-from dashboard.phrases import visible
+from dashboard.phrases import literal, visible
 from dashboard.tables.select import download, select, told_by
+from dashboard.terms import told
 
 FORMULAS = {formula.name: formula for formula in readability.formulas()}
 # Heads of columns that must stand beside each other; the help of each says the full name.
@@ -49,10 +50,12 @@ def scores(articles: pd.DataFrame, key: str) -> None:
     columns = {
         "Outlet": st.column_config.TextColumn(width=110),
         "Title": st.column_config.TextColumn(width=215),
-        "Words": st.column_config.NumberColumn(width=60, format="localized"),
+        "Words": st.column_config.NumberColumn(width=60, format="localized", help=told("words")),
         **{
             _SHORT[name]: st.column_config.NumberColumn(
-                format="%.1f", width=62, help=f"{label(name)}. {meaning(name)} {bands.told(name)}"
+                format="%.1f",
+                width=62,
+                help=literal(f"{label(name)}. {meaning(name)} {bands.told(name)} Source: {FORMULAS[name].source}"),
             )
             for name in FORMULAS
         },

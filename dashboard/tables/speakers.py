@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.phrases import visible
 from dashboard.tables.select import download, select
+from dashboard.terms import told
 
 
 def speakers(rows: pd.DataFrame, key: str) -> str | None:
@@ -30,11 +31,11 @@ def speakers(rows: pd.DataFrame, key: str) -> str | None:
         "Speakers",
         {
             "Speaker": st.column_config.TextColumn(width="medium", pinned=True),
-            "Named": st.column_config.CheckboxColumn(
-                width="small", help="Not ticked: the text leaves the source unnamed"
-            ),
-            "Quoted": st.column_config.NumberColumn(help="Words between quotation marks"),
-            "Reported": st.column_config.NumberColumn(help="Words of indirect speech"),
+            "Named": st.column_config.CheckboxColumn(width="small", help=f"Not ticked: {told('unnamed')}"),
+            "Words": st.column_config.NumberColumn(help=told("attributed words")),
+            "Quoted": st.column_config.NumberColumn(help=told("direct speech")),
+            "Reported": st.column_config.NumberColumn(help=told("indirect speech")),
+            "Statements": st.column_config.NumberColumn(help=told("attributed statement")),
         },
     )
     download(rows, "speakers", key)

@@ -31,6 +31,7 @@ if recurring.open:
             span += f" to {amount(row.high, unit, row.kind)}"
         picked = clicks.chart(
             charts.indicator(statements, f"{row.measure}: {span} in {plural(row.articles, 'article')}", who),
+            terms=("indicator", "period", "value"),
             key="figures-values",
             alt=f"Values of {row.measure} over the periods they speak of",
         )

@@ -8,6 +8,7 @@ from dashboard.charts import indicators as indicator_charts
 from dashboard.charts import publication, voices
 from dashboard.phrases import period, plural
 from dashboard.tables import articles as articles_table
+from dashboard.terms import told
 
 welcome.show()
 chosen = filters.current()
@@ -22,13 +23,14 @@ with st.container(horizontal=True):
     st.metric("Articles", f"{len(articles):,}")
     st.metric("Outlets", f"{known:,}" if known else "unknown")
     st.metric("Published", period(dated["published"].min(), dated["published"].max()) if len(dated) else "unknown")
-    st.metric("Figures told in two or more articles", f"{len(recurring):,}")
+    st.metric("Figures told in two or more articles", f"{len(recurring):,}", help=told("indicator"))
 
 if len(recurring):
     top = recurring.head(8)
     statements = opened.ask(summaries.statements_of, tuple(top["indicator"]), chosen)
     picked = clicks.chart(
         indicator_charts.recurring(top, statements, who),
+        terms=("indicator", "statement"),
         key="overview-recurring",
         alt=f"{plural(len(top), 'figure')} that recur, from lowest to highest value",
     )
@@ -61,6 +63,7 @@ with pair.cell():
     if len(speakers):
         picked = clicks.chart(
             voices.speakers(speakers),
+            terms=("direct speech", "indirect speech"),
             key="overview-voices",
             alt="Who speaks, by attributed words",
         )
@@ -68,6 +71,8 @@ with pair.cell():
     else:
         st.header("Who speaks")
         st.caption("No attributed words were found in these articles.")
+    if len(speakers) and not names:
+        evidence.hint("Click a bar to read the words.")
 if names:
     said = opened.ask(queries.attributions, chosen)
     evidence.cards(said[said["speaker"].isin(names)], "overview-said", note="speaker")

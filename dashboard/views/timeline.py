@@ -27,6 +27,7 @@ if len(calendar):
     figure, left_out = charts.over_time(articles, calendar, coloured)
     bars = clicks.chart(
         figure,
+        terms=("expression of time",),
         key="timeline-over-time",
         alt="Articles by publication, and below on the same axis the days they speak of",
         brush=filters.between,
@@ -51,6 +52,7 @@ if len(calendar):
         if len(seen):
             parts = clicks.chart(
                 charts.shares(seen, who),
+                terms=("past, present, future",),
                 key="timeline-shares",
                 alt=f"Share of past, present and future by {who.noun}",
             )
@@ -69,6 +71,7 @@ if len(calendar):
         st.caption(f"The first {MOST} of {plural(len(articles), 'article')} are drawn; filters narrow them.")
     marks = clicks.chart(
         charts.lines(drawn, calendar, who),
+        terms=("expression of time",),
         key="timeline-lines",
         alt="One line an article: publication and the days it speaks of",
     )

@@ -8,6 +8,7 @@ from dashboard.charts import voices
 from dashboard.phrases import clip, plural
 from dashboard.tables import speakers as speakers_table
 from dashboard.tables.crosstab import crosstab
+from dashboard.terms import told
 
 chosen = filters.current()
 articles = opened.ask(queries.articles, chosen)
@@ -24,15 +25,15 @@ sums = speaking.prepare(sums, who, grouped=by != "speakers")
 order = speaking.ranked(sums, "teller")
 statements, words = sums["statements"].sum(), sums["words"].sum()
 with st.container(horizontal=True):
-    st.metric("Attributed statements", f"{statements:,}")
-    st.metric("Attributed words", f"{words:,}", help="Between quotation marks, or in reported speech")
+    st.metric("Attributed statements", f"{statements:,}", help=told("attributed statement"))
+    st.metric("Attributed words", f"{words:,}", help=told("attributed words"))
     st.metric(
-        "Quoted", f"{sums.loc[sums['kind'] != 'indirect', 'words'].sum() / words:.0%}", help="Of these words"
+        "Quoted", f"{sums.loc[sums['kind'] != 'indirect', 'words'].sum() / words:.0%}", help=told("direct speech")
     )
     st.metric(
         "Speaker not named",
         f"{sums.loc[~sums['named'], 'statements'].sum() / statements:.0%}",
-        help="Statements of “officials”, “a source close to …”, “they”, or of nobody the text tells",
+        help=told("unnamed"),
     )
 
 
@@ -57,6 +58,7 @@ bars = clicks.chart(
         "share of attributed words",
         "words",
     ),
+    terms=("attributed words", "unnamed"),
     key="voices-shares",
     alt=f"Share of attributed words by {by}, by {who.noun}",
 )
@@ -70,6 +72,7 @@ pairs = speaking.counts(sums, "voice")
 most = [name for name in everyone if name != speaking.NOT_NAMED][:20] + everyone[-1:]
 squares = clicks.chart(
     voices.grid(pairs.rename(columns={"voice": "speaker"}), order, list(dict.fromkeys(most))),
+    terms=("attributed statement", "unnamed"),
     key="voices-grid",
     alt=f"Number of statements of each speaker, by {who.noun}",
 )
@@ -78,13 +81,26 @@ with st.expander("Who is quoted by whom, as a table", icon=":material/table:"):
     cell = crosstab(pairs, "voice", order, everyone, "Speaker" if by == "speakers" else "Group", "voices-cells")
     read([cell] if cell else [], "voice", "voices-cells", "Select a cell or a row to read the statements.")
 
-for column, colours, title, measure in (
-    ("how", voices.WAYS, "Quoted or told in other words", "share of attributed words"),
-    ("cue_class", voices.CUE_CLASSES, "How words are introduced", "share of statements by class of cue verb"),
+for column, colours, title, measure, terms in (
+    (
+        "how",
+        voices.WAYS,
+        "Quoted or told in other words",
+        "share of attributed words",
+        ("direct speech", "partly quoted", "indirect speech"),
+    ),
+    (
+        "cue_class",
+        voices.CUE_CLASSES,
+        "How words are introduced",
+        "share of statements by class of cue verb",
+        ("cue class",),
+    ),
 ):
     numbers, weight = speaking.counts(sums, column), "words" if column == "how" else "statements"
     bars = clicks.chart(
         voices.stacked(numbers, order, colours, speaking.finding(sums, column, weight), measure, weight),
+        terms=terms,
         key=f"voices-{column}",
         alt=f"{title}, by {who.noun}",
     )
