@@ -79,8 +79,11 @@ def blank(
 
 
 def text(value: object) -> str:
-    """Return a text that plotly shows as it is: its markup would otherwise be read as HTML or a template."""
-    return escape(isolated(str(value))).replace("%{", "% {")
+    """Return a text that plotly shows as it is: its markup would otherwise be read as HTML or a template.
+
+    Quotation marks stay, since plotly shows their escapes as they are written, and no text stands in an attribute.
+    """
+    return escape(isolated(str(value)), quote=False).replace("%{", "% {")
 
 
 def lines(parts: Sequence[str]) -> str:

@@ -213,7 +213,7 @@ def test_a_name_is_cut_in_the_legend_and_whole_in_the_hover():
     articles = _articles(2).assign(outlet=LONG)
     figure = publication.articles_over_time(articles, _tellers(articles))
     assert figure.data[0].name.endswith("…")
-    assert room.width(figure.data[0].name) <= 128
+    assert room.width(figure.data[0].name) <= 116
     assert LONG in figure.data[0].hovertemplate
 
 
@@ -332,3 +332,10 @@ def test_speakers_and_outlets_of_a_grid_are_named_whole_where_its_data_is_taken_
     rows = data.table(figure)
     assert list(rows["x"]) == [LONG]
     assert list(rows["y"]) == [f"Ann {LONG}"]
+
+
+def test_quotation_marks_in_a_title_are_shown_as_they_are():
+    articles = _articles(1).assign(title_shown='"We\'re not going to hide", <b>she</b> said')
+    said = timeline.lines(articles, _dates(articles), _tellers(articles)).layout.yaxis.ticktext[0]
+    assert said.startswith('"We\'re not going')
+    assert "<b>" not in said
