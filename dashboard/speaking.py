@@ -10,7 +10,7 @@ import pandas as pd
 from core.library import Filters
 from dashboard import tellers
 from dashboard.phrases import OUTLET_UNKNOWN, clip
-from dashboard.tellers import Tellers
+from dashboard.tellers import OTHER, Tellers
 
 NOT_NAMED = "speaker not named"
 UNGROUPED = "in no group yet"
@@ -39,7 +39,7 @@ def prepare(rows: pd.DataFrame, who: Tellers, *, grouped: bool) -> pd.DataFrame:
 def ranked(rows: pd.DataFrame, column: str) -> list[str]:
     """Return the different values of a column, those with most words first; what tells least comes last."""
     totals = rows.groupby(column)["words"].sum().sort_values(ascending=False, kind="stable")
-    last = (OUTLET_UNKNOWN, *REST)
+    last = (*OTHER.values(), OUTLET_UNKNOWN, *REST)
     return sorted(map(str, totals.index), key=lambda name: last.index(name) + 1 if name in last else 0)
 
 

@@ -173,7 +173,7 @@ def shares(dates: pd.DataFrame, tellers: Tellers) -> go.Figure:
             orientation="h",
             marker_color=TENSES[tense],
             customdata=[[name, tense] for name in order],
-            text=number.where(share >= _WRITTEN, "").astype(str),
+            text=[f"{found:,}" if part >= _WRITTEN else "" for found, part in zip(number, share, strict=True)],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,

@@ -64,7 +64,7 @@ def grid(counts: pd.DataFrame, tellers: Sequence[str], speakers: Sequence[str]) 
                 f"rgba(0,114,178,{0.15 + 0.85 * (count / largest) ** 0.5:.2f})" for count in table["statements"]
             ],
         },
-        text=table["statements"],
+        text=[f"{count:,}" for count in table["statements"]],
         textposition="middle right",
         customdata=table[["teller", "speaker"]],
         hovertext=[f"{text(row.speaker)} in {text(row.teller)}: {row.statements}" for row in each(table)],

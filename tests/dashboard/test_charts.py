@@ -7,7 +7,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from dashboard import tellers
+from dashboard import speaking, tellers
 from dashboard.charts import comparison, data, indicators, publication, readability, room, timeline, voices
 
 HOSTILE = "<b onclick=a()>%{x} " + "Very long title " * 20
@@ -337,5 +337,10 @@ def test_speakers_and_outlets_of_a_grid_are_named_whole_where_its_data_is_taken_
 def test_quotation_marks_in_a_title_are_shown_as_they_are():
     articles = _articles(1).assign(title_shown='"We\'re not going to hide", <b>she</b> said')
     said = timeline.lines(articles, _dates(articles), _tellers(articles)).layout.yaxis.ticktext[0]
-    assert said.startswith('"We\'re not going')
+    assert said.startswith("\"We're not going")
     assert "<b>" not in said
+
+
+def test_all_other_outlets_together_stand_below_those_that_are_named():
+    sums = pd.DataFrame({"teller": ["other outlets", "Courier"], "words": [9_000, 20]})
+    assert speaking.ranked(sums, "teller") == ["Courier", "other outlets"]

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model import Span
-from dashboard.evidence import highlighted
+from dashboard.evidence import highlighted, source
 
 
 class _Read(HTMLParser):
@@ -63,3 +64,8 @@ def test_every_character_is_shown_once_and_marked_where_a_span_covers_it(text, e
         c for place, c in enumerate(text) if any(span.start <= place < span.end for span in spans)
     )
     assert set(read.tags) <= {"mark"}
+
+
+def test_a_date_beside_a_name_from_right_to_left_stays_in_one_piece():
+    row = SimpleNamespace(outlet="צופה", published="2025-01-08", title="ميناء")
+    assert source(row) == "\u2068צופה\u2069 · 8 Jan 2025 · \u2068ميناء\u2069"

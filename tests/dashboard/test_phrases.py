@@ -76,3 +76,17 @@ def test_a_cell_without_a_value_holds_nothing(nothing):
 )
 def test_durations_decades_and_references_are_said_in_words(value, said):
     assert phrases.when(value) == said
+
+
+def test_a_name_from_right_to_left_is_isolated_and_others_stay_as_they_are():
+    assert phrases.isolated("Valley Post") == "Valley Post"
+    assert phrases.isolated("عיתון") == "\u2068عיתון\u2069"
+    assert phrases.literal("صحيفة") == "\u2068صحيفة\u2069"
+
+
+def test_an_isolate_in_the_text_itself_is_shown_not_obeyed():
+    assert phrases.isolated("\u2069a\u202eb") == "\\u2069a\\u202eb"
+
+
+def test_what_is_cut_never_ends_in_a_joiner_of_emoji():
+    assert phrases.clip("👩\u200d🚒👩\u200d🚒", 6).rstrip("…")[-1] != "\u200d"
