@@ -131,6 +131,7 @@ def today() -> datetime.date:
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _TIMEX = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}|Q[1-4]|H[12]|SP|SU|FA|WI|W\d{2}(?:-WE)?)(?:-(\d{2}))?)?(?:T.*)?")
+_WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 
@@ -161,6 +162,7 @@ def _moment(value: str) -> str:
 
 
 _REFERENCES = {"PAST_REF": "the past", "PRESENT_REF": "now", "FUTURE_REF": "the future", "PXX": "some time"}
+_REFERENCES |= {f"XXXX-WXX-{number}": name for number, name in enumerate(_WEEKDAYS, start=1)}
 _STRETCH = re.compile(r"P(T?)(\d+|X)([SMHDWQYECL]|WE)")
 _UNITS = {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "E": "decade"} | {
     "C": "century", "L": "millennium", "TS": "second", "TM": "minute", "TH": "hour"

@@ -19,7 +19,7 @@ def articles_over_time(articles: pd.DataFrame, tellers: Tellers) -> go.Figure:
     busiest = dated.groupby("bin").size()
     names = in_order(dated["teller"], tellers)
     figure = blank(
-        f"Most articles {_OF_BARS[unit]}: {busiest.max():,}, {_named(busiest.idxmax(), unit)}",
+        _finding(busiest, unit),
         f"articles published, by {unit}",
         210,
         legend=names,
@@ -44,10 +44,18 @@ def articles_over_time(articles: pd.DataFrame, tellers: Tellers) -> go.Figure:
         tickformat="%b %Y" if unit == "month" else "%d %b\n%Y",
         minallowed=dated["bin"].min() - 12 * width,
         maxallowed=dated["bin"].max() + 12 * width,
-        dtick=None if len(busiest) > 1 else "M1",
     )
+    if len(busiest) == 1:
+        figure.update_xaxes(tickvals=list(busiest.index))
     figure.update_traces(width=0.8 * width.total_seconds() * 1000)
     return figure
+
+
+def _finding(busiest: pd.Series, unit: str) -> str:
+    most, where = int(busiest.max()), _named(busiest.idxmax(), unit)
+    if most > 1:
+        return f"Most articles {_OF_BARS[unit]}: {most:,}, {where}"
+    return f"One article, {where}" if len(busiest) == 1 else f"Never more than one article {_OF_BARS[unit]}"
 
 
 def _named(start: Any, unit: str) -> str:

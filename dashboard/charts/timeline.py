@@ -68,11 +68,17 @@ def over_time(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> 
     _bars(figure, spoken, Bar("spoken", "", "", ""), _SPOKEN)
     figure.update_xaxes(type="date", range=[first, last], showgrid=True, anchor="y2")
     figure.update_layout(
-        yaxis={"domain": [0.56, 1], "title": "articles", "rangemode": "tozero", "nticks": 4},
-        yaxis2={"domain": [0, 0.44], "title": "days spoken of", "rangemode": "tozero", "nticks": 4},
+        yaxis={"domain": [0.56, 1], "title": "articles", **_whole(dated.groupby("bin").size())},
+        yaxis2={"domain": [0, 0.44], "title": "days spoken of", **_whole(spoken)},
     )
     figure.update_layout(yaxis2_gridcolor=figure.layout.yaxis.gridcolor, yaxis2_zeroline=False)
     return figure, _left_out(begin, spoken, first, last, unit)
+
+
+def _whole(counts: pd.Series) -> dict[str, Any]:
+    """Return how an axis of counts is marked: a few whole numbers from zero on."""
+    few = {"dtick": 1} if counts.max() <= 4 else {"nticks": 4}  # noqa: PLR2004 - as many marks as others have
+    return {"rangemode": "tozero", **few}
 
 
 def _bars(figure: go.Figure, counts: pd.Series, bar: Bar, colour: str) -> None:

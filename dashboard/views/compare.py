@@ -30,7 +30,11 @@ chosen = st.multiselect(
     persist_state="session",
 )
 if len(chosen) < 2:
-    st.info("Choose at least two to compare. A topic in the sidebar narrows the choice to one subject.")
+    st.info(
+        "Choose at least two to compare. A topic in the sidebar narrows the choice to one subject."
+        if len(options) > 1
+        else "There is only one article here, and nothing to compare it with. Take a filter away, or add articles."
+    )
     st.stop()
 
 who = tellers.ranked(opened.ask(summaries.outlets), articles)

@@ -344,3 +344,17 @@ def test_quotation_marks_in_a_title_are_shown_as_they_are():
 def test_all_other_outlets_together_stand_below_those_that_are_named():
     sums = pd.DataFrame({"teller": ["other outlets", "Courier"], "words": [9_000, 20]})
     assert speaking.ranked(sums, "teller") == ["Courier", "other outlets"]
+
+
+def test_a_single_article_is_not_called_the_most_and_its_day_is_named():
+    figure = publication.articles_over_time(_articles(1), _tellers(_articles(1)))
+    assert figure.layout.title.text == "One article, on 1 Mar 2025"
+    assert len(figure.layout.xaxis.tickvals) == 1
+    several = publication.articles_over_time(_articles(5), _tellers(_articles(5)))
+    assert several.layout.title.text == "Never more than one article on one day"
+
+
+def test_few_articles_are_counted_in_whole_numbers():
+    figure, _ = timeline.over_time(_articles(1), _dates(_articles(1)), _tellers(_articles(1)))
+    assert figure.layout.yaxis.dtick == 1
+    assert figure.layout.yaxis2.dtick == 1

@@ -93,3 +93,9 @@ def test_the_timeline_can_show_its_bars_by_topic(sample, monkeypatch):
     drawn = str(app.get("plotly_chart")[0].proto.spec)
     assert "Harrow Vale tram" in drawn
     assert "Daily Ledger" not in drawn
+
+
+def test_one_article_alone_has_nothing_to_be_compared_with(tmp_path, monkeypatch):
+    (tmp_path / "one.txt").write_text("Harbour ferry stops\n\nThe ferry stopped on Monday.", encoding="utf-8")
+    pipeline.add([str(tmp_path / "one.txt")], Library(tmp_path / "library"), jobs=1)
+    assert "only one article" in _said(_open(monkeypatch, tmp_path / "library", "compare.py"))
