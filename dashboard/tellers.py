@@ -64,11 +64,14 @@ def of_topics(articles: pd.DataFrame) -> Tellers:
 
 
 def column(rows: pd.DataFrame, tellers: Tellers) -> pd.Series:
-    """Return for each row (with outlet and title, or with topic) the name it stands under."""
+    """Return for each row (with outlet and title, or with topic) the name it stands under.
+
+    Articles without a title of their own have one to be shown in `title_shown`.
+    """
     if tellers.noun == "topic":
         return rows["topic"].where(rows["topic"].notna(), TOPIC_UNKNOWN)
     if tellers.by_article:
-        return rows["title"].map(_short)
+        return rows["title_shown" if "title_shown" in rows else "title"].map(_short)
     return rows["outlet"].where(rows["outlet"].notna(), OUTLET_UNKNOWN)
 
 

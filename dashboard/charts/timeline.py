@@ -56,7 +56,9 @@ def over_time(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> 
     names = in_order(dated["teller"], tellers)
     figure = blank(
         _most_spoken_of(spoken, unit),
-        f"above: articles published, by {unit}; below: days they speak of",
+        f"above: articles published, by {unit}; below: days they speak of"
+        if names
+        else f"days they speak of, by {unit}",
         300,
         legend=names,
         barmode="stack",
@@ -69,7 +71,7 @@ def over_time(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> 
     figure.update_xaxes(type="date", range=[first, last], showgrid=True, anchor="y2")
     figure.update_layout(
         yaxis={"domain": [0.56, 1], "title": "articles", **_whole(dated.groupby("bin").size())},
-        yaxis2={"domain": [0, 0.44], "title": "days spoken of", **_whole(spoken)},
+        yaxis2={"domain": [0, 0.44 if names else 1], "title": "days spoken of", **_whole(spoken)},
     )
     figure.update_layout(yaxis2_gridcolor=figure.layout.yaxis.gridcolor, yaxis2_zeroline=False)
     return figure, _left_out(begin, spoken, first, last, unit)
@@ -254,7 +256,7 @@ _SPOKEN_OF: dict[Tense, str] = {
     "past": "past day spoken of",
     "present": "present day",
     "future": "future day",
-    "unknown": "day of an undated article",
+    "unknown": "day spoken of",
 }
 
 

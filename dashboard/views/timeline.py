@@ -39,8 +39,13 @@ if len(calendar):
         evidence.cards(dates_table.within(calendar, "begin_day", first, last), "timeline-bar", note="text")
     else:
         evidence.hint(
-            "Drag across the bars above to keep what appeared then, across those below to read the sentences. "
-            + left_out
+            "Drag across the bars "
+            + (
+                "above to keep what appeared then, across those below "
+                if articles["published"].notna().any()
+                else ""
+            )
+            + f"to read the sentences. {left_out}"
         )
 
     pair = st.grid(2, min_column_width=430)

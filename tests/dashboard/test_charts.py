@@ -158,6 +158,8 @@ def test_the_bars_over_time_hold_every_article_and_every_day_spoken_of_once(outl
 def test_without_any_date_of_publication_the_days_spoken_of_are_drawn_all_the_same():
     articles = _articles(4).assign(published=pd.NaT)
     figure, left_out = timeline.over_time(articles, _dates(articles), _tellers(articles))
+    assert list(figure.layout.yaxis2.domain) == [0, 1]
+    assert "above" not in figure.layout.title.subtitle.text
     assert [trace.customdata[0][0] for trace in figure.data] == ["spoken"]
     assert left_out == ""
 
@@ -358,3 +360,9 @@ def test_few_articles_are_counted_in_whole_numbers():
     figure, _ = timeline.over_time(_articles(1), _dates(_articles(1)), _tellers(_articles(1)))
     assert figure.layout.yaxis.dtick == 1
     assert figure.layout.yaxis2.dtick == 1
+
+
+def test_articles_without_a_title_of_their_own_stand_under_the_one_that_is_shown():
+    articles = _articles(5, known=False).assign(title=None, title_shown=[f"Harbour news {n}" for n in range(5)])
+    figure = readability.strip(articles, "flesch_kincaid_grade", "grade", _tellers(articles))
+    assert sorted(trace.name for trace in figure.data) == [f"Harbour news {n}" for n in range(5)]
