@@ -29,7 +29,7 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
             "“Not found in this text” is not “left out on purpose”; a reader of rules overlooks some.",
         ),
         Measure(
-            "Different values",
+            "Values differ",
             "The columns' values of one indicator don't overlap, of whatever period: a series or a conflict.",
             _OURS,
             "Look at the periods before you call it a disagreement.",

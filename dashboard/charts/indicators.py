@@ -36,7 +36,7 @@ def recurring(indicators: pd.DataFrame, statements: pd.DataFrame, tellers: Telle
     names = in_order(known["teller"], tellers)
     figure = blank(
         "What recurs",
-        "from the lowest to the highest value told; a dot: what one of them states",
+        f"from the lowest to the highest value told; a dot: what one {tellers.noun} states",
         40 + 40 * len(rows),
         legend=names,
     )

@@ -52,20 +52,16 @@ def grid(counts: pd.DataFrame, tellers: Sequence[str], speakers: Sequence[str]) 
     table = counts[counts["teller"].isin(tellers) & counts["speaker"].isin(speakers)]
     figure = blank("Who is quoted by whom", "number of attributed statements", 30 + 30 * len(speakers))
     largest = max(int(table["statements"].max()), 1) if len(table) else 1
+    # By the root: the sources without a name are many, and would make all others look alike.
+    strength = [(count / largest) ** 0.5 for count in table["statements"]]
     figure.add_scatter(
         x=[tellers.index(name) for name in table["teller"]],
         y=[speakers.index(name) for name in table["speaker"]],
         mode="markers+text",
-        marker={
-            "symbol": "square",
-            "size": 26,
-            # By the root: the sources without a name are many, and would make all others look alike.
-            "color": [
-                f"rgba(0,114,178,{0.15 + 0.85 * (count / largest) ** 0.5:.2f})" for count in table["statements"]
-            ],
-        },
+        marker={"symbol": "square", "size": 26, "color": [_shade(share) for share in strength]},
         text=[f"{count:,}" for count in table["statements"]],
-        textposition="middle right",
+        textposition="middle center",
+        textfont={"size": 11, "color": ["#FFFFFF" if share > _DARK else "#000000" for share in strength]},
         customdata=table[["teller", "speaker"]],
         hovertext=[f"{text(row.speaker)} in {text(row.teller)}: {row.statements}" for row in each(table)],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -95,6 +91,14 @@ def grid(counts: pd.DataFrame, tellers: Sequence[str], speakers: Sequence[str]) 
     return figure
 
 
+def _shade(share: float) -> str:
+    """Return a colour between a light and a dark blue: opaque, so that a number on it has contrast on any page."""
+    mixed = (round(few + share * (many - few)) for few, many in zip(_FEW, _MANY, strict=True))
+    return f"rgb({','.join(map(str, mixed))})"
+
+
+_FEW, _MANY = (164, 208, 236), (0, 76, 122)
+_DARK = 0.635  # of the way from light to dark, from where a number must be white
 _UPRIGHT, _HEADS = 4, 310  # outlets whose names stand upright, and the pixels they share on a small screen
 
 # From light to dark doubt; neutral first. Classes are those of the lexicon of cues.

@@ -12,7 +12,7 @@ from dashboard.charts import room
 from dashboard.phrases import literal, visible
 from dashboard.tables.select import download
 
-_HEAD = 64  # pixels of a name at the head of a column
+_HEAD = 88  # pixels of a name at the head of a column
 _MOST = 100  # rows that are shown; the download has all
 
 

@@ -12,8 +12,8 @@ from dashboard.charts import room
 from dashboard.comparison import Grid
 from dashboard.phrases import literal, visible
 
-_HEAD = 46  # pixels of a column's head that its name can't have: the edges, and the sign that there is help
-SHARED = ("all", "everyone", "only one", "all but one", "different values", "in conflict")
+_HEAD = 22  # pixels of a column's head that its name can't have
+SHARED = ("all", "everyone", "only one", "all but one", "values differ", "in conflict")
 
 
 def shared(found: Grid, columns: Sequence[str], key: str) -> Grid:
@@ -43,7 +43,7 @@ def shared(found: Grid, columns: Sequence[str], key: str) -> Grid:
         "everyone": cells["found in"] == count,
         "only one": cells["found in"] == 1,
         "all but one": (cells["found in"] == count - 1) & (count > 2),
-        "different values": cells["differs"].astype(bool),
+        "values differ": cells["differs"].astype(bool),
         "in conflict": cells["conflict"] != "",
     }[wanted]
     return Grid(

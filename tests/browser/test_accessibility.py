@@ -1,4 +1,4 @@
-"""What axe-core finds on every page: nothing serious that is ours."""
+"""What axe-core finds on every page: nothing serious that is ours, and headings that step down one by one."""
 
 from __future__ import annotations
 
@@ -29,5 +29,5 @@ def _barriers(page) -> list[str]:
     return [
         f"{title}: {found['id']} ({found['help']}) at {[node['html'][:120] for node in found['nodes']]}"
         for found in Axe().run(page).response["violations"]
-        if found["impact"] in ("serious", "critical")
+        if found["impact"] in ("serious", "critical") or found["id"] == "heading-order"
     ]

@@ -366,3 +366,17 @@ def test_articles_without_a_title_of_their_own_stand_under_the_one_that_is_shown
     articles = _articles(5, known=False).assign(title=None, title_shown=[f"Harbour news {n}" for n in range(5)])
     figure = readability.strip(articles, "flesch_kincaid_grade", "grade", _tellers(articles))
     assert sorted(trace.name for trace in figure.data) == [f"Harbour news {n}" for n in range(5)]
+
+
+def _luminance(colour):
+    parts = [int(part) / 255 for part in colour[4:-1].split(",")]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_numbers_in_the_squares_of_a_grid_have_contrast_whatever_the_page():
+    counts = pd.DataFrame({"teller": ["a"] * 100, "speaker": map(str, range(100)), "statements": range(1, 101)})
+    marks = voices.grid(counts, ["a"], list(counts["speaker"])).data[0]
+    for square, number in zip(marks.marker.color, marks.textfont.color, strict=True):
+        light, dark = sorted((_luminance(square), 1.0 if number == "#FFFFFF" else 0.0), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
