@@ -59,3 +59,8 @@ def test_marks_that_would_stand_on_one_another_are_moved_and_others_are_not():
 
 def test_more_marks_than_places_still_have_one_each():
     assert len(room.free_places([0.0] * 30, 0.05, [(0, 0), (0, 1)])) == 30
+
+
+def test_names_that_begin_alike_are_cut_as_late_as_can_be():
+    assert room.entry("Brackenhall Morning Observer") != room.entry("Brackenhall Weekly Review")
+    assert room.entry("Brackenhall Morning Observer").startswith("Brackenhall Mor")

@@ -160,7 +160,7 @@ def test_every_setting_holds_from_any_working_directory(elsewhere):
 
 def test_no_setting_is_one_that_streamlit_ignores():
     known = set(config.get_config_options())
-    themes = {f"theme.{mode}." for mode in ("light", "dark")}
+    themes = {f"theme.{mode}." for mode in ("light", "dark", "sidebar")}
     named = {f"{section}.{name}" for section, values in CONFIG.items() for name in values}
     assert {name for name in named - known if name + "." not in themes} == set()
 
