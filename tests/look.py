@@ -84,7 +84,9 @@ def _hard(browser: Browser, base: str, out: Path) -> Iterator[list[str]]:
     views = HARD_VIEWS
     names = hard_collections.outlets(out.name)
     if len(names) > 1:
-        views += (("compare-two", "/compare?" + urlencode({"outlet": names[:2]}, doseq=True)),)
+        views += (
+            ("compare-two", "/compare?" + urlencode({"outlet": names[:2], "columns": "outlets"}, doseq=True)),
+        )
     yield from _everywhere(browser, base, out, views)
 
 

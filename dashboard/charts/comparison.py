@@ -32,7 +32,7 @@ def frames(
     """
     across = min(len(columns), _ACROSS)
     down = -(-len(columns) // across)
-    heads = [room.in_lines(column, (room.NARROW - room.LABEL) / across, _HEADS) for column in columns]
+    heads = room.labels(columns, (room.NARROW - room.LABEL) / across, _HEADS)
     top = 20 * max(map(len, heads))
     figure = make_subplots(
         cols=across,

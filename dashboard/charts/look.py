@@ -102,7 +102,7 @@ def name_rows(
     """Name the rows 0, 1, … of a figure from top to bottom, over at most so many lines each."""
     figure.update_yaxes(
         tickvals=list(range(len(names))),
-        ticktext=[lines(room.in_lines(name, pixels, most)) for name in names],
+        ticktext=[lines(label) for label in room.labels(names, pixels, most)],
         range=[len(names) - 0.5, -0.5],
         showgrid=False,
         fixedrange=True,

@@ -66,7 +66,7 @@ def strip(
     figure.update_xaxes(range=[low, high])
     figure.update_yaxes(
         tickvals=list(range(len(order))),
-        ticktext=[lines(room.in_lines(str(name), room.LABEL, 2)) for name in order],
+        ticktext=[lines(label) for label in room.labels(order, room.LABEL, 2)],
         showgrid=False,
         range=[_FLOOR, len(order) - 0.4 + (_HEADROOM if reference is not None else 0)],
     )

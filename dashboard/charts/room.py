@@ -7,6 +7,7 @@ others.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -60,6 +61,16 @@ def in_lines(text: str, pixels: float, lines: int, size: float = SIZE) -> list[s
         found.append(rest[:end].rstrip())
         rest = rest[end:].lstrip()
     return [*found, fitted(rest, pixels, size)]
+
+
+def labels(names: Sequence[str], pixels: float, lines: int, size: float = SIZE) -> list[list[str]]:
+    """Return names in at most so many lines each; those that look alike when cut begin with their place."""
+    shown = [in_lines(name, pixels, lines, size) for name in names]
+    alike = Counter(map(tuple, shown))
+    return [
+        in_lines(f"{place}. {name}", pixels, lines, size) if alike[tuple(parts)] > 1 else parts
+        for place, (name, parts) in enumerate(zip(names, shown, strict=True), start=1)
+    ]
 
 
 def _fitting(text: str, pixels: float, size: float) -> int:

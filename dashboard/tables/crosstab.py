@@ -28,6 +28,7 @@ def crosstab(
     rows = grid.head(_MOST)
     numbers = {str(number): rows[teller].where(rows[teller] > 0) for number, teller in enumerate(tellers)}
     shown = pd.DataFrame({heading: rows.index.map(visible), "All": rows.sum(axis=1)} | numbers)
+    heads = room.labels([visible(teller) for teller in tellers], _HEAD, 1)
     event = st.dataframe(
         shown.reset_index(drop=True),
         key=key,
@@ -41,9 +42,7 @@ def crosstab(
             heading: st.column_config.TextColumn(width=220, pinned=True),
             "All": st.column_config.NumberColumn(width=70),
             **{
-                str(number): st.column_config.NumberColumn(
-                    room.fitted(visible(teller), _HEAD), width=110, help=literal(teller)
-                )
+                str(number): st.column_config.NumberColumn(heads[number][0], width=110, help=literal(teller))
                 for number, teller in enumerate(tellers)
             },
         },

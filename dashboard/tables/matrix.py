@@ -55,6 +55,7 @@ def table(found: Grid, columns: Sequence[str], key: str, alt: str) -> pd.DataFra
     """Draw the grid; return the evidence of the selected cell or row, empty where a cell has none, None unselected."""
     cells, count = found.cells, len(columns)
     width = max(110, 720 // count)
+    heads = room.labels([visible(column) for column in columns], width - _HEAD, 1)
     shown = pd.DataFrame({"Kind": cells["kind"], "What": cells["what"].map(visible)})
     if "found in" in cells:
         shown["In"] = cells["found in"]
@@ -77,9 +78,7 @@ def table(found: Grid, columns: Sequence[str], key: str, alt: str) -> pd.DataFra
                 width=240, help="Two articles' values for one period, further apart than the precision they state"
             ),
             **{
-                str(number): st.column_config.TextColumn(
-                    room.fitted(visible(column), width - _HEAD), width=width, help=literal(column)
-                )
+                str(number): st.column_config.TextColumn(heads[number][0], width=width, help=literal(column))
                 for number, column in enumerate(columns)
             },
         },

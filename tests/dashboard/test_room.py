@@ -64,3 +64,10 @@ def test_more_marks_than_places_still_have_one_each():
 def test_names_that_begin_alike_are_cut_as_late_as_can_be():
     assert room.entry("Brackenhall Morning Observer") != room.entry("Brackenhall Weekly Review")
     assert room.entry("Brackenhall Morning Observer").startswith("Brackenhall Mor")
+
+
+def test_names_that_look_alike_when_cut_are_told_apart_by_their_place():
+    names = [f"Two other northern cities have given up plans for {thing}" for thing in ("trams", "trains")]
+    first, second = room.labels([*names, "Courier"], 120, 2)[:2]
+    assert (first[0][:2], second[0][:2]) == ("1.", "2.")
+    assert room.labels(["Courier", "Ledger"], 120, 2) == [["Courier"], ["Ledger"]]
