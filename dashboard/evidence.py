@@ -28,7 +28,8 @@ _STYLE = """<style>
 .evidence .source { font-size: 0.86em; opacity: 0.85; }
 .evidence mark { background: rgba(240, 180, 40, 0.42); color: inherit; padding: 0 0.1em; border-radius: 0.2em; }
 .evidence .text { height: 30rem; overflow-y: auto; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.55; }
-.masthead { margin: 0; text-align: start; overflow-wrap: anywhere; }
+.masthead { overflow-wrap: anywhere; }
+.masthead h2 { margin: 0; text-align: start; font-size: 1.15rem; }
 .st-key-carried { display: none; }
 [data-testid="stButtonGroup"] button[data-variant][data-selected="true"] { color: inherit; }
 </style>"""
@@ -120,7 +121,7 @@ def masthead(article: StoredArticle) -> None:
     if article.url and article.url.startswith(("http://", "https://")):
         lines.append(safe(article.url))
     said = "".join(f'<p class="source">{line}</p>' for line in lines)
-    st.html(f'<h2 class="masthead" dir="auto">{safe(article.title_shown)}</h2>{said}')
+    st.html(f'<div class="masthead"><h2 dir="auto">{safe(article.title_shown)}</h2>{said}</div>')
 
 
 _ORIGINS = {

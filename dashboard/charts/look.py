@@ -16,6 +16,7 @@ from dashboard.tellers import Tellers
 GRID = "rgba(128,128,128,0.22)"
 FAINT = "rgba(128,128,128,0.65)"
 EDGE = "rgba(255,255,255,0.5)"  # between the parts of a bar
+BESIDE_DATES = 32  # pixels to the right of an axis of days: half of the last one's name
 _TITLE, _SUBTITLE = 16, 12.5  # pixels of their letters
 _BOLD = 1.1  # how much wider bold letters are
 _LINE = 20  # pixels of one more line of title or subtitle, or row of a legend

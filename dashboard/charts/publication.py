@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import blank, in_order, named, text
+from dashboard.charts.look import BESIDE_DATES, blank, in_order, named, text
 from dashboard.phrases import day
 from dashboard.tellers import Tellers, column
 
@@ -47,6 +47,7 @@ def articles_over_time(articles: pd.DataFrame, tellers: Tellers) -> go.Figure:
     )
     if len(busiest) == 1:
         figure.update_xaxes(tickvals=list(busiest.index))
+    figure.update_layout(margin={"r": BESIDE_DATES})
     figure.update_traces(width=0.8 * width.total_seconds() * 1000)
     return figure
 

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import FAINT, blank, in_order, name_rows, named, text
+from dashboard.charts.look import BESIDE_DATES, FAINT, blank, in_order, name_rows, named, text
 from dashboard.phrases import clip, day, plural, present, when
 from dashboard.rows import each
 from dashboard.tellers import Tellers, column
@@ -68,6 +68,7 @@ def over_time(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> 
     for teller in names:
         _bars(figure, pd.Series(counts[teller]), Bar("published", teller, "", ""), tellers.colour(teller))
     _bars(figure, spoken, Bar("spoken", "", "", ""), _SPOKEN)
+    figure.update_layout(margin={"r": BESIDE_DATES})
     figure.update_xaxes(type="date", range=[first, last], showgrid=True, anchor="y2")
     figure.update_layout(
         yaxis={"domain": [0.56, 1], "title": "articles", **_whole(dated.groupby("bin").size())},
@@ -248,6 +249,7 @@ def lines(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> go.F
     if undated and len(dated):
         figure.add_hline(y=len(dated) - 0.5, line={"color": FAINT, "width": 1, "dash": "dot"})
     name_rows(figure, list(order["title_shown"]), most=1, pixels=_LABEL, zeroline=False)
+    figure.update_layout(margin={"r": BESIDE_DATES})
     figure.update_xaxes(type="date", range=_visible(pd.to_datetime(dated["published"]), known["moment"]))
     return figure
 

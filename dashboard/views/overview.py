@@ -8,7 +8,7 @@ from dashboard.charts import indicators as indicator_charts
 from dashboard.charts import publication, voices
 from dashboard.phrases import period, plural
 from dashboard.tables import articles as articles_table
-from dashboard.terms import told
+from dashboard.terms import several
 
 welcome.show()
 chosen = filters.current()
@@ -23,7 +23,7 @@ with st.container(horizontal=True):
     st.metric("Articles", f"{len(articles):,}")
     st.metric("Outlets", f"{known:,}" if known else "unknown")
     st.metric("Published", period(dated["published"].min(), dated["published"].max()) if len(dated) else "unknown")
-    st.metric("Figures told in two or more articles", f"{len(recurring):,}", help=told("indicator"))
+    st.metric("Figures told in two or more articles", f"{len(recurring):,}", help=several("indicator"))
 
 if len(recurring):
     top = recurring.head(8)
