@@ -6,9 +6,9 @@ Open are only the library that the environment names and those on the shelf, nev
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +17,10 @@ from core.library import Library, queries, shelf
 from core.library.library import StoredArticle
 from core.library.queries import Query
 from dashboard import links
+from dashboard.memory import Memory
 from dashboard.phrases import literal
+
+Made = TypeVar("Made")
 
 ROOT = Path(__file__).parents[1]
 SHELF = ROOT / "library"
@@ -77,22 +80,25 @@ def seen() -> Library:
     return held
 
 
-@st.cache_data(show_spinner=False, max_entries=400)
-def _answer(
-    path: Path,  # noqa: ARG001
-    version: str,  # noqa: ARG001
-    name: str,  # noqa: ARG001
-    _library: Library,
-    _query: Callable[..., Query],
-    arguments: Any,
-) -> pd.DataFrame:
-    return _library.run(_query(*arguments))
+_MEMORY = Memory(256_000_000)
 
 
-def ask(query: Callable[..., Query], *arguments: Any) -> pd.DataFrame:
+def ask(query: Callable[..., Query], *arguments: Hashable) -> pd.DataFrame:
     """Return the library's answer to a query, computed once for each version of its content."""
-    name = f"{query.__module__}.{query.__qualname__}"
-    return _answer(folder(), seen().version, name, seen(), query, arguments)
+    held = seen()
+    return _MEMORY.get(_key(held, query, arguments), lambda: held.run(query(*arguments)))
+
+
+def made(make: Callable[..., Made], *arguments: Hashable) -> Made:
+    """Return what a function makes of the open library and its arguments, once for each version of its content.
+
+    It may ask the library, and must know nothing else but its arguments. What it returns must never be changed.
+    """
+    return _MEMORY.get(_key(seen(), make, arguments), lambda: make(*arguments))
+
+
+def _key(held: Library, function: Callable[..., Any], arguments: tuple[Hashable, ...]) -> Hashable:
+    return held.path, held.version, function.__module__, function.__qualname__, arguments
 
 
 @st.cache_data(show_spinner=False, max_entries=32)

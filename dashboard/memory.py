@@ -1,0 +1,58 @@
+"""What was worked out for one run of a page, kept for the next ones in as much memory as it may take."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar, cast
+
+import pandas as pd
+
+Made = TypeVar("Made")
+_LEAST = 20_000  # bytes that anything is taken for: objects around the data, and what can't be measured
+
+
+class Memory:
+    """Values by their keys, those used last; the others are forgotten when all together take too much.
+
+    A table is given out as a copy that shares its data until someone changes it, so that no reader sees the changes of
+    another. All else must never be changed. Safe to share between threads.
+    """
+
+    def __init__(self, most_bytes: int) -> None:
+        self._most = most_bytes
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return the value of a key, made where it isn't kept."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return _own(cast("Made", self._kept[key][0]))
+        made = make()  # not under the lock: another key is not to wait, and the same made twice is the same
+        self._keep(key, made)
+        return _own(made)
+
+    def _keep(self, key: Hashable, made: Any) -> None:
+        size = _size(made)
+        with self._lock:
+            self._bytes += size - self._kept.pop(key, (None, 0))[1]
+            self._kept[key] = made, size
+            while self._bytes > self._most and len(self._kept) > 1:
+                _, (_, freed) = self._kept.popitem(last=False)
+                self._bytes -= freed
+
+
+def _own(value: Made) -> Made:
+    return cast("Made", value.copy(deep=False)) if isinstance(value, pd.DataFrame) else value
+
+
+def _size(value: Any) -> int:
+    if isinstance(value, pd.DataFrame):
+        return _LEAST + int(value.memory_usage().sum())
+    if isinstance(value, tuple | list):
+        return _LEAST + sum(_size(item) for item in value if isinstance(item, pd.DataFrame | tuple))
+    return _LEAST
