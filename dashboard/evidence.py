@@ -17,6 +17,7 @@ import streamlit as st
 from core.library.library import StoredArticle
 from core.model import Span
 from dashboard import links
+from dashboard.charts.together import names
 from dashboard.phrases import OUTLET_UNKNOWN, clip, day, isolated, literal, plural, present, visible
 from dashboard.rows import each
 
@@ -138,8 +139,8 @@ def numbered(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def of_clicked(marks: Sequence[tuple[Any, ...]], statements: pd.DataFrame, key: str, otherwise: str) -> None:
-    """Draw the evidence of the marks clicked on a chart whose customdata holds the rows' names."""
-    rows = [name for mark in marks for name in mark]
+    """Draw the evidence of the marks clicked on a chart whose customdata ends with the names of the rows."""
+    rows = names(marks)
     if rows:
         cards(statements[statements["row"].isin(rows)], key)
     else:

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import room
 from dashboard.charts.look import FAINT, blank, in_order, lines, named, text, whole_names
+from dashboard.charts.together import together
 from dashboard.phrases import amount, clip, day, period, plural, present, stated, when
 from dashboard.rows import each
 from dashboard.tellers import Tellers, column
@@ -60,7 +61,7 @@ def recurring(indicators: pd.DataFrame, statements: pd.DataFrame, tellers: Telle
     high = known["indicator"].map(indicators.set_index("indicator")["high"])
     known["x"] = ((known["low"] - low) / (high - low)).where(high > low, 0.5).astype(float)
     known["near"] = (known["x"] / _STEP).round()
-    dots = _together(known, ["indicator", "teller", "near"])
+    dots = together(known, ["indicator", "teller", "near"], **_SPREAD)
     dots["y"] = dots["indicator"].map(place).astype(float)
     for _, line in dots.groupby("indicator"):
         inward = [1 if x < 0.5 else -1 for x in line["x"]]  # the values stand at the outer ends
@@ -79,7 +80,7 @@ def recurring(indicators: pd.DataFrame, statements: pd.DataFrame, tellers: Telle
                 "size": _DOT,
                 "line": {"width": 1, "color": "rgba(255,255,255,0.7)"},
             },
-            customdata=[[row.indicator, *row.rows] for row in each(part)],
+            customdata=part[["indicator", "row"]],
             hovertext=[f"{text(_between(row))}<br>{_told(row)}" for row in each(part)],
             hovertemplate="%{hovertext}<extra></extra>",
             **named(name),
@@ -100,20 +101,8 @@ def recurring(indicators: pd.DataFrame, statements: pd.DataFrame, tellers: Telle
 
 
 _MEASURE = 150  # pixels of what is measured, beside its line
-
-
-def _together(rows: pd.DataFrame, same: list[str]) -> pd.DataFrame:
-    """Return one row for all that would stand on one another: `rows` are their names, `times` when they were told."""
-    rows = rows.assign(published=pd.to_datetime(rows["published"]))
-    groups = rows.groupby(same, sort=False, dropna=False)
-    first = rows.drop_duplicates(same).set_index(same, drop=False)
-    told = groups.agg(rows=("row", tuple), first=("published", "min"), last=("published", "max"))
-    told["outlets"] = groups["outlet"].nunique()
-    told["least"], told["most"] = groups["low"].min(), groups["low"].max()
-    found = first.drop(columns=["rows", "first", "last", "outlets", "least", "most"], errors="ignore").reset_index(
-        drop=True
-    )
-    return pd.concat([found, told.reset_index(drop=True)], axis=1)
+# What else is told of the statements behind a mark.
+_SPREAD: dict[str, Any] = {"outlets": ("outlet", "nunique"), "least": ("low", "min"), "most": ("low", "max")}
 
 
 def _between(row: Any) -> str:
@@ -127,10 +116,10 @@ def _between(row: Any) -> str:
 def _told(row: Any) -> str:
     """Return who states a value and when, for one statement or for several."""
     by = text(clip(row.teller, 80))
-    if len(row.rows) == 1:
+    if row.told == 1:
         return f"{by} · {day(row.published)}<br>{text(clip(str(row.title), 90))}"
     outlets = f" of {row.outlets} outlets" if row.outlets > 1 else ""
-    return f"{by} · {plural(len(row.rows), 'statement')}{outlets}, {period(row.first, row.last)}"
+    return f"{by} · {plural(row.told, 'statement')}{outlets}, {period(row.since, row.until)}"
 
 
 def indicator(statements: pd.DataFrame, title: str, tellers: Tellers) -> go.Figure:
@@ -151,7 +140,7 @@ def indicator(statements: pd.DataFrame, title: str, tellers: Tellers) -> go.Figu
     )
     reach = max(float(rows["middle"].abs().max()), 1e-9) * 0.05
     ends = _ends(float((rows["middle"] - reach).min()), float((rows["middle"] + reach).max()))
-    rows = _together(rows, ["slot", "teller", "low", "high", "modifier", "hollow"])
+    rows = together(rows, ["slot", "teller", "low", "high", "modifier", "hollow"], **_SPREAD)
     rows, slots = _in_slots(rows, (ends[1] - ends[0]) * _DOT * 1.2 / _HEIGHT)
     names = in_order(rows["teller"], tellers)
     figure = blank(
@@ -193,7 +182,7 @@ def indicator(statements: pd.DataFrame, title: str, tellers: Tellers) -> go.Figu
                 "array": _whisker(part, ("~", ">"), reach),
                 "arrayminus": _whisker(part, ("~", "<"), reach),
             },
-            customdata=[list(row.rows) for row in each(part)],
+            customdata=part[["row"]],
             hovertext=[f"{text(stated(row))}, {text(_of(row.slot))}<br>{_told(row)}" for row in each(part)],
             hovertemplate="%{hovertext}<extra></extra>",
             **named(name),

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from dashboard import bands
 from dashboard.charts import room
 from dashboard.charts.look import FAINT, blank, lines, text, whole_names
+from dashboard.charts.together import appeared, together
 from dashboard.phrases import clip, day, present
 from dashboard.rows import each
 from dashboard.tellers import Tellers, column
@@ -19,6 +20,8 @@ _NARROWEST = 330  # pixels of the plot on a small screen
 _MARK = 11  # pixels
 _ASIDE = ((0, 0), (0, 0.3), (0, -0.3), (0, 0.15), (0, -0.15))  # no score may move, so marks give way up and down
 _CHARACTER = 7.5  # pixels of a band's word
+_MOST_MARKS = 300  # articles that each get a mark of their own; more would stand on one another
+_STEPS = 80  # of the scale, in which more articles share their marks: as wide as a mark on a wide page
 
 
 def strip(
@@ -26,15 +29,17 @@ def strip(
 ) -> go.Figure:
     """Draw a mark an article on a formula's scale, a row for each who tells, the row's median as a bar.
 
+    Where there are very many, those of one row that are about as hard share a mark, the larger the more they are.
     `reference` is the score of a text to compare with, drawn as a line.
     """
     rows = articles[articles[formula].notna()].copy()
     rows["teller"] = column(rows, tellers).map(tellers.shown)
     medians = rows.groupby("teller")[formula].median().sort_values(ascending=formula != bands.EASE)
     order = list(medians.index)
+    many = len(rows) > _MOST_MARKS
     figure = blank(
         f"Hardest to read: {clip(str(order[-1]), 80)}" if len(order) > 1 else label,
-        f"{label}; a mark an article, the bar is the median",
+        f"{label}; {_MARKS_MANY if many else 'a mark an article'}, the bar is the median",
         100 + 34 * len(order),
     )
     scores = [*rows[formula], *([reference] if reference is not None else [])]
@@ -42,9 +47,12 @@ def strip(
     _draw_bands(figure, formula, low, high)
     if reference is not None:
         _draw_reference(figure, reference, (low + high) / 2)
+    marks = _marks(rows, formula, (high - low) / _STEPS if many else None)
+    most = int(marks["told"].max())
     for level, name in enumerate(order):
-        part = rows[rows["teller"] == name].sort_values(formula)
-        spread = room.free_places(list(part[formula]), (high - low) * _MARK / _NARROWEST, _ASIDE)
+        part = marks[marks["teller"] == name].sort_values(formula)
+        reach = (high - low) * _MARK / _NARROWEST
+        spread = [(0, 0)] * len(part) if many else room.free_places(list(part[formula]), reach, _ASIDE)
         figure.add_shape(
             type="line",
             x0=medians[name],
@@ -58,7 +66,12 @@ def strip(
             y=[level + across for _, across in spread],
             mode="markers",
             name=text(name),
-            marker={"size": _MARK, "color": tellers.colour(name), "symbol": tellers.shape(name), "opacity": 0.85},
+            marker={
+                "size": _sizes(part["told"], most) if many else _MARK,
+                "color": tellers.colour(name),
+                "symbol": tellers.shape(name),
+                "opacity": 0.85,
+            },
             customdata=part[["key"]],
             hovertext=[_told(row) for row in each(part)],
             hovertemplate="%{x:.1f}: %{hovertext}<extra></extra>",
@@ -74,7 +87,27 @@ def strip(
     return figure
 
 
+_MARKS_MANY = "a mark an article, a larger one several of about this score"
+
+
+def _marks(rows: pd.DataFrame, formula: str, step: float | None) -> pd.DataFrame:
+    """Return a row a mark; with `step`, articles of one who tells that are less than it apart share one."""
+    if step is None:
+        return together(rows, ["key"], "key")
+    near = rows.assign(near=(rows[formula] / step).round()).sort_values(["near", formula], kind="stable")
+    marks = together(near, ["teller", "near"], "key")
+    means = near.groupby(["teller", "near"], sort=False)[formula].mean().to_numpy()
+    return marks.assign(**{formula: means})
+
+
+def _sizes(told: pd.Series, most: int) -> list[float]:
+    """Return how wide marks are, from 7 pixels for one article to 16 for the most: their areas tell how many."""
+    return [round(7 + 9 * ((number - 1) / max(most - 1, 1)) ** 0.5, 1) for number in told]
+
+
 def _told(row: Any) -> str:
+    if row.told > 1:
+        return appeared(row, "article")
     by = f"{text(clip(str(row.outlet), 60))} · " if present(row.outlet) else ""
     return f"{text(clip(row.title_shown, 120))}<br>{by}{day(row.published)}"
 

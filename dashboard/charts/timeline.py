@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.look import BESIDE_DATES, FAINT, blank, in_order, name_rows, named, text
+from dashboard.charts.together import together
 from dashboard.phrases import clip, day, plural, present, when
 from dashboard.rows import each
 from dashboard.tellers import Tellers, column
@@ -202,7 +203,7 @@ _WRITTEN = 9  # per cent of a bar that its number needs
 
 
 def lines(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> go.Figure:
-    """Draw a line an article: a filled mark where it was published, ticks for the days it speaks of.
+    """Draw a line an article: a filled mark where it was published, a tick for each day it speaks of.
 
     Articles stand in order of publication, undated ones last. Ticks tell past from future (`tense`); without a date of
     publication neither is known.
@@ -220,15 +221,20 @@ def lines(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> go.F
         40 + 24 * len(order),
         legend=[*spoken.values(), *who],
     )
+    ticks = together(known, ["key", "tense", "begin_day"])
     for tense, name in spoken.items():
-        part = known[known["tense"] == tense]
+        part = ticks[ticks["tense"] == tense]
         figure.add_scatter(
             x=part["moment"],
             y=part["key"].map(place),
             mode="markers",
             marker={"symbol": "line-ns-open", "size": 14, "line": {"width": 2}, "color": TENSES[tense]},
             customdata=part[["row"]],
-            hovertext=[f"{text(clip(row.text, 60))}: {text(when(row.value))}" for row in each(part)],
+            hovertext=[
+                f"{text(clip(row.text, 60))}: {text(when(row.value))}"
+                + (f"<br>and {plural(row.told - 1, 'other time')}" if row.told > 1 else "")
+                for row in each(part)
+            ],
             hovertemplate="%{hovertext}<extra></extra>",
             **named(name),
         )

@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from core.library import queries, summaries
-from dashboard import clicks, evidence, filters, opened, tellers
-from dashboard.charts import indicators as charts
-from dashboard.phrases import amount, plural, present
+from core.library import queries
+from dashboard import clicks, drawings, evidence, filters, opened
+from dashboard.charts.together import names
 from dashboard.tables import figures as tables
 
 chosen = filters.current()
@@ -23,21 +22,16 @@ if recurring.open:
             )
             st.stop()
         row = tables.indicators(indicators, key="figures-indicators")
-        statements = tables.said(opened.ask(summaries.statements_of, (row.indicator,), chosen))
-        who = tellers.ranked(opened.ask(summaries.outlets), opened.ask(queries.articles, chosen))
-        unit = row.unit if present(row.unit) and row.kind != "count" else None
-        span = amount(row.low, unit, row.kind)
-        if row.high != row.low:
-            span += f" to {amount(row.high, unit, row.kind)}"
         picked = clicks.chart(
-            charts.indicator(statements, f"{row.measure}: {span} in {plural(row.articles, 'article')}", who),
+            opened.made(drawings.values, row.indicator, chosen),
             terms=("indicator", "period", "value"),
             key="figures-values",
             alt=f"Values of {row.measure} over the periods they speak of",
         )
         if row.conflict:
             st.warning("Statements on the same period differ by more than their own precision allows.")
-        clicked = [row for mark in picked for row in mark]
+        clicked = names(picked)
+        statements = opened.made(drawings.statements, row.indicator, chosen)
         st.header("In the text")
         evidence.hint(
             "What the mark you clicked stands for."

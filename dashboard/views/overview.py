@@ -3,9 +3,8 @@
 import streamlit as st
 
 from core.library import queries, summaries
-from dashboard import clicks, evidence, filters, opened, tellers, welcome
-from dashboard.charts import indicators as indicator_charts
-from dashboard.charts import publication, voices
+from dashboard import clicks, drawings, evidence, filters, opened, welcome
+from dashboard.charts import publication
 from dashboard.phrases import period, plural
 from dashboard.tables import articles as articles_table
 from dashboard.terms import several
@@ -13,9 +12,8 @@ from dashboard.terms import several
 welcome.show()
 chosen = filters.current()
 articles = opened.ask(queries.articles, chosen)
-indicators = opened.ask(queries.indicators, chosen)
-recurring = indicators[indicators["articles"] > 1]
-who = tellers.ranked(opened.ask(summaries.outlets), articles)
+recurring = opened.made(drawings.recurring, chosen)
+who = opened.made(drawings.who, chosen)
 dated = articles[articles["published"].notna()]
 known = articles["outlet"].nunique()
 
@@ -26,17 +24,16 @@ with st.container(horizontal=True):
     st.metric("Figures told in two or more articles", f"{len(recurring):,}", help=several("indicator"))
 
 if len(recurring):
-    top = recurring.head(8)
-    statements = opened.ask(summaries.statements_of, tuple(top["indicator"]), chosen)
+    top = drawings.top(chosen)
     picked = clicks.chart(
-        indicator_charts.recurring(top, statements, who),
+        opened.made(drawings.what_recurs, chosen),
         terms=("indicator", "statement"),
         key="overview-recurring",
         alt=f"{plural(len(top), 'figure')} that recur, from lowest to highest value",
     )
     evidence.of_clicked(
         picked,
-        statements,
+        opened.ask(summaries.statements_of, top, chosen),
         "overview-statement",
         "Click a dot to read its sentence. Figures has every value over time.",
     )
@@ -46,10 +43,14 @@ else:
 
 bars, names = set(), set()
 pair = st.grid(2, min_column_width=430)
-with pair.cell():
+left, right = (
+    pair.cell(),
+    pair.cell(),
+)  # both before anything is drawn: a chart in a lone one would be drawn too wide
+with left:
     if len(dated):
         picked = clicks.chart(
-            publication.articles_over_time(dated, who),
+            opened.made(drawings.over_time, chosen),
             key="overview-time",
             alt=f"Articles over time, by {who.noun}",
         )
@@ -57,12 +58,11 @@ with pair.cell():
     else:
         st.header("When")
         st.caption("None of these articles has a publication date; the table says why.")
-with pair.cell():
-    speakers = opened.ask(summaries.speakers, chosen)
-    speakers = speakers[speakers["speaker"].notna() & speakers["named"]].head(10)
-    if len(speakers):
+with right:
+    speakers = len(opened.made(drawings.named_speakers, chosen))
+    if speakers:
         picked = clicks.chart(
-            voices.speakers(speakers),
+            opened.made(drawings.who_speaks, chosen),
             terms=("direct speech", "indirect speech"),
             key="overview-voices",
             alt="Who speaks, by attributed words",
@@ -71,7 +71,7 @@ with pair.cell():
     else:
         st.header("Who speaks")
         st.caption("No attributed words were found in these articles.")
-    if len(speakers) and not names:
+    if speakers and not names:
         evidence.hint("Click a bar to read the words.")
 if names:
     said = opened.ask(queries.attributions, chosen)

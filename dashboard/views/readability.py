@@ -1,15 +1,18 @@
 """How hard is it? Nine formulas, by outlet and article, and the hardest sentences."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from core.library import queries, summaries
-from dashboard import bands, clicks, evidence, filters, opened, reference, tellers
-from dashboard.charts import readability as charts
+from dashboard import bands, clicks, drawings, evidence, filters, opened, reference
+from dashboard.charts.together import names
+from dashboard.phrases import plural
 from dashboard.tables import readability as tables
 
 chosen = filters.current()
 articles = opened.ask(queries.articles, chosen)
-who = tellers.ranked(opened.ask(summaries.outlets), articles)
+who = opened.made(drawings.who, chosen)
 
 formula = st.selectbox(
     "Formula", list(tables.FORMULAS), format_func=tables.label, key="formula", bind="query-params"
@@ -18,17 +21,13 @@ st.caption(f"{tables.meaning(formula)} {bands.told(formula)}")
 measured = reference.panel()
 if articles[formula].notna().any():
     picked = clicks.chart(
-        charts.strip(
-            articles,
-            formula,
-            tables.label(formula),
-            who,
-            getattr(measured.readability, formula) if measured else None,
+        opened.made(
+            drawings.scores, chosen, formula, getattr(measured.readability, formula) if measured else None
         ),
         key="readability-strip",
         alt=f"{tables.label(formula)} of every article, by {who.noun}",
     )
-    keys = [mark[0] for mark in picked]
+    keys = names(picked)
 else:
     keys = []
     st.info("These articles are too short for a score: a formula needs 30 words and 2 sentences.")
@@ -36,12 +35,13 @@ else:
 if measured:
     reference.beside(measured, articles)
 st.header("Hardest sentences")
-hardest = opened.ask(summaries.hardest, chosen)
-shown = hardest[hardest["key"].isin(keys)] if keys else hardest
+asked = replace(chosen, articles=tuple(keys)) if keys else chosen
 evidence.hint(
-    "Of the article you clicked." if keys else "Of all these articles; click a mark to see those of one."
+    f"Of what you clicked: {plural(len(keys), 'article')}."
+    if keys
+    else "Of all these articles; click a mark to see its own."
 )
-evidence.cards(shown.head(10), "readability-card", note="said")
+evidence.cards(opened.ask(summaries.hardest, asked).head(10), "readability-card", note="said")
 
 st.header("All nine formulas")
 tables.scores(articles, key="readability-scores")

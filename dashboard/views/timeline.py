@@ -2,31 +2,27 @@
 
 import streamlit as st
 
-from core.library import queries, summaries
-from dashboard import clicks, evidence, filters, opened, tellers
-from dashboard.charts import timeline as charts
+from core.library import queries
+from dashboard import clicks, drawings, evidence, filters, opened, tellers
 from dashboard.phrases import period, plural
 from dashboard.tables import articles as articles_table
 from dashboard.tables import dates as dates_table
 
-MOST = 60
 chosen = filters.current()
 articles = opened.ask(queries.articles, chosen)
-dates = evidence.numbered(opened.ask(queries.dates, chosen))
-calendar = dates[dates["begin_day"].notna()]
-calendar = calendar.assign(tense=charts.tenses(calendar))
-who = tellers.ranked(opened.ask(summaries.outlets), articles)
+dates = opened.made(drawings.dates, chosen)
+calendar = opened.made(drawings.calendar, chosen)
+who = opened.made(drawings.who, chosen)
 
 if len(calendar):
-    coloured = who
+    by: str = who.noun
     if articles["topic"].nunique() > 1:
         by = st.segmented_control(
             "Bars by", [who.noun, "topic"], default=who.noun, key="bars", bind="query-params", required=True
         )
-        coloured = tellers.of_topics(articles) if by == "topic" else who
-    figure, left_out = charts.over_time(articles, calendar, coloured)
+    drawn = opened.made(drawings.time_bars, chosen, by == "topic")
     bars = clicks.chart(
-        figure,
+        drawn.figure,
         terms=("expression of time",),
         key="timeline-over-time",
         alt="Articles by publication, and below on the same axis the days they speak of",
@@ -45,25 +41,29 @@ if len(calendar):
                 if articles["published"].notna().any()
                 else ""
             )
-            + f"to read the sentences. {left_out}"
+            + f"to read the sentences. {drawn.left_out}"
         )
 
     pair = st.grid(2, min_column_width=430)
-    with pair.cell():
+    left, right = (
+        pair.cell(),
+        pair.cell(),
+    )  # both before anything is drawn: a chart in a lone one would be too wide
+    with left:
         st.header("Most spoken of")
         dates_table.most_spoken_of(calendar, key="timeline-most")
-    with pair.cell():
-        seen = calendar[calendar["tense"] != "unknown"]
+    with right:
+        seen = opened.made(drawings.told_tense, chosen)
         if len(seen):
             parts = clicks.chart(
-                charts.shares(seen, who),
+                opened.made(drawings.tense_shares, chosen),
                 terms=("past, present, future",),
                 key="timeline-shares",
                 alt=f"Share of past, present and future by {who.noun}",
             )
             if parts:
                 names = tellers.column(seen, who).map(who.shown)
-                inside = [pair in parts for pair in zip(names, seen["tense"], strict=True)]
+                inside = [part in parts for part in zip(names, seen["tense"], strict=True)]
                 evidence.cards(seen[inside], "timeline-share", note="text")
             else:
                 evidence.hint("Click a part of a bar to read its sentences.")
@@ -71,11 +71,12 @@ if len(calendar):
             st.header("Past and future")
             st.caption("They can't be told apart without a date of publication.")
 
-    drawn = articles.head(MOST)
-    if len(articles) > MOST:
-        st.caption(f"The first {MOST} of {plural(len(articles), 'article')} are drawn; filters narrow them.")
+    if len(articles) > drawings.MOST_LINES:
+        st.caption(
+            f"The first {drawings.MOST_LINES} of {plural(len(articles), 'article')} are drawn; filters narrow them."
+        )
     marks = clicks.chart(
-        charts.lines(drawn, calendar, who),
+        opened.made(drawings.time_lines, chosen),
         terms=("expression of time",),
         key="timeline-lines",
         alt="One line an article: publication and the days it speaks of",

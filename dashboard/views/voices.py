@@ -2,26 +2,24 @@
 
 import streamlit as st
 
-from core.library import queries, summaries
-from dashboard import clicks, corrections, evidence, filters, opened, speaking, tellers
-from dashboard.charts import voices
+from core.library import summaries
+from dashboard import clicks, corrections, drawings, evidence, filters, opened, speaking
 from dashboard.phrases import clip, plural
 from dashboard.tables import speakers as speakers_table
 from dashboard.tables.crosstab import crosstab
 from dashboard.terms import told
 
 chosen = filters.current()
-articles = opened.ask(queries.articles, chosen)
-who = tellers.ranked(opened.ask(summaries.outlets), articles)
-sums = opened.ask(summaries.voices, chosen, "article" if who.by_article else "outlet")
-if sums.empty:
+who = opened.made(drawings.who, chosen)
+if opened.made(drawings.sums, chosen, False).empty:
     st.info("No words are given to a source in these articles. Take a filter away, or look at other articles.")
     st.stop()
 
 by = st.segmented_control(
     "Show", ["speakers", "groups of speakers"], default="speakers", key="by", bind="query-params", required=True
 )
-sums = speaking.prepare(sums, who, grouped=by != "speakers")
+grouped = by != "speakers"
+sums = opened.made(drawings.sums, chosen, grouped)
 order = speaking.ranked(sums, "teller")
 statements, words = sums["statements"].sum(), sums["words"].sum()
 with st.container(horizontal=True):
@@ -48,30 +46,21 @@ def read(cells: list[tuple[str | None, str]], column: str, key: str, otherwise: 
         evidence.hint(otherwise)
 
 
-shares = speaking.counts(sums, "part")
 bars = clicks.chart(
-    voices.stacked(
-        shares,
-        order,
-        voices.shades(speaking.ranked(sums, "part"), speaking.REST),
-        speaking.finding(sums, "part", "words"),
-        "share of attributed words",
-        "words",
-    ),
+    opened.made(drawings.voice_shares, chosen, grouped),
     terms=("attributed words", "unnamed"),
     key="voices-shares",
     alt=f"Share of attributed words by {by}, by {who.noun}",
 )
 hint = "Click a part of a bar to read the words."
-if by != "speakers" and sums["speaker_group"].isna().all():
+if grouped and sums["speaker_group"].isna().all():
     hint += " Put speakers in groups at the end of this page."
 read([mark[:2] for mark in bars], "part", "voices-shares", hint)
 
 everyone = speaking.ranked(sums, "voice")
 pairs = speaking.counts(sums, "voice")
-most = [name for name in everyone if name != speaking.NOT_NAMED][:20] + everyone[-1:]
 squares = clicks.chart(
-    voices.grid(pairs.rename(columns={"voice": "speaker"}), order, list(dict.fromkeys(most))),
+    opened.made(drawings.voice_grid, chosen, grouped),
     terms=("attributed statement", "unnamed"),
     key="voices-grid",
     alt=f"Number of statements of each speaker, by {who.noun}",
@@ -81,25 +70,18 @@ with st.expander("Who is quoted by whom, as a table", icon=":material/table:"):
     cell = crosstab(pairs, "voice", order, everyone, "Speaker" if by == "speakers" else "Group", "voices-cells")
     read([cell] if cell else [], "voice", "voices-cells", "Select a cell or a row to read the statements.")
 
-for column, colours, title, measure, terms in (
+for column, draw, title, terms in (
     (
         "how",
-        voices.WAYS,
+        drawings.voice_ways,
         "Quoted or told in other words",
-        "share of attributed words",
         ("direct speech", "partly quoted", "indirect speech"),
     ),
-    (
-        "cue_class",
-        voices.CUE_CLASSES,
-        "How words are introduced",
-        "share of statements by class of cue verb",
-        ("cue class",),
-    ),
+    ("cue_class", drawings.voice_cues, "How words are introduced", ("cue class",)),
 ):
-    numbers, weight = speaking.counts(sums, column), "words" if column == "how" else "statements"
+    numbers = speaking.counts(sums, column)
     bars = clicks.chart(
-        voices.stacked(numbers, order, colours, speaking.finding(sums, column, weight), measure, weight),
+        opened.made(draw, chosen, grouped),
         terms=terms,
         key=f"voices-{column}",
         alt=f"{title}, by {who.noun}",

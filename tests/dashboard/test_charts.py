@@ -9,6 +9,7 @@ import pytest
 
 from dashboard import speaking, tellers
 from dashboard.charts import comparison, data, indicators, publication, readability, room, timeline, voices
+from dashboard.charts.together import names
 
 HOSTILE = "<b onclick=a()>%{x} " + "Very long title " * 20
 
@@ -88,7 +89,7 @@ def test_every_mark_leads_to_its_evidence(outlets, known):
     articles = _articles(outlets, known)
     figure = indicators.indicator(_statements(articles), "cost", _tellers(articles))
     marks = [mark for trace in figure.data if trace.customdata is not None for mark in trace.customdata]
-    assert sorted(row for mark in marks for row in mark) == sorted(articles["key"])
+    assert sorted(names(marks)) == sorted(articles["key"])
 
 
 def test_text_from_an_article_can_not_become_markup_or_a_template():
