@@ -1,4 +1,4 @@
-"""The charts of the pages, each from what was chosen alone, so that `opened.made` need draw it only once a choice.
+"""The charts and large tables of the pages, each from what was chosen alone, for `opened.made` to make once a choice.
 
 Drawing takes longer than asking the library does.
 """
@@ -14,6 +14,7 @@ from core.library import Filters, queries, summaries
 from dashboard import evidence, opened, speaking, tellers
 from dashboard.charts import indicators, margins, publication, readability, timeline, voices
 from dashboard.phrases import amount, plural, present
+from dashboard.tables import dates as dates_table
 from dashboard.tables import figures as figures_table
 from dashboard.tables.readability import label
 from dashboard.tellers import Tellers
@@ -67,6 +68,11 @@ def who_speaks(chosen: Filters) -> go.Figure:
     return margins.fit(voices.speakers(opened.made(named_speakers, chosen)))
 
 
+def indicator_table(chosen: Filters) -> pd.DataFrame:
+    """Return the indicators as a reader sees them."""
+    return figures_table.as_shown(opened.ask(queries.indicators, chosen))
+
+
 def statements(indicator: str, chosen: Filters) -> pd.DataFrame:
     """Return the statements of an indicator with what is said of each."""
     return figures_table.said(opened.ask(summaries.statements_of, (indicator,), chosen))
@@ -94,6 +100,16 @@ def calendar(chosen: Filters) -> pd.DataFrame:
     rows = opened.made(dates, chosen)
     rows = rows[rows["begin_day"].notna()]
     return rows.assign(tense=timeline.tenses(rows))
+
+
+def dates_counted(chosen: Filters) -> pd.DataFrame:
+    """Return the days and periods spoken of, those in most articles first."""
+    return dates_table.counted(opened.made(calendar, chosen))
+
+
+def dates_as_shown(chosen: Filters) -> pd.DataFrame:
+    """Return every expression of time as a reader sees it."""
+    return dates_table.as_shown(opened.made(dates, chosen))
 
 
 class Bars(NamedTuple):

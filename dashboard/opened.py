@@ -86,7 +86,7 @@ _MEMORY = Memory(256_000_000)
 def ask(query: Callable[..., Query], *arguments: Hashable) -> pd.DataFrame:
     """Return the library's answer to a query, computed once for each version of its content."""
     held = seen()
-    return _MEMORY.get(_key(held, query, arguments), lambda: held.run(query(*arguments)))
+    return kept(_name(query, arguments), lambda: held.run(query(*arguments)))
 
 
 def made(make: Callable[..., Made], *arguments: Hashable) -> Made:
@@ -94,11 +94,17 @@ def made(make: Callable[..., Made], *arguments: Hashable) -> Made:
 
     It may ask the library, and must know nothing else but its arguments. What it returns must never be changed.
     """
-    return _MEMORY.get(_key(seen(), make, arguments), lambda: make(*arguments))
+    return kept(_name(make, arguments), lambda: make(*arguments))
 
 
-def _key(held: Library, function: Callable[..., Any], arguments: tuple[Hashable, ...]) -> Hashable:
-    return held.path, held.version, function.__module__, function.__qualname__, arguments
+def kept(name: Hashable, make: Callable[[], Made]) -> Made:
+    """Return what is made of the open library under a name, which tells all else that it is made of."""
+    held = seen()
+    return _MEMORY.get((held.path, held.version, name), make)
+
+
+def _name(function: Callable[..., Any], arguments: tuple[Hashable, ...]) -> Hashable:
+    return function.__module__, function.__qualname__, arguments
 
 
 @st.cache_data(show_spinner=False, max_entries=32)

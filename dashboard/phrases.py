@@ -94,12 +94,13 @@ def clip(text: str, length: int) -> str:
 
 def visible(text: str) -> str:
     """Return a text with bidirectional controls and other invisible marks shown as their escapes."""
-    return "".join(f"\\u{ord(c):04x}" if c in _INVISIBLE else c for c in text)
+    return text.translate(_ESCAPES)
 
 
-_INVISIBLE = frozenset(
-    chr(code) for code in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
-)
+_ESCAPES = {
+    code: f"\\u{code:04x}"
+    for code in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
+}
 
 
 def isolated(text: str) -> str:

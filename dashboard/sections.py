@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -11,10 +10,12 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from core.extract import framing
-from core.library import wordings
+from core.library import queries, wordings
+from core.library.queries import Query
 from core.link.copies import shared_passages
 from dashboard import clicks, comparison, concordance, evidence, links, opened
 from dashboard.charts import comparison as charts
+from dashboard.charts import margins
 from dashboard.compared import Compared
 from dashboard.comparison import Grid
 from dashboard.measures import MEASURES
@@ -57,25 +58,19 @@ def matrix(compared: Compared) -> None:
     _grid(left, compared, "compare-matrix", "Who reports what", otherwise)
 
 
-def _kept(make: Callable[[Compared], Made], compared: Compared) -> Made:
-    """Return what is made of a comparison, made once for each version of the library."""
-    version = opened.seen().version
-    made: Made = _made(
-        (make.__qualname__, str(opened.folder()), version, compared.filters, compared.columns),
-        lambda: make(compared),
-    )
-    return made
+def _kept(make: Callable[..., Made], compared: Compared, *arguments: Hashable) -> Made:
+    """Return what is made of a comparison and arguments, made once for each version of the library."""
+    name = (make.__qualname__, compared.filters, compared.columns, compared.colours, compared.by, arguments)
+    return opened.kept(("compared", name), lambda: make(compared, *arguments))
 
 
-@st.cache_data(show_spinner=False, max_entries=24)
-def _made(of: object, _make: Callable[[], Any]) -> Any:  # noqa: ARG001
-    return _make()
+def _rows(compared: Compared, query: Callable[..., Query]) -> pd.DataFrame:
+    return compared.rows(query)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
-def _drawn(of: object, _make: Callable[[], go.Figure]) -> go.Figure:  # noqa: ARG001
-    """Return a chart that is drawn anew at every click of the page, made once: plotly takes its time."""
-    return _make()
+def rows(compared: Compared, query: Callable[..., Query]) -> pd.DataFrame:
+    """Return the answer to a query about a comparison, with the column each row stands in."""
+    return _kept(_rows, compared, query)
 
 
 def _grid(grid: Grid, compared: Compared, key: str, alt: str, otherwise: str) -> None:
@@ -102,46 +97,64 @@ def _sentences(places: pd.DataFrame, compared: Compared) -> pd.DataFrame:
     return found.merge(places[["key", "start", "told"]], on=["key", "start"])
 
 
-def voices(said: pd.DataFrame, columns: Sequence[str]) -> None:
+def voices(compared: Compared) -> None:
     """Draw who speaks in each column; a clicked part shows the words."""
     heading("Who speaks in each")
+    said = rows(compared, queries.attributions)
     known = said[said["speaker"].notna()]
     if known.empty:
         st.caption("None of these columns gives words to a source.")
         return
-    if known["speaker_group"].notna().any() and st.toggle(
+    grouped = bool(known["speaker_group"].notna().any()) and st.toggle(
         "Speakers in their groups", key="compare-groups", persist_state="session"
-    ):
-        known = known.assign(speaker=known["speaker_group"].fillna("in no group"))
-    known = comparison.parts(known)
+    )
+    known = _kept(_voices, compared, grouped)
     picked = clicks.chart(
-        charts.voices(known, columns),
+        _kept(_voices_chart, compared, grouped),
         key="compare-voices",
         alt="Share of attributed words by speaker in each column",
     )
     _cards(_cells(picked, known, "part"), "compare-speaker", "speaker", "Click a part of a bar to read the words.")
 
 
-def frames(rows: pd.DataFrame, columns: Sequence[str], colours: Sequence[str]) -> None:
+def _voices(compared: Compared, grouped: bool) -> pd.DataFrame:
+    """Return the attributed words with the part of a bar that each belongs to."""
+    said = rows(compared, queries.attributions)
+    known = said[said["speaker"].notna()]
+    if grouped:
+        known = known.assign(speaker=known["speaker_group"].fillna("in no group"))
+    return comparison.parts(known)
+
+
+def _voices_chart(compared: Compared, grouped: bool) -> go.Figure:
+    return margins.fit(charts.voices(_kept(_voices, compared, grouped), compared.columns))
+
+
+def frames(compared: Compared) -> None:
     """Draw the share of each frame's words; frames that words alone tell badly stay behind a switch that says so."""
-    if rows.empty:
+    found = rows(compared, queries.frames)
+    if found.empty:
         return
     heading("How each is framed")
-    measured = framing.measured()
     every = st.toggle(
         "Show the frames that are hard to tell from words alone",
         key="compare-frames-all",
         persist_state="session",
         help=told("AUC"),
     )
-    names = [name for name, frame in measured.items() if frame.reliable or every]
     picked = clicks.chart(
-        charts.frames(comparison.frame_shares(rows, columns), columns, names, colours),
+        _kept(_frames_chart, compared, every),
         key="compare-frames",
         alt="Share of frame words in each column",
     )
     otherwise = "Click a bar to read its words in their sentences. Frames are counts of words, not verdicts."
-    _cards(_cells(picked, rows, "frame"), "compare-frame", "text", otherwise)
+    _cards(_cells(picked, found, "frame"), "compare-frame", "text", otherwise)
+
+
+def _frames_chart(compared: Compared, every: bool) -> go.Figure:
+    names = [name for name, frame in framing.measured().items() if frame.reliable or every]
+    shares = comparison.frame_shares(rows(compared, queries.frames), compared.columns)
+    return margins.fit(charts.frames(shares, compared.columns, names, compared.colours))
 
 
 def _cells(picked: Sequence[tuple[Any, ...]], rows: pd.DataFrame, by: str) -> pd.DataFrame | None:
@@ -175,17 +188,7 @@ def words(compared: Compared) -> None:
                 st.caption(found.warning)
                 continue
             clicked += clicks.chart(
-                _drawn(
-                    (
-                        "words",
-                        str(opened.folder()),
-                        opened.seen().version,
-                        compared.filters,
-                        compared.columns,
-                        place,
-                    ),
-                    partial(charts.words, found.top, column, compared.colours[place]),
-                ),
+                _kept(_words_chart, compared, place),
                 key=f"compare-words-{place}",
                 alt=f"Most distinctive words of {column}",
             )
@@ -200,10 +203,15 @@ def words(compared: Compared) -> None:
         evidence.hint("Click a bar to read the word in its contexts.")
 
 
-def wording(compared: Compared, said: pd.DataFrame) -> None:
+def _words_chart(compared: Compared, place: int) -> go.Figure:
+    column = compared.columns[place]
+    top = _kept(comparison.distinctive, compared)[column].top
+    return margins.fit(charts.words(pd.DataFrame() if top is None else top, column, compared.colours[place]))
+
+
+def wording(compared: Compared) -> None:
     """Draw how each column names the same things, and the rates of kinds of words."""
-    found = _kept(_wordings, compared)
-    names = naming(compared.rows(wordings.written), found, compared.column_of, compared.columns)
+    names = _kept(_naming, compared)
     heading("Naming")
     if names.cells.empty:
         st.caption("No actor or event stands in two of these columns under different names.")
@@ -211,7 +219,7 @@ def wording(compared: Compared, said: pd.DataFrame) -> None:
         otherwise = "The forms under which each column names the same actor or event. Click a cell to read them."
         _grid(names, compared, "compare-naming", "How each column names the same actors and events", otherwise)
     heading("Wording")
-    kinds = rates(found, said, compared.column_of, compared.columns)
+    kinds = _kept(_rates, compared)
     otherwise = (
         "Per 1,000 words outside quotations, with the count. Click a cell to read the words in their sentences."
     )
@@ -222,15 +230,26 @@ def _wordings(compared: Compared) -> Wordings:
     return read(compared.answer(wordings.bodies))
 
 
-def time(dates: pd.DataFrame, columns: Sequence[str]) -> None:
+def _naming(compared: Compared) -> Grid:
+    return naming(
+        rows(compared, wordings.written), _kept(_wordings, compared), compared.column_of, compared.columns
+    )
+
+
+def _rates(compared: Compared) -> Grid:
+    said = rows(compared, queries.attributions)
+    return rates(_kept(_wordings, compared), said, compared.column_of, compared.columns)
+
+
+def time(compared: Compared) -> None:
     """Draw the share of past, present and future among the dates each column speaks of."""
-    seen = times(dates)
+    columns, seen = compared.columns, _kept(_times, compared)
     heading("Past, present, future")
     if seen.empty:
         st.caption("None of these columns speaks of a date that can be set against a day of publication.")
         return
     picked = clicks.chart(
-        charts.times(seen, columns),
+        _kept(_times_chart, compared),
         key="compare-times",
         alt="Share of past, present and future among the dates each column speaks of",
     )
@@ -241,13 +260,21 @@ def time(dates: pd.DataFrame, columns: Sequence[str]) -> None:
         st.caption(f"Fewer than {FEW_DATES} dates, too few for a share: {literal('; '.join(few))}.")
 
 
+def _times(compared: Compared) -> pd.DataFrame:
+    return times(rows(compared, queries.dates))
+
+
+def _times_chart(compared: Compared) -> go.Figure:
+    return margins.fit(charts.times(_kept(_times, compared), compared.columns))
+
+
 def copies(compared: Compared) -> None:
     """Say which of the articles are copies, since copies are no independent coverage."""
-    rows = compared.answer(wordings.copies)
-    if rows.empty:
+    found = compared.answer(wordings.copies)
+    if found.empty:
         return
-    said = [comparison.copied(row) for row in rows.head(5).itertuples()]
-    more = f" And {plural(len(rows) - 5, 'more')}." if len(rows) > 5 else ""
+    said = [comparison.copied(row) for row in found.head(5).itertuples()]
+    more = f" And {plural(len(found) - 5, 'more')}." if len(found) > 5 else ""
     st.info(
         literal(" ".join(said) + more + " Copies are no independent coverage."), icon=":material/content_copy:"
     )
@@ -256,8 +283,8 @@ def copies(compared: Compared) -> None:
 def texts(compared: Compared) -> None:
     """Draw two articles in full side by side, the passages they share marked."""
     heading("Two texts")
-    rows = compared.articles
-    names = dict(zip(rows["key"], comparison.article_names(rows), strict=True))
+    articles = compared.articles
+    names = dict(zip(articles["key"], _kept(_article_names, compared), strict=True))
     keys = list(names)
     if len(keys) < 2:
         st.caption("There is only one article here.")
@@ -290,6 +317,10 @@ def texts(compared: Compared) -> None:
             if article is not None
         ]
     )
+
+
+def _article_names(compared: Compared) -> list[str]:
+    return comparison.article_names(compared.articles)
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

@@ -40,43 +40,44 @@ def blank(
     top = 76 + _LINE * (len(heads[0]) + len(heads[1]) - 2)
     rows = room.legend_rows(legend, pixels)
     bottom = 40 + _LINE * rows if rows else 8
-    figure = go.Figure()
-    figure.update_layout(
-        title={
-            "text": lines(heads[0]),
-            "subtitle": {"text": lines(heads[1]), "font": {"size": _SUBTITLE}},
-            "x": 0,
-            "xanchor": "left",
-            "font": {"size": _TITLE},
-            "yref": "container",
-            "y": 1,
-            "yanchor": "top",
-            "pad": {"t": 10},
-        },
-        height=height + top + bottom,
-        margin={"l": 8, "r": 16, "t": top, "b": bottom},
-        hovermode="closest",
-        hoverlabel={"align": "left"},
-        showlegend=rows > 0,
-        legend={
-            "orientation": "h",
-            "yref": "container",
-            "yanchor": "bottom",
-            "y": 0,
-            "xref": "container",
-            "x": 0,
-            "xanchor": "left",
-            "traceorder": "normal",
-            "title": None,
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
-        bargap=0.25,
-        **layout,
+    axis = {"gridcolor": GRID, "zeroline": False, "automargin": True}
+    # All at once: plotly looks through the whole figure at every later change.
+    return go.Figure(
+        layout={
+            "title": {
+                "text": lines(heads[0]),
+                "subtitle": {"text": lines(heads[1]), "font": {"size": _SUBTITLE}},
+                "x": 0,
+                "xanchor": "left",
+                "font": {"size": _TITLE},
+                "yref": "container",
+                "y": 1,
+                "yanchor": "top",
+                "pad": {"t": 10},
+            },
+            "height": height + top + bottom,
+            "margin": {"l": 8, "r": 16, "t": top, "b": bottom},
+            "hovermode": "closest",
+            "hoverlabel": {"align": "left"},
+            "showlegend": rows > 0,
+            "legend": {
+                "orientation": "h",
+                "yref": "container",
+                "yanchor": "bottom",
+                "y": 0,
+                "xref": "container",
+                "x": 0,
+                "xanchor": "left",
+                "traceorder": "normal",
+                "itemclick": False,
+                "itemdoubleclick": False,
+            },
+            "bargap": 0.25,
+            "xaxis": axis,
+            "yaxis": axis,
+            **layout,
+        }
     )
-    figure.update_xaxes(gridcolor=GRID, zeroline=False, automargin=True)
-    figure.update_yaxes(gridcolor=GRID, zeroline=False, automargin=True)
-    return figure
 
 
 def text(value: object) -> str:

@@ -16,21 +16,19 @@ def within(rows: pd.DataFrame, name: str, first: str, last: str) -> pd.DataFrame
     return rows[pd.to_datetime(rows[name]).between(pd.Timestamp(first), pd.Timestamp(last))]
 
 
-def most_spoken_of(rows: pd.DataFrame, key: str) -> None:
-    """Draw the days and periods named in most articles; a selected row shows the sentences that name it."""
+def counted(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the days and periods with how often they are named, those in most articles first."""
     counts = rows.groupby("value").agg(
         articles=("key", "nunique"), times=("row", "size"), first=("begin_day", "min")
     )
     counts = counts.sort_values(["articles", "times", "first"], ascending=[False, False, True]).reset_index()
-    shown = pd.DataFrame(
-        {
-            "Speaks of": counts["value"].map(when).map(visible),
-            "Articles": counts["articles"],
-            "Times": counts["times"],
-        }
-    )
+    return counts.assign(shown=counts["value"].map(when).map(visible))
+
+
+def most_spoken_of(rows: pd.DataFrame, counts: pd.DataFrame, key: str) -> None:
+    """Draw the days and periods `counted`; a selected row shows the sentences that name it."""
     picked = select(
-        shown,
+        counts[["shown", "articles", "times"]].set_axis(["Speaks of", "Articles", "Times"], axis=1),
         key,
         "Days and periods most spoken of",
         {
@@ -45,9 +43,9 @@ def most_spoken_of(rows: pd.DataFrame, key: str) -> None:
         evidence.cards(rows[rows["value"] == counts["value"].iloc[picked]], f"{key}-card", note="text", most=4)
 
 
-def dates(rows: pd.DataFrame, key: str) -> None:
-    """Draw every expression of time; a selected row shows its sentence."""
-    shown = pd.DataFrame(
+def as_shown(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return expressions of time as a reader sees them."""
+    return pd.DataFrame(
         {
             "As written": rows["text"].map(visible),
             "Speaks of": rows["value"].map(when).map(visible),
@@ -59,6 +57,10 @@ def dates(rows: pd.DataFrame, key: str) -> None:
             "Title": rows["title"].map(visible),
         }
     )
+
+
+def dates(rows: pd.DataFrame, shown: pd.DataFrame, key: str) -> None:
+    """Draw every expression of time `as_shown`; a selected row shows its sentence."""
     picked = select(
         shown,
         key,

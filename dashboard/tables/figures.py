@@ -14,9 +14,9 @@ from dashboard.tables.select import download, select, told_by
 from dashboard.terms import told
 
 
-def indicators(rows: pd.DataFrame, key: str) -> Any:
-    """Draw indicators as a table and return the selected one: the one in the address, or the first."""
-    shown = pd.DataFrame(
+def as_shown(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return indicators as a reader sees them."""
+    return pd.DataFrame(
         {
             "Measure": rows["measure"].map(visible),
             "Unit": [_unit(row) for row in each(rows)],
@@ -28,6 +28,10 @@ def indicators(rows: pd.DataFrame, key: str) -> Any:
             "Values": [relation(row) for row in each(rows)],
         }
     )
+
+
+def indicators(rows: pd.DataFrame, shown: pd.DataFrame, key: str) -> Any:
+    """Draw indicators `as_shown` and return the selected one: the one in the address, or the first."""
     asked_for = (
         list(rows["indicator"]).index(wanted)
         if (wanted := st.query_params.get("indicator")) in set(rows["indicator"])

@@ -21,7 +21,9 @@ if recurring.open:
                 "another. “Every figure” lists them all."
             )
             st.stop()
-        row = tables.indicators(indicators, key="figures-indicators")
+        row = tables.indicators(
+            indicators, opened.made(drawings.indicator_table, chosen), key="figures-indicators"
+        )
         picked = clicks.chart(
             opened.made(drawings.values, row.indicator, chosen),
             terms=("indicator", "period", "value"),

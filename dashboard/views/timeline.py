@@ -51,7 +51,7 @@ if len(calendar):
     )  # both before anything is drawn: a chart in a lone one would be too wide
     with left:
         st.header("Most spoken of")
-        dates_table.most_spoken_of(calendar, key="timeline-most")
+        dates_table.most_spoken_of(calendar, opened.made(drawings.dates_counted, chosen), key="timeline-most")
     with right:
         seen = opened.made(drawings.told_tense, chosen)
         if len(seen):
@@ -93,4 +93,4 @@ if len(undated):
     articles_table.undated(undated, key="timeline-undated")
 
 st.header("Every expression of time")
-dates_table.dates(dates, key="timeline-dates")
+dates_table.dates(dates, opened.made(drawings.dates_as_shown, chosen), key="timeline-dates")
