@@ -38,7 +38,7 @@ def run(articles: Path, port: int) -> None:
     command = [
         sys.executable,
         "-m",
-        "streamlit",
+        "dashboard.serve",
         "run",
         str(ROOT / "dashboard" / "app.py"),
         "--server.port",

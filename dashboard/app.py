@@ -13,7 +13,7 @@ if str(ROOT) not in sys.path:  # `streamlit run` puts only this folder on the pa
     sys.path.insert(0, str(ROOT))
 
 from core.library import queries  # noqa: E402
-from dashboard import evidence, filters, libraries, opened  # noqa: E402
+from dashboard import early, evidence, filters, libraries, opened  # noqa: E402
 
 # An emoji icon, set before anything else, keeps the browser from asking a font host for one.
 st.set_page_config(page_title="Coverage", page_icon="📰", layout="wide")
@@ -39,18 +39,19 @@ st.session_state["page"] = page.url_path or "overview"
 st.title(page.title)
 
 try:
-    opened.begin()
-    libraries.choose()
-    if page.url_path in ABOUT_LIBRARY:
-        page.run()
-    elif opened.ready():
-        filters.sidebar()
-        articles = opened.ask(queries.articles, filters.current())
-        filters.header(articles)
-        if articles.empty:
-            filters.dead_end()
-        else:
+    with early.charts():
+        opened.begin()
+        libraries.choose()
+        if page.url_path in ABOUT_LIBRARY:
             page.run()
+        elif opened.ready():
+            filters.sidebar()
+            articles = opened.ask(queries.articles, filters.current())
+            filters.header(articles)
+            if articles.empty:
+                filters.dead_end()
+            else:
+                page.run()
 except Exception:  # whatever goes wrong, a reader gets a sentence and the terminal the details
     logging.getLogger("coverage").exception("The page %s failed", page.title)
     st.error(

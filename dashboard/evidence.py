@@ -31,7 +31,7 @@ _STYLE = """<style>
 .evidence .text { height: 30rem; overflow-y: auto; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.55; }
 .masthead { overflow-wrap: anywhere; }
 .masthead h2 { margin: 0; text-align: start; font-size: 1.15rem; }
-.st-key-carried { display: none; }
+.st-key-carried, .st-key-early { display: none; }
 [data-testid="stButtonGroup"] button[data-variant][data-selected="true"] { color: inherit; }
 </style>"""
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core.library import Library, queries, shelf
 from core.library.library import StoredArticle
@@ -72,7 +73,12 @@ def begin() -> None:
 
 
 def seen() -> Library:
-    """Return the open library as it stood when this run of the page began, for whatever reads from it."""
+    """Return the open library as it stood when this run of the page began, for whatever reads from it.
+
+    Where no page runs, it is the library given, as it stands now.
+    """
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return _library(given()).held()
     held: Library | None = st.session_state.get(_SEEN)
     if held is None or held.path != folder():
         held = library().held()

@@ -43,7 +43,7 @@ def serving(library: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "dashboard.serve", "run", "dashboard/app.py", "--server.port", str(port)]
     process = subprocess.Popen(
         [*command, "--server.headless", "true"],
         cwd=ROOT,

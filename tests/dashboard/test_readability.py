@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.library import Library, summaries
+from core.library import Filters, Library, summaries
 from dashboard import bands
 from dashboard.charts import readability as charts
+from dashboard.phrases import day
 from dashboard.tables.readability import FORMULAS
 from dashboard.tellers import ranked
 
@@ -103,3 +104,20 @@ def test_a_text_in_another_language_is_scored_with_a_warning(sample, monkeypatch
     app = open_page(monkeypatch, sample)
     app.text_area(key="reference").set_value(text).run()
     assert any("English" in warning.value for warning in app.warning)
+
+
+def test_a_clicked_mark_leads_to_the_sentences_of_its_article_however_easy_they_are(sample, monkeypatch):
+    library = Library(sample)
+    among_hardest = set(library.run(summaries.hardest(Filters()))["key"])
+    articles = library.articles()
+    scored = articles[articles["flesch_kincaid_grade"].notna()]
+    easy = scored[~scored["key"].isin(among_hardest)]
+    row = (easy if len(easy) else scored).iloc[0]
+    app = open_page(monkeypatch, sample)
+    app.session_state["readability-strip-kept"] = {}, {"points": [{"customdata": [row["key"]]}]}
+    app.run()
+    assert not app.exception
+    assert any("Of what you clicked" in said.value for said in app.caption)
+    cards = [item.proto.body for item in app.get("html") if 'class="evidence"' in item.proto.body]
+    assert cards
+    assert all(day(row["published"]) in card for card in cards)

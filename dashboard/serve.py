@@ -1,0 +1,39 @@
+"""Streamlit's own command line, which meanwhile reads what the first page needs: `python -m dashboard.serve run …`.
+
+A server is asked for its first page a second or more after it starts, by a browser that still fetches what draws one.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+import pandas as pd  # noqa: F401 - whole before a second thread runs: plotly looks into what is loaded of it
+from streamlit.web import cli
+
+
+def main() -> None:
+    """Run Streamlit's command line."""
+    threading.Thread(target=_read_ahead, daemon=True).start()
+    cli.main(prog_name="streamlit")
+
+
+def _read_ahead() -> None:
+    """Load the modules and the library of the first page; what fails here fails again there, and is told there."""
+    try:
+        from core.library import Filters, choices, queries  # noqa: PLC0415 - while the server starts
+        from dashboard import drawings, filters, opened  # noqa: F401, PLC0415
+
+        if opened.given().is_dir():
+            every = Filters()
+            opened.ask(queries.summary)
+            opened.ask(queries.articles, every)
+            opened.ask(choices.choices, every, ())
+            for draw in (drawings.what_recurs, drawings.over_time, drawings.who_speaks):
+                opened.made(draw, every)
+    except Exception:  # a page says it in words
+        logging.getLogger("coverage").debug("Reading ahead failed", exc_info=True)
+
+
+if __name__ == "__main__":
+    main()
