@@ -17,12 +17,12 @@ def charts() -> Iterator[None]:
 
     It does so when it meets a chart, so it is given an empty one; that never shows, and is gone when the page is there.
     """
+    with st.container(key="early"):  # hidden by the page's style; always there, or all that follows would move up
+        place = st.empty()
     if st.session_state.get(_DONE):
         yield
         return
     st.session_state[_DONE] = True
-    with st.container(key="early"):  # hidden by the page's style
-        place = st.empty()
     place.plotly_chart(go.Figure(layout={"height": 20}), key="early-chart")
     try:
         yield

@@ -25,7 +25,9 @@ def test_the_chart_that_fetches_what_draws_charts_is_gone_when_the_page_is_there
     app = _open()
     charts = len(app.get("plotly_chart"))
     assert charts == 3
+    places = list(app.main.children)
     assert len(app.run().get("plotly_chart")) == charts
+    assert list(app.main.children) == places  # what moves is made anew by the browser, and forgets where it was
 
 
 def test_the_first_page_asks_for_nothing_that_the_server_read_ahead(sample, monkeypatch):
