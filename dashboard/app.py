@@ -13,7 +13,9 @@ if str(ROOT) not in sys.path:  # `streamlit run` puts only this folder on the pa
     sys.path.insert(0, str(ROOT))
 
 from core.library import queries  # noqa: E402
-from dashboard import early, evidence, filters, libraries, opened  # noqa: E402
+from dashboard import early, evidence, opened  # noqa: E402
+from dashboard.adding import libraries  # noqa: E402
+from dashboard.filtering import filters  # noqa: E402
 
 # An emoji icon, set before anything else, keeps the browser from asking a font host for one.
 st.set_page_config(page_title="Coverage", page_icon="📰", layout="wide")

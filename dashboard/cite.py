@@ -8,8 +8,9 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from dashboard import address, opened
-from dashboard.address import EMPTY
+from dashboard import opened
+from dashboard.filtering import address
+from dashboard.filtering.address import EMPTY
 from dashboard.phrases import day, today, visible
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from core.model import Span
-from dashboard.address import EMPTY
+from dashboard.filtering.address import EMPTY
 
 VIEWS = Path(__file__).parent / "views"
 # What says which article is read, and where; it must not follow the reader to another page.

@@ -17,16 +17,17 @@ from core.extract import framing
 from core.library import Filters, Library, queries, summaries, wordings
 from core.library.queries import Query
 from core.model import Span
-from dashboard import comparison, tellers
+from dashboard import tellers
 from dashboard.charts import comparison as charts
-from dashboard.compared import MOST, By, Compared, compare, offered
-from dashboard.comparison import Grid
+from dashboard.comparing import comparison
+from dashboard.comparing.compared import MOST, By, Compared, compare, offered
+from dashboard.comparing.comparison import Grid
+from dashboard.comparing.measures import MEASURES
+from dashboard.comparing.wordings import naming, rates, read, times
 from dashboard.evidence import highlighted, safe, source
-from dashboard.filters import sentence
-from dashboard.measures import MEASURES
+from dashboard.filtering.filters import sentence
 from dashboard.phrases import day, plural, present, today
 from dashboard.rows import each
-from dashboard.wordings import naming, rates, read, times
 
 ROWS = 40  # of a table; what more columns share comes first
 SENTENCES = 2  # of a figure in a column

@@ -22,7 +22,8 @@ def _read_ahead() -> None:
     """Load the modules and the library of the first page; what fails here fails again there, and is told there."""
     try:
         from core.library import Filters, choices, queries  # noqa: PLC0415 - while the server starts
-        from dashboard import drawings, filters, opened  # noqa: F401, PLC0415
+        from dashboard import drawings, opened  # noqa: F401, PLC0415
+        from dashboard.filtering import filters  # noqa: F401, PLC0415
 
         if opened.given().is_dir():
             every = Filters()

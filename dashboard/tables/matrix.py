@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import clicks
 from dashboard.charts import room
-from dashboard.comparison import Grid
+from dashboard.comparing.comparison import Grid
 from dashboard.phrases import literal, visible
 
 _HEAD = 22  # pixels of a column's head that its name can't have

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import batches, intake, libraries, opened, working
+from dashboard import opened
+from dashboard.adding import batches, intake, libraries, working
 from dashboard.phrases import plural
 
 st.text(f"Into the library “{opened.folder().name}”, which holds {plural(opened.count(), 'article')}.")

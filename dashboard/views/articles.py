@@ -3,7 +3,10 @@
 import streamlit as st
 
 from core.library import Filters, queries
-from dashboard import corrections, evidence, filters, furniture, layers, links, notes, opened, picker, reader
+from dashboard import evidence, links, opened
+from dashboard.correcting import corrections
+from dashboard.filtering import filters
+from dashboard.reading import furniture, layers, notes, picker, reader
 from dashboard.rows import each
 from dashboard.tables import articles as tables
 

@@ -3,7 +3,10 @@
 import streamlit as st
 
 from core.library import queries, summaries
-from dashboard import compared, filters, opened, report, sections, stories, tellers
+from dashboard import opened, report, tellers
+from dashboard.comparing import compared, sections
+from dashboard.correcting import stories
+from dashboard.filtering import filters
 from dashboard.phrases import plural
 from dashboard.tables import articles as articles_table
 

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from core.library import queries
-from dashboard import clicks, drawings, evidence, filters, opened
+from dashboard import clicks, drawings, evidence, opened
 from dashboard.charts.together import names
+from dashboard.filtering import filters
 from dashboard.tables import figures as tables
 
 chosen = filters.current()

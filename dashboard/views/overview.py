@@ -3,8 +3,9 @@
 import streamlit as st
 
 from core.library import queries, summaries
-from dashboard import clicks, drawings, evidence, filters, opened, welcome
+from dashboard import clicks, drawings, evidence, opened, welcome
 from dashboard.charts import publication
+from dashboard.filtering import filters
 from dashboard.phrases import period, plural
 from dashboard.tables import articles as articles_table
 from dashboard.terms import several

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from core.library import queries, wordings
-from dashboard import checks, exports, filters, mending, opened
+from dashboard import exports, opened
+from dashboard.correcting import checks, mending
+from dashboard.filtering import filters
 
 chosen = filters.current()
 articles = opened.ask(queries.articles, chosen)

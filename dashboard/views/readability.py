@@ -5,8 +5,9 @@ from dataclasses import replace
 import streamlit as st
 
 from core.library import queries, summaries
-from dashboard import bands, clicks, drawings, evidence, filters, opened, reference
+from dashboard import bands, clicks, drawings, evidence, opened, reference
 from dashboard.charts.together import names
+from dashboard.filtering import filters
 from dashboard.phrases import plural
 from dashboard.tables import readability as tables
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from core.library import queries
-from dashboard import clicks, drawings, evidence, filters, opened, tellers
+from dashboard import clicks, drawings, evidence, opened, tellers
+from dashboard.filtering import filters
 from dashboard.phrases import period, plural
 from dashboard.tables import articles as articles_table
 from dashboard.tables import dates as dates_table

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from core.library import summaries
-from dashboard import clicks, corrections, drawings, evidence, filters, opened, speaking
+from dashboard import clicks, drawings, evidence, opened, speaking
+from dashboard.correcting import corrections
+from dashboard.filtering import filters
 from dashboard.phrases import clip, plural
 from dashboard.tables import speakers as speakers_table
 from dashboard.tables.crosstab import crosstab

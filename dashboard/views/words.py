@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import concordance, filters
+from dashboard import concordance
+from dashboard.filtering import filters
 
 phrase = st.text_input(
     "Word or phrase",

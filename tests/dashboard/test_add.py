@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from core import pipeline
 from core.library import Library
-from dashboard import adder, adding, opened
+from dashboard import opened
+from dashboard.adding import adder, work
 
 ROOT = Path(__file__).parents[2]
 FERRY = "Harbour ferry stops\n\nThe ferry stopped on Monday. It carried 4,100 people in 2024, said Edda Norrby.\n"
@@ -26,7 +27,7 @@ def library(tmp_path, monkeypatch):
     path = tmp_path / "library" / "first"
     (path / "parts").mkdir(parents=True)
     monkeypatch.setenv("COVERAGE_LIBRARY", str(path))
-    monkeypatch.setattr(adding, "_run", here)
+    monkeypatch.setattr(work, "_run", here)
     return Library(path)
 
 
@@ -83,7 +84,7 @@ def press(app, key):
 def finish(app, library):
     """Wait until nothing is being added any more, and draw the page again."""
     deadline = time.monotonic() + 60
-    while any(job.running for job in adding.jobs(library.path)):
+    while any(job.running for job in work.jobs(library.path)):
         assert time.monotonic() < deadline
         time.sleep(0.05)
     return sound(app.run())

@@ -7,8 +7,8 @@ import time
 import pytest
 
 from core.library import Library
-from dashboard import adding
-from dashboard.adding import Job
+from dashboard.adding import work
+from dashboard.adding.work import Job
 
 
 @pytest.fixture
@@ -32,10 +32,10 @@ def wait(*jobs, until=lambda job: not job.running):
 def test_cancel_keeps_what_is_done_and_two_at_once_lose_nothing(folder, tmp_path):
     library = Library(tmp_path / "library")
     (tmp_path / "one.txt").write_text("A bus came late. Nobody minded it much.")
-    long = adding.start(library.path, "add", 400, sources=[str(folder)], part_size=4, jobs=1)
-    other = adding.start(library.path, "add", 1, sources=[str(tmp_path / "one.txt")])
+    long = work.start(library.path, "add", 400, sources=[str(folder)], part_size=4, jobs=1)
+    other = work.start(library.path, "add", 1, sources=[str(tmp_path / "one.txt")])
     wait(long, until=lambda job: job.done > 0)
-    part, told = adding.progress(long)
+    part, told = work.progress(long)
     assert 0 < part <= 1
     assert "of about 400 articles" in told
     assert "left" in told
@@ -47,16 +47,16 @@ def test_cancel_keeps_what_is_done_and_two_at_once_lose_nothing(folder, tmp_path
     assert other.report["added"] == 1
     assert len(library.articles()) == long.report["added"] + 1
     assert not library.stale
-    assert adding.jobs(library.path) == [long, other]
+    assert work.jobs(library.path) == [long, other]
 
-    adding.dismiss(library.path, other)
-    assert adding.jobs(library.path) == [long]
+    work.dismiss(library.path, other)
+    assert work.jobs(library.path) == [long]
 
 
 def test_what_the_system_refuses_is_one_sentence(tmp_path):
     (tmp_path / "library").write_text("in the way")
     (tmp_path / "one.txt").write_text("A bus came late. Nobody minded it much.")
-    job = adding.start(tmp_path / "library", "add", 1, sources=[str(tmp_path / "one.txt")])
+    job = work.start(tmp_path / "library", "add", 1, sources=[str(tmp_path / "one.txt")])
     wait(job)
     assert job.report is None
     assert str(tmp_path / "library") in job.problem
@@ -83,4 +83,4 @@ def test_what_the_system_refuses_is_one_sentence(tmp_path):
     ],
 )
 def test_progress_is_told_in_count_speed_and_time_left(job, seconds, said):
-    assert adding.progress(job, job.began + seconds) == said
+    assert work.progress(job, job.began + seconds) == said

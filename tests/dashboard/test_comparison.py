@@ -13,10 +13,11 @@ from click.testing import CliRunner
 from core import pipeline
 from core.library import Filters, Library, queries, store, summaries, wordings
 from core.library.edits import Change
-from dashboard import comparison, concordance, report, tellers
-from dashboard import wordings as put
+from dashboard import concordance, report, tellers
 from dashboard.__main__ import main
-from dashboard.compared import compare, offered
+from dashboard.comparing import comparison
+from dashboard.comparing import wordings as put
+from dashboard.comparing.compared import compare, offered
 
 HOSTILE = "<script>alert(1)</script> <img src=http://evil.example/x.png> \u202egnp"
 

@@ -13,8 +13,9 @@ from streamlit.testing.v1 import AppTest
 
 from core.library import Filters, Library, Search, store
 from core.library.edits import Change
-from dashboard import address, choosing, cite, sentence
-from dashboard.address import EMPTY
+from dashboard import cite
+from dashboard.filtering import address, choosing, sentence
+from dashboard.filtering.address import EMPTY
 
 APP = str(Path(__file__).parents[2] / "dashboard" / "app.py")
 

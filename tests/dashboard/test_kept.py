@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from core import read
 from core.model import Article, Rejection
 from core.read import READERS
-from dashboard import kept
-from dashboard.kept import Upload
+from dashboard.adding import kept
+from dashboard.adding.kept import Upload
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from core.model import Article
 from core.read import sidecar
-from dashboard import intake, preview
+from dashboard.adding import intake, preview
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from streamlit.testing.v1 import AppTest
 from core import pipeline
 from core.library import Library, quality, store
 from core.library.filters import ALL, Filters
-from dashboard import history, mending
 from dashboard.charts.quality import certainty
+from dashboard.correcting import history, mending
 from dashboard.phrases import today
 from dashboard.tables.quality import KNOWN_FROM
 

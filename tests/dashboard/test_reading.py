@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from core.library import Library, store
 from core.model import Span
-from dashboard import notes, picker, reader
-from dashboard.reader import Mark
+from dashboard.reading import notes, picker, reader
+from dashboard.reading.reader import Mark
 
 ROOT = Path(__file__).parents[2]
 

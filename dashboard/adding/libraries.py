@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from core.library import shelf
-from dashboard import adding, links, opened
-from dashboard.address import EMPTY
-from dashboard.choosing import take_away
+from dashboard import links, opened
+from dashboard.adding import work
+from dashboard.filtering.address import EMPTY
+from dashboard.filtering.choosing import take_away
 from dashboard.phrases import literal, visible
 
 
@@ -75,7 +76,7 @@ def _empty() -> None:
     problem = None
     if st.session_state["empty-library-name"].strip() != path.name:
         problem = f"That is not its name: type {path.name} to empty it."
-    elif any(job.running for job in adding.jobs(path)):
+    elif any(job.running for job in work.jobs(path)):
         problem = "Something is being added to it: wait until it is done, or cancel it first."
     else:
         try:

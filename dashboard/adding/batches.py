@@ -10,7 +10,8 @@ import streamlit as st
 
 from core.library import queries
 from core.read.files import shown_path
-from dashboard import adding, kept, opened
+from dashboard import opened
+from dashboard.adding import kept, work
 from dashboard.phrases import day, plural, visible
 from dashboard.rows import each
 from dashboard.tables.select import download
@@ -21,7 +22,7 @@ _SHOWN = 20  # batches, the latest
 
 def busy() -> bool:
     """Tell whether something is being added to the open library, or taken from it, by this dashboard."""
-    return any(job.running for job in adding.jobs(opened.folder()))
+    return any(job.running for job in work.jobs(opened.folder()))
 
 
 def batches() -> None:
@@ -61,7 +62,7 @@ def _ask(batch: str | None) -> None:
 
 def _remove(batch: str) -> None:
     st.session_state["removing"] = None
-    adding.start(opened.folder(), "remove", batch=batch)
+    work.start(opened.folder(), "remove", batch=batch)
 
 
 def _moment(value: Any) -> str:
@@ -94,7 +95,7 @@ def refresh() -> None:
         "Reads again all that was ever added: new and changed articles come in; what has vanished is named and kept."
     )
     if st.button("Read again", key="refresh", icon=":material/refresh:", disabled=busy() or not roots):
-        adding.start(opened.folder(), "refresh", int(rows["articles"].sum()))
+        work.start(opened.folder(), "refresh", int(rows["articles"].sum()))
         st.rerun()
 
 

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from dashboard.phrases import plural
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 What = Literal["add", "refresh", "remove"]
 _KEPT = 2  # jobs that are over and still told of, when another one starts
 _LONG = 5_000  # articles, from which on large parts are written
@@ -81,7 +81,7 @@ def dismiss(library: Path, job: Job) -> None:
 def _run(job: Job, request: dict[str, Any]) -> None:
     try:
         with subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "dashboard.adder"],
+            [sys.executable, "-m", "dashboard.adding.adder"],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

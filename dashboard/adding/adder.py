@@ -1,4 +1,4 @@
-"""The process that adds, refreshes or removes for the dashboard: `python -m dashboard.adder`.
+"""The process that adds, refreshes or removes for the dashboard: `python -m dashboard.adding.adder`.
 
 It reads one line of JSON from standard input, what to do, and writes lines of JSON: {"done": n} as it goes on, and at
 last {"report": {…}} or {"problem": "…"}. Any further line, or the end of the input (the dashboard is gone), stops it

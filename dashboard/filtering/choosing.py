@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from dashboard.address import EMPTY, LISTS, MOST
+from dashboard.filtering.address import EMPTY, LISTS, MOST
 from dashboard.phrases import clip, isolated
 
 SEARCH = "⌕ "  # stands before a saved search among topics

@@ -9,7 +9,7 @@ import pandas as pd
 
 from core.link import wording
 from core.link.keyness import MIN_WORDS
-from dashboard.comparison import ABSENT, Grid, texts
+from dashboard.comparing.comparison import ABSENT, Grid, texts
 from dashboard.phrases import clip
 from dashboard.rows import each
 

@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import adding, kept, links, opened
-from dashboard.adding import Job
+from dashboard import links, opened
+from dashboard.adding import kept, work
+from dashboard.adding.work import Job
 from dashboard.phrases import literal, plural, visible
 
 _TITLES = {"add": "Adding", "refresh": "Reading again", "remove": "Removing"}
@@ -16,14 +17,14 @@ _TITLES = {"add": "Adding", "refresh": "Reading again", "remove": "Removing"}
 
 def watch() -> None:
     """Draw the work on the open library; while any goes on, it is drawn anew each second."""
-    running = {id(job) for job in adding.jobs(opened.folder()) if job.running}
+    running = {id(job) for job in work.jobs(opened.folder()) if job.running}
     st.fragment(run_every=1 if running else None)(_draw)(running)
 
 
 def _draw(shown: set[int]) -> None:
     """Draw each job; `shown` are those that were going on when the rest of the page was drawn."""
     path = opened.folder()
-    for number, job in enumerate(adding.jobs(path)):
+    for number, job in enumerate(work.jobs(path)):
         if job.running:
             _going_on(job, number)
             continue
@@ -31,14 +32,14 @@ def _draw(shown: set[int]) -> None:
             st.rerun()
         _over(job)
         st.button(
-            "Dismiss", key=f"dismiss-{number}", icon=":material/close:", type="tertiary", on_click=adding.dismiss,
+            "Dismiss", key=f"dismiss-{number}", icon=":material/close:", type="tertiary", on_click=work.dismiss,
             args=(path, job),
         )  # fmt: skip
 
 
 def _going_on(job: Job, number: int) -> None:
     with st.container(border=True):
-        part, said = adding.progress(job)
+        part, said = work.progress(job)
         st.text(f"{_TITLES[job.what]}: {said}")
         st.progress(0.0 if part is None else min(part, 1.0))
         if job.what != "remove":
@@ -79,7 +80,7 @@ def _names(names: list[str], count: int) -> None:
         st.caption(f"The first {len(names):,} of {count:,}.")
 
 
-def told(what: adding.What, report: dict[str, Any]) -> str:
+def told(what: work.What, report: dict[str, Any]) -> str:
     """Return in a sentence what came of a job."""
     if what == "remove":
         return f"{plural(report['removed'], 'article')} removed."

@@ -13,17 +13,18 @@ from core.extract import framing
 from core.library import queries, wordings
 from core.library.queries import Query
 from core.link.copies import shared_passages
-from dashboard import clicks, comparison, concordance, evidence, links, opened
+from dashboard import clicks, concordance, evidence, links, opened
 from dashboard.charts import comparison as charts
 from dashboard.charts import margins
-from dashboard.compared import Compared
-from dashboard.comparison import Grid
-from dashboard.measures import MEASURES
+from dashboard.comparing import comparison
+from dashboard.comparing.compared import Compared
+from dashboard.comparing.comparison import Grid
+from dashboard.comparing.measures import MEASURES
+from dashboard.comparing.wordings import Wordings, naming, rates, read, times
 from dashboard.phrases import clip, literal, plural, visible
 from dashboard.tables import matrix as grids
 from dashboard.tables.select import download
 from dashboard.terms import told
-from dashboard.wordings import Wordings, naming, rates, read, times
 
 FEW_DATES = 5
 

@@ -11,8 +11,9 @@ import streamlit as st
 
 from core import by_hand
 from core.library.edits import ARTICLE_KINDS
-from dashboard import furniture, opened
+from dashboard import opened
 from dashboard.phrases import clip, day, plural, present, visible
+from dashboard.reading import furniture
 from dashboard.rows import each
 
 _SHOWN = 20  # edits, the latest

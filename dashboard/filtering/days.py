@@ -8,8 +8,8 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard import choosing
-from dashboard.address import EARLIEST, LATEST
+from dashboard.filtering import choosing
+from dashboard.filtering.address import EARLIEST, LATEST
 from dashboard.phrases import day
 from dashboard.rows import each
 

@@ -20,8 +20,8 @@ from core.read import READERS, sidecar
 from core.read.files import bare_name, shown_path
 from core.read.folder import passes_over
 from core.read.intake import Unreadable
+from dashboard.adding.preview import Corrections, fields
 from dashboard.phrases import clip, plural, visible
-from dashboard.preview import Corrections, fields
 
 MOST_FILES = 1_000
 MOST_BYTES = 200_000_000  # of all files that are dropped together

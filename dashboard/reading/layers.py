@@ -11,7 +11,7 @@ import pandas as pd
 from core.library.library import StoredArticle
 from core.model import Span
 from dashboard.phrases import SPEAKER_UNKNOWN, present, stated, when
-from dashboard.reader import Mark
+from dashboard.reading.reader import Mark
 from dashboard.rows import each
 
 # The layers' names as the page says them, in the order of the switches.

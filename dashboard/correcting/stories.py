@@ -9,8 +9,10 @@ from core.library import Filters, queries, store, wordings
 from core.library.edits import Change
 from core.link import stories
 from core.model import Article
-from dashboard import filters, mending, opened
-from dashboard.comparison import article_names
+from dashboard import opened
+from dashboard.comparing.comparison import article_names
+from dashboard.correcting import mending
+from dashboard.filtering import filters
 from dashboard.phrases import clip, literal, plural, present, visible
 from dashboard.rows import each
 

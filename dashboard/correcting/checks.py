@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from core.library import Filters, quality
-from dashboard import clicks, evidence, mending, opened
+from dashboard import clicks, evidence, opened
 from dashboard.charts.quality import certainty
+from dashboard.correcting import mending
 from dashboard.phrases import literal, plural
 from dashboard.tables import quality as tables
 from dashboard.terms import told

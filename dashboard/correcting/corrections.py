@@ -13,8 +13,8 @@ from core import by_hand
 from core.library import Filters, choices, store
 from core.library.edits import ARTICLE_KINDS, ArticleKind, Change
 from core.library.library import StoredArticle
-from dashboard import history as changes_by_hand
 from dashboard import opened
+from dashboard.correcting import history as changes_by_hand
 from dashboard.phrases import clip, day, literal, present, visible
 
 GROUPS = ("government", "opposition", "expert", "business", "citizen", "media", "official body")

@@ -12,7 +12,7 @@ from core.library import queries, summaries
 from core.link.keyness import SAFE_WORDS, Keyness, tabulate
 from core.link.keyness import compare as keyness
 from core.model import Span
-from dashboard.compared import Compared
+from dashboard.comparing.compared import Compared
 from dashboard.phrases import OUTLET_UNKNOWN, clip, day, isolated, plural, present, stated, when
 from dashboard.rows import each
 

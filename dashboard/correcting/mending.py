@@ -13,8 +13,8 @@ import streamlit as st
 
 from core import by_hand
 from core.library.edits import ArticleKind
-from dashboard import history as changes_by_hand
 from dashboard import opened
+from dashboard.correcting import history as changes_by_hand
 from dashboard.phrases import day, literal, plural, present, today, visible
 
 FIELDS: dict[str, ArticleKind] = {"Title": "title", "Outlet": "outlet", "Published": "published", "Topic": "topic"}

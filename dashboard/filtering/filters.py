@@ -13,12 +13,13 @@ import pandas as pd
 import streamlit as st
 
 from core.library import Filters, choices
-from dashboard import address, choosing, cite, days, opened, searches
-from dashboard.address import EMPTY
-from dashboard.choosing import Offer, take_away
+from dashboard import cite, opened
+from dashboard.filtering import address, choosing, days, searches
+from dashboard.filtering.address import EMPTY
+from dashboard.filtering.choosing import Offer, take_away
+from dashboard.filtering.sentence import language, sentence
 from dashboard.phrases import clip, day, isolated, literal, plural, visible
 from dashboard.rows import each
-from dashboard.sentence import language, sentence
 
 __all__ = ["between", "current", "dead_end", "header", "narrow_to_a_topic", "sentence", "sidebar", "stories"]
 

@@ -16,10 +16,11 @@ from core.library.held import standing
 from core.model import Rejection
 from core.read import READERS
 from core.read.files import shown_path
-from dashboard import adding, kept, opened, preview
-from dashboard.kept import Upload
+from dashboard import opened
+from dashboard.adding import kept, preview, work
+from dashboard.adding.kept import Upload
+from dashboard.adding.preview import Corrections, Field, Preview
 from dashboard.phrases import literal, plural, visible
-from dashboard.preview import Corrections, Field, Preview
 
 FILES, PASTED, FOLDER = "Files", "Pasted text", "A folder on this machine"
 
@@ -228,7 +229,7 @@ def rejections(items: list[Rejection], root: Path) -> None:
     )
 
 
-def add(draft: Draft, said: Corrections, topic: str = "", outlet: str = "") -> adding.Job:
+def add(draft: Draft, said: Corrections, topic: str = "", outlet: str = "") -> work.Job:
     """Keep what was dropped or pasted, with the corrections, and start adding it to the open library.
 
     Uploads carry corrections in the sidecar beside them, so that dates in the text are resolved against the right
@@ -248,6 +249,6 @@ def add(draft: Draft, said: Corrections, topic: str = "", outlet: str = "") -> a
     changes = [Change(field, source, value) for source, values in edits.items() for field, value in values.items()]
     if changes:
         store.edit(opened.library(), changes)
-    return adding.start(
+    return work.start(
         path, "add", draft.seen.total, sources=[str(root)], topic=topic or None, outlet=outlet or None
     )

@@ -9,9 +9,10 @@ import streamlit as st
 
 from core.library import Library, Search, edits, store
 from core.library.edits import Change
-from dashboard import address, opened
-from dashboard.address import EMPTY
-from dashboard.choosing import put
+from dashboard import opened
+from dashboard.filtering import address
+from dashboard.filtering.address import EMPTY
+from dashboard.filtering.choosing import put
 from dashboard.phrases import clip, literal, visible
 
 LONGEST = 80  # characters of a name

@@ -1,0 +1,1 @@
+"""Two to eight articles or outlets side by side: what is compared, and the sections of the page."""
