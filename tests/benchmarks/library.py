@@ -11,14 +11,14 @@ from pathlib import Path
 
 from core import pipeline
 from core.library import Filters, Library, choices, queries, summaries
-from tests.benchmarks.texts import generated
+from tests.benchmarks.texts import WORDS, generated
 
 
-def build(folder: Path, count: int) -> tuple[Library, float]:
-    """Add generated articles to a library in a folder; return it and the seconds taken."""
+def build(folder: Path, count: int, words: int = WORDS) -> tuple[Library, float]:
+    """Add generated articles of so many words to a library in a folder; return it and the seconds taken."""
     source = folder / f"{count}.jsonl"
     with source.open("w", encoding="utf-8") as out:
-        for article in generated(count):
+        for article in generated(count, words=words):
             row = {"title": article.title, "text": article.text, "outlet": article.outlet, "topic": article.topic}
             out.write(json.dumps({**row, "published": str(article.published), "id": article.source}) + "\n")
     library = Library(folder / f"library-{count}")

@@ -16,6 +16,7 @@ from tests.browser.served import FLAGS, chromium, serving
 
 _READY = ".js-plotly-plot .main-svg, [data-testid=stDataFrame]"
 _PAGES = ("Overview", "Compare", "Figures", "Timeline", "Voices", "Readability", "Articles", "Data quality")
+_STORY = (200, 800)  # articles, and words in each, of a large story to compare
 WANTED = 0.3  # seconds; what a person takes for at once
 _ASKED = (
     queries.articles,
@@ -56,6 +57,12 @@ def main(sizes: tuple[int, ...] = (1_000,)) -> None:
                 _measure(browser.new_page(viewport={"width": 1440, "height": 900}), base)
                 browser.close()
             _queries(library)
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as play:
+        library, _ = build(Path(name), *_STORY)
+        with serving(library.path) as base:
+            browser = play.chromium.launch(executable_path=path, args=FLAGS)
+            _compare(browser.new_page(viewport={"width": 1440, "height": 900}), base)
+            browser.close()
 
 
 def _measure(page: Page, base: str) -> None:
@@ -69,6 +76,16 @@ def _measure(page: Page, base: str) -> None:
         new, again = _filtered(page)
         marks = "".join(" *" if value > WANTED else "" for value in (warm[title], again))
         print(f"  {title:12} {first[title]:12.2f} {warm[title]:12.2f} {new:12.2f} {again:12.2f}{marks}")
+
+
+def _compare(page: Page, base: str) -> None:
+    page.goto(base)
+    _rest(page)
+    first = _switched(page, "Compare")
+    warm = _median(lambda: _to_and_back(page, "Compare"))
+    print(
+        f"Compare over {_STORY[0]} articles of {_STORY[1]} words, seconds: {first:.2f} at first, {warm:.2f} warm"
+    )
 
 
 def _queries(library: Library) -> None:

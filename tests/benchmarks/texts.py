@@ -11,7 +11,7 @@ from core.extract.document import prepare
 from core.model import Article, Rejection
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-_WORDS = 576  # of an article: the length that news of the development sets has on average
+WORDS = 576  # of an article: the length that news of the development sets has on average
 
 
 def sample_sentences(corpus: Path = SEEDS) -> list[str]:
@@ -25,7 +25,7 @@ def sample_sentences(corpus: Path = SEEDS) -> list[str]:
     ]
 
 
-def generated(count: int, seed: int = 7, corpus: Path = SEEDS, words: int = _WORDS) -> list[Article]:
+def generated(count: int, seed: int = 7, corpus: Path = SEEDS, words: int = WORDS) -> list[Article]:
     """Return articles of about `words` words, paragraphs of one to four sentences of a corpus; the same for a seed."""
     draw = random.Random(seed)
     sentences = sample_sentences(corpus)
