@@ -13,7 +13,6 @@ import plotly.graph_objects as go
 
 from dashboard.charts import room
 
-_SIZE = 11.25  # pixels of a label's letters, as the page sets them
 _BESIDE = 21  # pixels between a label and the plot
 _BELOW = 37  # pixels of a line of labels under the plot, with what is between
 _RIGHT = 28  # pixels for half of the last label under the plot
@@ -51,4 +50,4 @@ def _beside(figure: go.Figure) -> int:
 
 def width(label: str) -> float:
     """Return about how many pixels a label takes, rather more than fewer: those of its widest line."""
-    return max(room.width(unescape(line), _SIZE) for line in label.split("<br>"))
+    return max(room.width(unescape(line)) for line in label.split("<br>"))

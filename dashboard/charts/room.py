@@ -13,7 +13,7 @@ from functools import cache
 
 NARROW = 460  # pixels of a chart in a window of 800, or of one of two side by side
 LABEL = 120  # pixels of a name beside its row: more would leave the marks no room on a small screen
-SIZE = 12  # pixels of the letters on axes and in legends
+SIZE = 11.25  # pixels of the letters on axes and in legends, as the page sets them
 _ENTRY = 116  # pixels of a name in a legend
 _SWATCH = 36  # pixels of the mark before it and the gap behind it
 _RIGHT_TO_LEFT_ENDS = 0x08FF  # of what is as narrow as Latin letters: Cyrillic, Hebrew, Arabic
