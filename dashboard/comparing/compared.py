@@ -13,7 +13,8 @@ from core.library.queries import Query
 from dashboard import tellers
 from dashboard.tellers import Tellers
 
-MOST = 8
+MOST = 8  # columns
+MANY = 3_000  # articles; so many are compared in some ten seconds, and more only when that is asked for
 By = Literal["articles", "outlets"]
 Ask = Callable[..., pd.DataFrame]
 

@@ -42,6 +42,13 @@ if len(chosen) < 2:
 
 who = tellers.ranked(opened.ask(summaries.outlets), articles)
 these = compared.compare(articles, by, chosen, who, opened.ask)
+if len(these.articles) > compared.MANY:
+    st.info(
+        f"These columns hold {plural(len(these.articles), 'article')}. A topic, a story, names or days in the sidebar "
+        "narrow them to one subject, which is compared in seconds."
+    )
+    if not st.toggle("Compare all of them, which may take minutes", key="compare-many", persist_state="session"):
+        st.stop()
 
 said_of_filters = filters.sentence(articles, filters.current())
 library = opened.library()  # the report is written later, where no page says which one is open

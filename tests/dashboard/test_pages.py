@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import pipeline
 from core.library import Library
+from dashboard.comparing import compared
 
 ROOT = Path(__file__).parents[2]
 # The page that adds articles shows none; test_add has it.
@@ -99,3 +100,14 @@ def test_one_article_alone_has_nothing_to_be_compared_with(tmp_path, monkeypatch
     (tmp_path / "one.txt").write_text("Harbour ferry stops\n\nThe ferry stopped on Monday.", encoding="utf-8")
     pipeline.add([str(tmp_path / "one.txt")], Library(tmp_path / "library"), jobs=1)
     assert "only one article" in _said(_open(monkeypatch, tmp_path / "library", "compare.py"))
+
+
+def test_very_many_articles_are_compared_only_when_that_is_asked_for(sample, monkeypatch):
+    monkeypatch.setattr(compared, "MANY", 11)
+    app = _open(monkeypatch, sample, "compare.py")
+    assert "narrow them to one subject" in _said(app)
+    assert "Head to head" not in _said(app)
+    app.toggle(key="compare-many").set_value(True).run()
+    assert not app.exception
+    assert "Head to head" in _said(app)
+    assert "Head to head" in _said(_open(monkeypatch, sample, "compare.py", topic="Harrow Vale tram"))
