@@ -188,17 +188,7 @@ def indicator(statements: pd.DataFrame, title: str, tellers: Tellers) -> go.Figu
             **named(name),
         )
     if len(rows) <= _MOST_LABELS:
-        above = rows["modifier"].isin(["~", ">"]) * reach
-        figure.add_scatter(
-            x=rows["x"],
-            y=rows["middle"] + above,
-            mode="text",
-            text=[label and f"{text(label)}<br> " for label in _labels(rows, spoken)],  # a line above the mark
-            textposition="top center",
-            cliponaxis=False,
-            hoverinfo="skip",
-            showlegend=False,
-        )
+        _say_values(figure, rows, _labels(rows, spoken), reach, (_PLOT / across, _HEIGHT / (ends[1] - ends[0])))
     _period_axis(figure, slots, across)
     value_axis(figure, ends, spoken, kind)
     return figure
@@ -231,6 +221,44 @@ def _period_axis(figure: go.Figure, slots: Mapping[str, float], across: float) -
 
 _PLOT = 400  # pixels of the plot on a small screen
 _UPRIGHT, _SLANTED = 62, 17  # pixels from the middle of a name to that of the next
+
+
+def _say_values(
+    figure: go.Figure, rows: pd.DataFrame, labels: list[str], reach: float, scale: tuple[float, float]
+) -> None:
+    """Write values above their marks, below where that is taken, or nowhere: the hover says them all.
+
+    `scale` is how many pixels a unit has across and up on a small screen.
+    """
+    across, up = scale
+    above = rows["middle"] + rows["modifier"].isin(["~", ">"]) * reach
+    below = rows["middle"] - rows["modifier"].isin(["~", "<"]) * reach
+    marks = [room.Box(x * across, y * up, _DOT, _DOT) for x, y in zip(rows["x"], rows["middle"], strict=True)]
+    choices = [
+        [
+            room.Box(x * across, y * up + aside, room.width(label) + 6, _LINE)
+            for y, aside in ((top, _LIFT), (bottom, -_LIFT))
+        ]
+        if label
+        else []
+        for x, top, bottom, label in zip(rows["x"], above, below, labels, strict=True)
+    ]
+    placed = room.placed(choices, marks)
+    for place, (heights, written) in enumerate(((above, "{}<br> "), (below, " <br>{}"))):  # a line off the mark
+        here = [number == place for number in placed]
+        figure.add_scatter(
+            x=rows["x"][here],
+            y=heights[here],
+            mode="text",
+            text=[written.format(text(label)) for label, is_here in zip(labels, here, strict=True) if is_here],
+            textposition="top center" if place == 0 else "bottom center",
+            cliponaxis=False,
+            hoverinfo="skip",
+            showlegend=False,
+        )
+
+
+_LINE, _LIFT = 14, 22  # pixels: the height of a value's letters, and from a mark's middle to theirs
 
 
 def _labels(rows: pd.DataFrame, unit: str | None) -> list[str]:

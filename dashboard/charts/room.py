@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 NARROW = 460  # pixels of a chart in a window of 800, or of one of two side by side
 LABEL = 120  # pixels of a name beside its row: more would leave the marks no room on a small screen
@@ -104,6 +105,34 @@ def legend_rows(names: Sequence[str], pixels: float = NARROW) -> int:
         return min(1, len(sizes))
     across = max(1, int(pixels // max(sizes)))
     return -(-len(sizes) // across)
+
+
+class Box(NamedTuple):
+    """Where something stands: its middle, width and height, in pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def meets(self, other: Box) -> bool:
+        """Tell whether two stand on one another."""
+        return (
+            abs(self.x - other.x) * 2 < self.width + other.width
+            and abs(self.y - other.y) * 2 < self.height + other.height
+        )
+
+
+def placed(choices: Sequence[Sequence[Box]], taken: Sequence[Box]) -> list[int | None]:
+    """Return for each thing the number of the first place that is free of what is taken and placed before, or None."""
+    there = list(taken)
+    found: list[int | None] = []
+    for boxes in choices:
+        free = next((n for n, box in enumerate(boxes) if not any(map(box.meets, there))), None)
+        if free is not None:
+            there.append(boxes[free])
+        found.append(free)
+    return found
 
 
 def free_places(

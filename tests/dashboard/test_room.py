@@ -71,3 +71,11 @@ def test_names_that_look_alike_when_cut_are_told_apart_by_their_place():
     first, second = room.labels([*names, "Courier"], 120, 2)[:2]
     assert (first[0][:2], second[0][:2]) == ("1.", "2.")
     assert room.labels(["Courier", "Ledger"], 120, 2) == [["Courier"], ["Ledger"]]
+
+
+def test_labels_stand_where_nothing_else_does_or_nowhere():
+    marks = [room.Box(0, 0, 10, 10), room.Box(20, 0, 10, 10)]
+    above_and_below = [[room.Box(x, 20, 40, 14), room.Box(x, -20, 40, 14)] for x in (0, 20, 30)]
+    assert room.placed([*above_and_below, []], marks) == [0, 1, None, None]
+    assert room.placed([[room.Box(20, 0, 4, 4)]], marks) == [None]
+    assert room.placed([], marks) == []
