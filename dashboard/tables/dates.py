@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import evidence
 from dashboard.phrases import visible, when
-from dashboard.tables.select import download, select, told_by
+from dashboard.tables.select import bar, download, select, told_by
 from dashboard.terms import told
 
 
@@ -33,7 +33,8 @@ def most_spoken_of(rows: pd.DataFrame, counts: pd.DataFrame, key: str) -> None:
         "Days and periods most spoken of",
         {
             "Speaks of": st.column_config.TextColumn(help=told("expression of time")),
-            **{name: st.column_config.NumberColumn(width="small") for name in ("Articles", "Times")},
+            "Articles": bar(counts["articles"], width="small"),
+            "Times": st.column_config.NumberColumn(width="small"),
         },
         height=280,
     )

@@ -11,6 +11,12 @@ from dashboard import clicks, downloads
 from dashboard.phrases import OUTLET_UNKNOWN, visible
 
 
+def bar(numbers: pd.Series, **more: Any) -> Any:
+    """Return a column of numbers with a bar each, on the scale of the largest."""
+    most = int(numbers.max()) if len(numbers) else 0
+    return st.column_config.ProgressColumn(format="localized", min_value=0, max_value=max(most, 1), **more)
+
+
 def download(rows: pd.DataFrame, name: str, key: str) -> None:
     """Draw a button that downloads rows as CSV, safe to open in a spreadsheet."""
     downloads.csv(lambda: rows, name, key)

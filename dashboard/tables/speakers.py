@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.phrases import visible
-from dashboard.tables.select import download, select
+from dashboard.tables.select import bar, download, select
 from dashboard.terms import told
 
 
@@ -15,14 +15,14 @@ def speakers(rows: pd.DataFrame, key: str) -> str | None:
     shown = pd.DataFrame(
         {
             "Speaker": rows["speaker"].map(visible),
-            "Group": rows["speaker_group"].fillna("").map(visible),
-            "Named": rows["named"],
             "Words": rows["words"],
             "Quoted": rows["direct_words"],
             "Reported": rows["indirect_words"],
             "Statements": rows["quotations"],
             "Articles": rows["articles"],
             "Outlets": rows["outlets"].where(rows["outlets"] > 0),
+            "Group": rows["speaker_group"].fillna("").map(visible),
+            "Named": rows["named"],
         }
     )
     picked = select(
@@ -32,7 +32,7 @@ def speakers(rows: pd.DataFrame, key: str) -> str | None:
         {
             "Speaker": st.column_config.TextColumn(width="medium", pinned=True),
             "Named": st.column_config.CheckboxColumn(width="small", help=f"Not ticked: {told('unnamed')}"),
-            "Words": st.column_config.NumberColumn(help=told("attributed words")),
+            "Words": bar(rows["words"], help=told("attributed words")),
             "Quoted": st.column_config.NumberColumn(help=told("direct speech")),
             "Reported": st.column_config.NumberColumn(help=told("indirect speech")),
             "Statements": st.column_config.NumberColumn(help=told("attributed statement")),
