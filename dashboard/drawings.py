@@ -19,6 +19,7 @@ from dashboard.tables import figures as figures_table
 from dashboard.tables.readability import label
 from dashboard.tellers import Tellers
 
+MOST_INDICATORS = 1_000
 MOST_RECURRING = 8
 MOST_SPEAKERS = 10
 MOST_LINES = 60  # articles with a line of their own on the timeline
@@ -33,9 +34,17 @@ def _who(chosen: Filters) -> Tellers:
     return opened.made(who, chosen)
 
 
+def leading(chosen: Filters, wanted: str = "") -> pd.DataFrame:
+    """Return the indicators in most articles, with the one of a key where that isn't among them."""
+    rows = opened.ask(queries.leading_indicators, chosen, MOST_INDICATORS)
+    if not wanted or (rows["indicator"] == wanted).any():
+        return rows
+    return opened.ask(queries.leading_indicators, chosen, MOST_INDICATORS, wanted)
+
+
 def recurring(chosen: Filters) -> pd.DataFrame:
-    """Return the indicators of two articles or more."""
-    rows = opened.ask(queries.indicators, chosen)
+    """Return the leading indicators of two articles or more."""
+    rows = leading(chosen)
     return rows[rows["articles"] > 1]
 
 
@@ -68,9 +77,9 @@ def who_speaks(chosen: Filters) -> go.Figure:
     return margins.fit(voices.speakers(opened.made(named_speakers, chosen)))
 
 
-def indicator_table(chosen: Filters) -> pd.DataFrame:
-    """Return the indicators as a reader sees them."""
-    return figures_table.as_shown(opened.ask(queries.indicators, chosen))
+def indicator_table(chosen: Filters, wanted: str) -> pd.DataFrame:
+    """Return the leading indicators as a reader sees them."""
+    return figures_table.as_shown(leading(chosen, wanted))
 
 
 def statements(indicator: str, chosen: Filters) -> pd.DataFrame:
@@ -80,7 +89,7 @@ def statements(indicator: str, chosen: Filters) -> pd.DataFrame:
 
 def values(indicator: str, chosen: Filters) -> go.Figure:
     """Draw an indicator's values over the periods they speak of."""
-    rows = opened.ask(queries.indicators, chosen)
+    rows = leading(chosen, indicator)
     row: Any = next(rows[rows["indicator"] == indicator].itertuples(index=False))
     unit = row.unit if present(row.unit) and row.kind != "count" else None
     span = amount(row.low, unit, row.kind)

@@ -55,9 +55,27 @@ def indicators(filters: Filters) -> Query:
     that two can, `series` that the values are of several periods. Where no period is told the day of publication stands
     for it; such values, and counts, are compared within a story only, and what has neither is not compared.
     """
-    return chosen(
+    return chosen(filters, f"{_EVERY_INDICATOR} SELECT * FROM every {_RANK}")
+
+
+def leading_indicators(filters: Filters, most: int, also: str = "") -> Query:
+    """Ask for the `most` indicators in most articles, and `also` for one by its key; the rest is as in `indicators`.
+
+    Two columns more: `all_told`, how many there are, and `recurring`, how many of them are in two articles or more.
+    """
+    asked = chosen(
         filters,
-        """,
+        f"""{_EVERY_INDICATOR},
+        first AS (SELECT indicator FROM every {_RANK} LIMIT ?)
+        SELECT *, (SELECT count(*) FROM every) AS all_told,
+            (SELECT count(*) FILTER (articles > 1) FROM every) AS recurring
+        FROM every WHERE indicator IN (FROM first) OR indicator = ? {_RANK}""",  # windows would take ten times as long
+    )
+    return Query(asked.sql, [*asked.values, most, also])
+
+
+_RANK = "ORDER BY articles DESC, statements DESC, indicator"
+_EVERY_INDICATOR = """,
         stated AS (
             SELECT i.*, least(f.low, f.high) AS low, greatest(f.low, f.high) AS high, chosen.outlet, f.period_end,
                 coalesce(f.period_begin, chosen.published) AS period_begin,
@@ -76,17 +94,17 @@ def indicators(filters: Filters) -> Query:
             SELECT indicator, bool_or(conflict) AS conflict, bool_or(several AND NOT conflict) AS agreement,
                 count(*) > 1 AS series
             FROM compared GROUP BY indicator
+        ),
+        every AS MATERIALIZED (
+            SELECT indicator, any_value(measure) AS measure, any_value(unit) AS unit, any_value(kind) AS kind,
+                count(DISTINCT key) AS articles, count(DISTINCT outlet) AS outlets, count(*) AS statements,
+                min(low) AS low, max(high) AS high,
+                coalesce(bool_or(conflict), FALSE) AS conflict, coalesce(bool_or(agreement), FALSE) AS agreement,
+                coalesce(bool_or(series), FALSE) AS series,
+                string_agg(DISTINCT reason, '; ' ORDER BY reason) AS reason
+            FROM stated LEFT JOIN judged USING (indicator) GROUP BY indicator
         )
-        SELECT indicator, any_value(measure) AS measure, any_value(unit) AS unit, any_value(kind) AS kind,
-            count(DISTINCT key) AS articles, count(DISTINCT outlet) AS outlets, count(*) AS statements,
-            min(low) AS low, max(high) AS high,
-            coalesce(bool_or(conflict), FALSE) AS conflict, coalesce(bool_or(agreement), FALSE) AS agreement,
-            coalesce(bool_or(series), FALSE) AS series,
-            string_agg(DISTINCT reason, '; ' ORDER BY reason) AS reason
-        FROM stated LEFT JOIN judged USING (indicator)
-        GROUP BY indicator ORDER BY articles DESC, statements DESC, indicator
-        """,
-    )
+        """
 
 
 def statements(indicator: str, filters: Filters) -> Query:

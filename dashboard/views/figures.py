@@ -15,7 +15,8 @@ recurring, everything, identical = st.tabs(
 
 if recurring.open:
     with recurring:
-        indicators = opened.ask(queries.indicators, chosen)
+        asked_for = st.query_params.get("indicator", "")
+        indicators = drawings.leading(chosen, asked_for)
         if indicators.empty:
             st.info(
                 "No figure in these articles says what it measures, so none can be followed from one article to "
@@ -23,8 +24,12 @@ if recurring.open:
             )
             st.stop()
         row = tables.indicators(
-            indicators, opened.made(drawings.indicator_table, chosen), key="figures-indicators"
+            indicators, opened.made(drawings.indicator_table, chosen, asked_for), key="figures-indicators"
         )
+        if (all_told := int(indicators["all_told"].iloc[0])) > len(indicators):
+            st.caption(
+                f"The {len(indicators):,} in most articles, of {all_told:,}. Filters narrow them, the export has all."
+            )
         picked = clicks.chart(
             opened.made(drawings.values, row.indicator, chosen),
             terms=("indicator", "period", "value"),

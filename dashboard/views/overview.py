@@ -22,7 +22,11 @@ with st.container(horizontal=True):
     st.metric("Articles", f"{len(articles):,}")
     st.metric("Outlets", f"{known:,}" if known else "unknown")
     st.metric("Published", period(dated["published"].min(), dated["published"].max()) if len(dated) else "unknown")
-    st.metric("Figures told in two or more articles", f"{len(recurring):,}", help=several("indicator"))
+    st.metric(
+        "Figures told in two or more articles",
+        f"{int(recurring['recurring'].iloc[0]) if len(recurring) else 0:,}",
+        help=several("indicator"),
+    )
 
 if len(recurring):
     top = drawings.top(chosen)

@@ -11,18 +11,25 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from core.library import Filters, Library, choices, quality, queries, summaries, wordings
+from dashboard import drawings
 from tests.benchmarks.library import build
 from tests.browser.served import FLAGS, chromium, serving
 
 _READY = ".js-plotly-plot .main-svg, [data-testid=stDataFrame]"
 _PAGES = ("Overview", "Compare", "Figures", "Timeline", "Voices", "Readability", "Articles", "Data quality")
+
+
+def _leading(filters: Filters) -> queries.Query:
+    return queries.leading_indicators(filters, drawings.MOST_INDICATORS)
+
+
 _STORY = (200, 800)  # articles, and words in each, of a large story to compare
 WANTED = 0.3  # seconds; what a person takes for at once
 _ASKED = (
     queries.articles,
     choices.choices,
     choices.people,
-    queries.indicators,
+    _leading,
     queries.figures,
     queries.repeated,
     queries.dates,

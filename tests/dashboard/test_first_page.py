@@ -39,7 +39,7 @@ def test_the_first_page_asks_for_nothing_that_the_server_read_ahead(sample, monk
     monkeypatch.setattr(Library, "run", lambda self, query: asked.append(query.sql) or run(self, query))
     _open()
     assert queries.articles(Filters()).sql not in asked
-    assert queries.indicators(Filters()).sql not in asked
+    assert queries.leading_indicators(Filters(), 1).sql not in asked
     assert asked == []
 
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core import pipeline
-from core.library import Filters, Library
+from core.library import Filters, Library, queries
 from core.library.concordance import kwic
 
 TEXT = "The harbour shipped 40 tons in 2021. Mayor Ines Ruiz said the quay is safe. Prices rose."
@@ -177,3 +177,17 @@ def test_an_articles_first_sentence_is_one_not_its_date_line(tmp_path):
     )
     pipeline.add([str(tmp_path / "one.txt")], Library(tmp_path / "library"), jobs=1)
     assert list(Library(tmp_path / "library").articles()["first_sentence"]) == ["The ferry stops on Monday."]
+
+
+def test_the_leading_indicators_are_the_first_of_all_with_the_one_that_is_asked_for(sample):
+    library = Library(sample)
+    every = library.indicators()
+    asked = str(every["indicator"].iloc[-1])
+    rows = library.run(queries.leading_indicators(Filters(), 3, asked))
+    assert list(rows["indicator"]) == [*every["indicator"].head(3), asked]
+    assert rows[every.columns].iloc[:3].equals(every.head(3))
+    assert set(rows["all_told"]) == {len(every)}
+    assert set(rows["recurring"]) == {int((every["articles"] > 1).sum())}
+    assert list(library.run(queries.leading_indicators(Filters(), 3))["indicator"]) == list(
+        every["indicator"].head(3)
+    )
