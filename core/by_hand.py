@@ -49,19 +49,28 @@ def correct(library: Library, wanted: Mapping[ArticleKind, Mapping[str, str | No
         ValueError: A value can't be one of its kind; in words for people.
     """
     made = {kind: store.correct(library, kind, values) for kind, values in wanted.items()}
-    if made.get("published") and len(library.articles()) <= most:
-        analyse_again(
-            library, [holder.source for holder in _holders(library.snapshot, keys=[*wanted["published"]])]
-        )
+    if made.get("published") and _waits(library, most):
+        sources = [holder.source for holder in _holders(library.snapshot, keys=[*wanted["published"]])]
+        analyse_again(library, sources)
     return sum(made.values())
 
 
-def undo(library: Library, ids: Iterable[str]) -> int:
-    """Take edits back, by the ids of their history, and analyse again what they were about; return how many."""
+def _waits(library: Library, most: int) -> bool:
+    """Tell whether a library is small enough for the analyst to wait until it is linked."""
+    held = library.snapshot.query("SELECT count(*) FROM articles").fetchone()
+    return held is not None and held[0] <= most
+
+
+def undo(library: Library, ids: Iterable[str], most: int = MOST) -> int:
+    """Take edits back, by the ids of their history, and analyse again what they were about; return how many.
+
+    Days of publication wait in a library of more than `most` articles, as in `correct`.
+    """
     ids = list(ids)
     edits = [edit for edit in library.snapshot.edits if edit.id in ids]
     undone = store.undo(library, ids)
-    sources = {edit.key for edit in edits if edit.what in ANALYSED}
+    kinds = ANALYSED if _waits(library, most) else ("furniture",)
+    sources = {edit.key for edit in edits if edit.what in kinds}
     if undone and sources:
         analyse_again(library, sorted(sources))
     return undone

@@ -131,7 +131,7 @@ class Library:
         return self.run(queries.articles(filters))
 
     def choices(self, filters: Filters = ALL) -> pd.DataFrame:
-        """Return how many articles each topic, outlet, story, language and year would leave, all else as it is."""
+        """Return how many articles each choice of a side of the filters would leave, all else as it is."""
         return self.run(choices.choices(filters))
 
     def indicators(self, filters: Filters = ALL) -> pd.DataFrame:

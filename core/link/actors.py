@@ -126,9 +126,8 @@ def _surname(members: dict[_Person, list[Named]], *, many: bool) -> Iterator[Mer
             for office in _offices(named.role):
                 holders[office].add(bearer)
             yield _merged(named, bearer, "spelling, short or longer form of")
-    alone: dict[str, list[Named]] = defaultdict(
-        list
-    )  # suffix → surnames by themselves: "Quill" is not "Quill Jr."
+    # Surnames by themselves, by their suffix: "Quill" is not "Quill Jr."
+    alone: dict[str, list[Named]] = defaultdict(list)
     for person, listed in members.items():
         if not person.given:
             alone[person.suffix] += listed

@@ -205,9 +205,8 @@ def _period_axis(figure: go.Figure, slots: Mapping[str, float], across: float) -
     heads = {slot: room.in_lines(when(slot), _UPRIGHT - 4, 2) for slot in slots}
     slanted = gap * pixels < _UPRIGHT and len(slots) > 1
     shown: dict[str, float] = {}
-    for slot, place in sorted(
-        slots.items(), key=lambda item: item[1], reverse=True
-    ):  # what is latest is surely named
+    latest_first = sorted(slots.items(), key=lambda item: item[1], reverse=True)  # what is latest is surely named
+    for slot, place in latest_first:
         if not slanted or all(abs(place - other) * pixels >= _SLANTED for other in shown.values()):
             shown[slot] = place
     figure.update_xaxes(

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import room
-from dashboard.phrases import isolated
+from dashboard.phrases import clip, day, isolated, present
 from dashboard.tellers import Tellers
 
 GRID = "rgba(128,128,128,0.22)"
@@ -86,6 +86,12 @@ def text(value: object) -> str:
     Quotation marks stay, since plotly shows their escapes as they are written, and no text stands in an attribute.
     """
     return escape(isolated(str(value)), quote=False).replace("%{", "% {")
+
+
+def article_of(row: Any) -> str:
+    """Return what a mark says of its article: title, outlet where it is known, and day of publication."""
+    by = f"{text(clip(str(row.outlet), 60))} · " if present(row.outlet) else ""
+    return f"{text(clip(row.title_shown, 120))}<br>{by}published {day(row.published)}"
 
 
 def lines(parts: Sequence[str]) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import bands
 from dashboard.charts import room
-from dashboard.charts.look import FAINT, blank, lines, text, whole_names
+from dashboard.charts.look import FAINT, article_of, blank, lines, text, whole_names
 from dashboard.charts.together import appeared, together
-from dashboard.phrases import clip, day, present
+from dashboard.phrases import clip
 from dashboard.rows import each
 from dashboard.tellers import Tellers, column
 
@@ -73,7 +71,7 @@ def strip(
                 "opacity": 0.85,
             },
             customdata=part[["key"]],
-            hovertext=[_told(row) for row in each(part)],
+            hovertext=[article_of(row) if row.told == 1 else appeared(row, "article") for row in each(part)],
             hovertemplate="%{x:.1f}: %{hovertext}<extra></extra>",
         )
     figure.update_xaxes(range=[low, high])
@@ -103,13 +101,6 @@ def _marks(rows: pd.DataFrame, formula: str, step: float | None) -> pd.DataFrame
 def _sizes(told: pd.Series, most: int) -> list[float]:
     """Return how wide marks are, from 7 pixels for one article to 16 for the most: their areas tell how many."""
     return [round(7 + 9 * ((number - 1) / max(most - 1, 1)) ** 0.5, 1) for number in told]
-
-
-def _told(row: Any) -> str:
-    if row.told > 1:
-        return appeared(row, "article")
-    by = f"{text(clip(str(row.outlet), 60))} · " if present(row.outlet) else ""
-    return f"{text(clip(row.title_shown, 120))}<br>{by}{day(row.published)}"
 
 
 _FLOOR, _HEADROOM = -1.15, 0.5  # rows below and above, for the words of the bands and of the line

@@ -7,9 +7,9 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import BESIDE_DATES, FAINT, blank, in_order, name_rows, named, text
+from dashboard.charts.look import BESIDE_DATES, FAINT, article_of, blank, in_order, name_rows, named, text
 from dashboard.charts.together import together
-from dashboard.phrases import clip, day, plural, present, when
+from dashboard.phrases import clip, day, plural, when
 from dashboard.rows import each
 from dashboard.tellers import Tellers, column
 
@@ -245,7 +245,7 @@ def lines(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> go.F
             mode="markers",
             marker={"size": 12, "color": tellers.colour(str(teller)), "symbol": tellers.shape(str(teller))},
             customdata=part[["key"]],
-            hovertext=[_told(row, tellers) for row in each(part)],
+            hovertext=[article_of(row) for row in each(part)],
             hovertemplate="%{hovertext}<extra></extra>",
             legendrank=1001 + (who.index(str(teller)) if who else 0),
             showlegend=bool(who),
@@ -266,12 +266,6 @@ _SPOKEN_OF: dict[Tense, str] = {
     "future": "future day",
     "unknown": "day spoken of",
 }
-
-
-def _told(row: Any, tellers: Tellers) -> str:
-    """Return what is said of an article's mark; "other outlets" share one, so that each is named here."""
-    by = "" if tellers.by_article or not present(row.outlet) else f"{text(clip(str(row.outlet), 60))} · "
-    return f"{text(clip(row.title_shown, 120))}<br>{by}published {day(row.published)}"
 
 
 def _visible(published: pd.Series, spoken: pd.Series) -> tuple[pd.Timestamp, pd.Timestamp]:

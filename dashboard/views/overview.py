@@ -48,10 +48,8 @@ else:
 
 bars, names = set(), set()
 pair = st.grid(2, min_column_width=430)
-left, right = (
-    pair.cell(),
-    pair.cell(),
-)  # both before anything is drawn: a chart in a lone one would be drawn too wide
+# Both before anything is drawn: a chart in a lone one would be drawn too wide.
+left, right = pair.cell(), pair.cell()
 with left:
     if len(dated):
         picked = clicks.chart(

@@ -46,10 +46,8 @@ if len(calendar):
         )
 
     pair = st.grid(2, min_column_width=430)
-    left, right = (
-        pair.cell(),
-        pair.cell(),
-    )  # both before anything is drawn: a chart in a lone one would be too wide
+    # Both before anything is drawn: a chart in a lone one would be drawn too wide.
+    left, right = pair.cell(), pair.cell()
     with left:
         st.header("Most spoken of")
         dates_table.most_spoken_of(calendar, opened.made(drawings.dates_counted, chosen), key="timeline-most")

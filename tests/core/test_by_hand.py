@@ -170,6 +170,10 @@ def test_a_day_corrected_in_a_large_library_waits_for_the_next_reading(library):
     assert str(row(library).published.date()) == "2025-03-05"
     assert pipeline.refresh(library, jobs=1).replaced == 1
     assert days(library)["next year"] == "2026"
+    by_hand.undo(library, library.edits().id, most=1)
+    assert days(library)["next year"] == "2026"
+    assert pipeline.refresh(library, jobs=1).replaced == 1
+    assert days(library) == before
 
 
 def test_an_undone_date_links_the_articles_anew(library):
