@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.cli import main
+from core.commands.command_line import main
 
 if __name__ == "__main__":  # worker processes import this module too
     main()

@@ -228,7 +228,7 @@ class Analysis:
     frames: tuple[Frame, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the analysis as JSON values, in the command line's contract."""
+        """Return the analysis as JSON values, in the form of the command line's JSON."""
         text = self.article.text
         published = self.publication.date
         return {

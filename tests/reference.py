@@ -16,7 +16,7 @@ _PLACE = re.compile(r"(<!-- commands -->\n).*?(<!-- /commands -->)", re.DOTALL)
 def commands() -> str:
     """Return the reference: each command with what it does and its options."""
     sys.path.insert(0, str(ROOT))
-    from core.cli import main  # noqa: PLC0415
+    from core.commands.command_line import main  # noqa: PLC0415
 
     parts = []
     for name, command in sorted(main.all_commands().items()):

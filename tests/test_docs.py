@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from core.cli import main
+from core.commands.command_line import main
 from tests.reference import README, ROOT, with_commands
 
 

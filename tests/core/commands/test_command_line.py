@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import contract
-from core.cli import main
+from core.commands import json_lines
+from core.commands.command_line import main
 
 NAMES = ["add", "analyze", "compact", "export", "info", "list", "refresh", "remove", "stories"]
 
@@ -137,14 +137,14 @@ def test_analyze_answers_line_by_line_in_order(run):
 
 
 def test_analyze_goes_on_after_an_article_that_fails(run, monkeypatch):
-    analyze = contract.analyze
+    analyze = json_lines.analyze
 
     def fail(article):
         if article.source == "1":
             raise RuntimeError("odd \ud800")
         return analyze(article)
 
-    monkeypatch.setattr(contract, "analyze", fail)
+    monkeypatch.setattr(json_lines, "analyze", fail)
     given = "".join(json.dumps({"id": number, "text": "Words here."}) + "\n" for number in range(3))
     found = rows(run("analyze", "-", given=given).stdout)
     assert [("error" in row) for row in found] == [False, True, False]

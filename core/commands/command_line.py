@@ -10,7 +10,8 @@ from typing import IO, Any
 
 import click
 
-from core import contract, workers
+from core import workers
+from core.commands import json_lines
 
 
 class _RefusedError(click.ClickException):
@@ -26,9 +27,9 @@ class _Commands(click.Group):
 
     def all_commands(self) -> MutableMapping[str, click.Command]:
         """Return the commands by name, those on a library too."""
-        from core import library_commands  # noqa: PLC0415 - see above
+        from core.commands import on_library  # noqa: PLC0415 - see above
 
-        for command in library_commands.COMMANDS:
+        for command in on_library.COMMANDS:
             self.add_command(command)
         return self.commands
 
@@ -68,7 +69,7 @@ def main() -> None:
 def analyze(source: IO[bytes], output: IO[str]) -> None:
     """Analyse INPUT (JSON Lines, an article each; - is standard input), one line of JSON an article."""
     with workers.fewer_collections():
-        _write_lines(output, contract.analyses(_articles(source)))
+        _write_lines(output, json_lines.analyses(_articles(source)))
 
 
 @main.command()
@@ -78,13 +79,13 @@ def analyze(source: IO[bytes], output: IO[str]) -> None:
 )
 def stories(source: IO[bytes], output: IO[str]) -> None:
     """Tell which articles of INPUT (JSON Lines) are on the same event: they share a story."""
-    _write_lines(output, contract.stories(_articles(source)))
+    _write_lines(output, json_lines.stories(_articles(source)))
 
 
 def _articles(source: IO[bytes]) -> Iterator[dict[str, Any]]:
     """Yield the rows of the input, with a line on standard error for each that is none."""
     name = getattr(source, "name", "standard input")
-    for item in contract.rows(source):
+    for item in json_lines.rows(source):
         if isinstance(item, str):
             click.echo(f"{name}, {item}", err=True)
         else:

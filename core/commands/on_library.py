@@ -1,4 +1,4 @@
-"""The commands that work on a library: what `cli` loads when one of them is asked for."""
+"""The commands that work on a library: what `command_line` loads when one of them is asked for."""
 
 from __future__ import annotations
 
