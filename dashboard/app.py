@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 if str(ROOT) not in sys.path:  # `streamlit run` puts only this folder on the path
     sys.path.insert(0, str(ROOT))
 
-from core.library import queries  # noqa: E402
+from core.library.questions import queries  # noqa: E402
 from dashboard import early, evidence, opened  # noqa: E402
 from dashboard.adding import libraries  # noqa: E402
 from dashboard.filtering import filters  # noqa: E402

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from core.library import Filters
-from core.library.concordance import kwic
+from core.library.questions.kwic import kwic
 from core.model import Span
 from dashboard import evidence, links, opened
 from dashboard.phrases import day, plural, visible

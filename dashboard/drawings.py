@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from core.library import Filters, queries, summaries
+from core.library import Filters
+from core.library.questions import queries, summaries
 from dashboard import evidence, opened, speaking, tellers
 from dashboard.charts import indicators, margins, publication, readability, timeline, voices
 from dashboard.phrases import amount, plural, present

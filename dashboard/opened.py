@@ -14,9 +14,10 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from core.library import Library, queries, shelf
+from core.library import Library, shelf
 from core.library.library import StoredArticle
-from core.library.queries import Query
+from core.library.questions import queries
+from core.library.questions.queries import Query
 from dashboard import links
 from dashboard.memory import Memory
 from dashboard.phrases import literal

@@ -14,8 +14,9 @@ import plotly.graph_objects as go
 from plotly.offline import get_plotlyjs
 
 from core.extract import framing
-from core.library import Filters, Library, queries, summaries, wordings
-from core.library.queries import Query
+from core.library import Filters, Library
+from core.library.questions import passages, queries, summaries
+from core.library.questions.queries import Query
 from core.model import Span
 from dashboard import tellers
 from dashboard.charts import comparison as charts
@@ -95,7 +96,7 @@ def _sections(compared: Compared) -> Iterator[str]:
     columns = compared.columns
     said = compared.rows(queries.attributions)
     yield _section("Head to head", _heads(compared))
-    copies = compared.answer(wordings.copies)
+    copies = compared.answer(passages.copies)
     if len(copies):
         told = "".join(f"<p>{safe(comparison.copied(row))}</p>" for row in each(copies.head(10)))
         yield _section("Copies", told + _note("Copies are no independent coverage."))
@@ -116,8 +117,8 @@ def _sections(compared: Compared) -> Iterator[str]:
             "How each is framed", _chart(charts.frames(shares, columns, names, compared.colours), "frames")
         )
     yield _section("Most distinctive words", f'<div class="words">{"".join(_words(compared))}</div>')
-    found = read(compared.answer(wordings.bodies))
-    names_given = naming(compared.rows(wordings.written), found, compared.column_of, columns)
+    found = read(compared.answer(passages.bodies))
+    names_given = naming(compared.rows(passages.written), found, compared.column_of, columns)
     if len(names_given.cells):
         yield _section("Naming", _grid(names_given, columns))
     yield _section("Wording", _grid(rates(found, said, compared.column_of, columns), columns))

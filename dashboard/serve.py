@@ -21,7 +21,8 @@ def main() -> None:
 def _read_ahead() -> None:
     """Load the modules and the library of the first page; what fails here fails again there, and is told there."""
     try:
-        from core.library import Filters, choices, queries  # noqa: PLC0415 - while the server starts
+        from core.library import Filters  # noqa: PLC0415 - while the server starts
+        from core.library.questions import choices, queries  # noqa: PLC0415 - while the server starts
         from dashboard import drawings, opened  # noqa: F401, PLC0415
         from dashboard.filtering import filters  # noqa: F401, PLC0415
 

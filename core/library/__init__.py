@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.library.filters import Filters, Search
 from core.library.library import Library, StoredArticle
+from core.library.questions.filters import Filters, Search
 
 __all__ = ["Filters", "Library", "Search", "StoredArticle"]

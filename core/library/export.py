@@ -17,10 +17,11 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from core.library import codebook, queries
-from core.library.filters import ALL, Filters
+from core.library import codebook
 from core.library.library import Library
-from core.library.queries import Query, chosen, evidence, merged
+from core.library.questions import queries
+from core.library.questions.filters import ALL, Filters
+from core.library.questions.queries import Query, chosen, evidence, merged
 
 FORMATS = ("csv", "jsonl", "parquet")
 # What makes a spreadsheet take a text for a formula; some take the full-width forms for it, too.

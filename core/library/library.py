@@ -13,9 +13,10 @@ from typing import Any, Literal, TypeVar
 import duckdb
 import pandas as pd
 
-from core.library import choices, edits, parts, queries
-from core.library.filters import ALL, Filters
-from core.library.queries import Query
+from core.library import edits, parts
+from core.library.questions import choices, queries
+from core.library.questions.filters import ALL, Filters
+from core.library.questions.queries import Query
 from core.library.snapshot import Snapshot
 from core.model import Publication, Span
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core.library import queries
+from core.library.questions import queries
 from core.read.files import shown_path
 from dashboard import opened
 from dashboard.adding import kept, work

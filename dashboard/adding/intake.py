@@ -12,7 +12,7 @@ import streamlit as st
 
 from core.library import store
 from core.library.edits import Change
-from core.library.held import standing
+from core.library.questions.already_there import standing
 from core.model import Rejection
 from core.read import READERS
 from core.read.files import shown_path

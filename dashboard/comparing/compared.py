@@ -9,7 +9,7 @@ from typing import Literal
 import pandas as pd
 
 from core.library import Filters
-from core.library.queries import Query
+from core.library.questions.queries import Query
 from dashboard import tellers
 from dashboard.tellers import Tellers
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from core.library import queries, summaries
+from core.library.questions import queries, summaries
 from core.link.keyness import SAFE_WORDS, Keyness, tabulate
 from core.link.keyness import compare as keyness
 from core.model import Span

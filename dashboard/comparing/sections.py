@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from core.extract import framing
-from core.library import queries, wordings
-from core.library.queries import Query
+from core.library.questions import passages, queries
+from core.library.questions.queries import Query
 from core.link.copies import shared_passages
 from dashboard import clicks, concordance, evidence, links, opened
 from dashboard.charts import comparison as charts
@@ -94,7 +94,7 @@ def _sentences(places: pd.DataFrame, compared: Compared) -> pd.DataFrame:
         return places
     places = places.drop_duplicates(["key", "start"])
     asked = (tuple(places[name].tolist()) for name in ("key", "start", "end"))
-    found = compared.answer(wordings.places, *asked)
+    found = compared.answer(passages.places, *asked)
     return found.merge(places[["key", "start", "told"]], on=["key", "start"])
 
 
@@ -228,12 +228,12 @@ def wording(compared: Compared) -> None:
 
 
 def _wordings(compared: Compared) -> Wordings:
-    return read(compared.answer(wordings.bodies))
+    return read(compared.answer(passages.bodies))
 
 
 def _naming(compared: Compared) -> Grid:
     return naming(
-        rows(compared, wordings.written), _kept(_wordings, compared), compared.column_of, compared.columns
+        rows(compared, passages.written), _kept(_wordings, compared), compared.column_of, compared.columns
     )
 
 
@@ -271,7 +271,7 @@ def _times_chart(compared: Compared) -> go.Figure:
 
 def copies(compared: Compared) -> None:
     """Say which of the articles are copies, since copies are no independent coverage."""
-    found = compared.answer(wordings.copies)
+    found = compared.answer(passages.copies)
     if found.empty:
         return
     said = [comparison.copied(row) for row in found.head(5).itertuples()]

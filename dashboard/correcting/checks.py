@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from core.library import Filters, quality
+from core.library import Filters
+from core.library.questions import quality
 from dashboard import clicks, evidence, opened
 from dashboard.charts.quality import certainty
 from dashboard.correcting import mending

@@ -10,9 +10,10 @@ import pandas as pd
 import streamlit as st
 
 from core import by_hand
-from core.library import Filters, choices, store
+from core.library import Filters, store
 from core.library.edits import ARTICLE_KINDS, ArticleKind, Change
 from core.library.library import StoredArticle
+from core.library.questions import choices
 from dashboard import opened
 from dashboard.correcting import history as changes_by_hand
 from dashboard.phrases import clip, day, literal, present, visible

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from core.library import Filters, queries, store, wordings
+from core.library import Filters, store
 from core.library.edits import Change
+from core.library.questions import passages, queries
 from core.link import stories
 from core.model import Article
 from dashboard import opened
@@ -151,7 +152,7 @@ def _groups(folder: str, version: str, keys: tuple[str, ...], threshold: float) 
 
 @st.cache_data(show_spinner=False, max_entries=8)
 def _signatures(folder: str, version: str, keys: tuple[str, ...]) -> list[stories.Signature]:  # noqa: ARG001
-    texts = opened.ask(wordings.bodies, Filters(articles=keys)).set_index("key")["text"]
+    texts = opened.ask(passages.bodies, Filters(articles=keys)).set_index("key")["text"]
     rows = opened.ask(queries.articles, Filters(articles=keys)).set_index("key")
     return [
         stories.signature(

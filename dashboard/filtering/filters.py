@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from core.library import Filters, choices
+from core.library import Filters
+from core.library.questions import choices
 from dashboard import cite, opened
 from dashboard.filtering import address, choosing, days, searches
 from dashboard.filtering.address import EMPTY

@@ -8,7 +8,7 @@ import pandas as pd
 from babel import Locale
 
 from core.library import Filters
-from core.library.filters import phrases
+from core.library.questions.filters import phrases
 from dashboard.phrases import day, period, plural
 
 _LANGUAGES = Locale("en").languages

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from core.library import Filters, queries
+from core.library import Filters
+from core.library.questions import queries
 from dashboard import evidence, links, opened
 from dashboard.correcting import corrections
 from dashboard.filtering import filters

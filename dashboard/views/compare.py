@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.library import queries, summaries
+from core.library.questions import queries, summaries
 from dashboard import opened, report, tellers
 from dashboard.comparing import compared, sections
 from dashboard.correcting import stories

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.library import queries
+from core.library.questions import queries
 from dashboard import clicks, drawings, evidence, opened
 from dashboard.charts.together import names
 from dashboard.filtering import filters

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.library import queries, summaries
+from core.library.questions import queries, summaries
 from dashboard import clicks, drawings, evidence, opened, welcome
 from dashboard.charts import publication
 from dashboard.filtering import filters

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from core.library import queries, wordings
+from core.library.questions import passages, queries
 from dashboard import exports, opened
 from dashboard.correcting import checks, mending
 from dashboard.filtering import filters
 
 chosen = filters.current()
 articles = opened.ask(queries.articles, chosen)
-copies = opened.ask(wordings.copies, chosen)
+copies = opened.ask(passages.copies, chosen)
 rejected = opened.ask(queries.rejections)
 checks.glance(articles, copies, rejected)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from core.library import queries, summaries
+from core.library.questions import queries, summaries
 from dashboard import bands, clicks, drawings, evidence, opened, reference
 from dashboard.charts.together import names
 from dashboard.filtering import filters

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.library import summaries
+from core.library.questions import summaries
 from dashboard import clicks, drawings, evidence, opened, speaking
 from dashboard.correcting import corrections
 from dashboard.filtering import filters

@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from core import pipeline
-from core.library import Filters, Library, choices, queries, summaries
+from core.library import Filters, Library
+from core.library.questions import choices, queries, summaries
 from tests.benchmarks.texts import WORDS, generated
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from core.library import Filters, Library, choices, quality, queries, summaries, wordings
+from core.library import Filters, Library
+from core.library.questions import choices, passages, quality, queries, summaries
 from dashboard import drawings
 from tests.benchmarks.library import build
 from tests.browser.served import FLAGS, chromium, serving
@@ -39,7 +40,7 @@ _ASKED = (
     summaries.voices,
     summaries.hardest,
     summaries.named,
-    wordings.copies,
+    passages.copies,
     quality.dates,
     quality.furniture,
     quality.sizes,

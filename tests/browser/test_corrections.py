@@ -6,8 +6,9 @@ import shutil
 
 import pytest
 
-from core.library import Library, summaries
-from core.library.filters import ALL
+from core.library import Library
+from core.library.questions import summaries
+from core.library.questions.filters import ALL
 from tests.browser.conftest import words
 
 pytestmark = pytest.mark.browser

@@ -11,8 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from core import pipeline
-from core.library import Filters, Library, queries, store, summaries, wordings
+from core.library import Filters, Library, store
 from core.library.edits import Change
+from core.library.questions import passages, queries, summaries
 from dashboard import concordance, report, tellers
 from dashboard.__main__ import main
 from dashboard.comparing import comparison
@@ -95,7 +96,7 @@ def test_an_actor_is_shown_under_the_names_each_column_gives_it(tmp_path):
     )
     these = compared_in(library)
     grid = put.naming(
-        these.rows(wordings.written), put.read(these.answer(wordings.bodies)), these.column_of, these.columns
+        these.rows(passages.written), put.read(these.answer(passages.bodies)), these.column_of, these.columns
     )
     told = {row["what"]: (row[0], row[1]) for _, row in grid.cells.iterrows()}
     assert told["armed conflict"] == ("war 1", "special military operation 1")
@@ -112,7 +113,7 @@ def test_rates_leave_quotations_out_and_say_so_where_words_are_few(tmp_path):
     )
     these = compared_in(library)
     said = these.rows(queries.attributions)
-    grid = put.rates(put.read(these.answer(wordings.bodies)), said, these.column_of, these.columns)
+    grid = put.rates(put.read(these.answer(passages.bodies)), said, these.column_of, these.columns)
     loaded = grid.cells.set_index("what").loc["loaded words"]
     assert re.fullmatch(r"1 in \d+ words", loaded[list(these.columns).index("A")])
 
@@ -135,7 +136,7 @@ def test_times_are_told_against_the_day_of_publication():
 
 def test_copies_are_said_in_words(sample):
     these = compared_in(Library(sample))
-    rows = these.answer(wordings.copies)
+    rows = these.answer(passages.copies)
     assert len(rows)
     assert "shares" in comparison.copied(next(rows.itertuples()))
     assert "No run of" in comparison.in_common("One text.", "Another.", ())

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.library import Filters, Library, queries
+from core.library import Filters, Library
+from core.library.questions import queries
 from dashboard import opened, serve
 from dashboard.memory import Memory
 

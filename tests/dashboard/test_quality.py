@@ -12,8 +12,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core import pipeline
-from core.library import Library, quality, store
-from core.library.filters import ALL, Filters
+from core.library import Library, store
+from core.library.questions import quality
+from core.library.questions.filters import ALL, Filters
 from dashboard.charts.quality import certainty
 from dashboard.correcting import history, mending
 from dashboard.phrases import today

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.library import Filters, Library, summaries
+from core.library import Filters, Library
+from core.library.questions import summaries
 from dashboard import bands
 from dashboard.charts import readability as charts
 from dashboard.phrases import day

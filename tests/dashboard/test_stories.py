@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.library import Filters, Library, queries
+from core.library import Filters, Library
+from core.library.questions import queries
 
 ROOT = Path(__file__).parents[2]
 

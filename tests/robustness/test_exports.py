@@ -20,7 +20,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import pipeline
 from core.library import Library, codebook, export, store
-from core.library.filters import Filters
+from core.library.questions.filters import Filters
 
 ROOT = Path(__file__).parents[2]
 LIVE = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet take a cell for a formula

@@ -10,9 +10,10 @@ import pandas as pd
 import pytest
 
 from core import pipeline
-from core.library import Library, export, parts, store, summaries
+from core.library import Library, export, parts, store
 from core.library.edits import Change
-from core.library.filters import ALL
+from core.library.questions import summaries
+from core.library.questions.filters import ALL
 
 TEXT = """{title}
 

@@ -5,8 +5,8 @@ Like `queries`, each function returns a `Query` for `Library.run`.
 
 from __future__ import annotations
 
-from core.library.filters import Filters
-from core.library.queries import Query, chosen, evidence
+from core.library.questions.filters import Filters
+from core.library.questions.queries import Query, chosen, evidence
 
 # How the date of publication is known, from the surest to the least sure.
 ORIGINS = ("by hand", "given", "metadata", "text", "inferred", "unknown")

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
-from core.library.filters import ACTOR_NAMES, Filters
-from core.library.queries import Query, chosen, evidence, merged
+from core.library.questions.filters import ACTOR_NAMES, Filters
+from core.library.questions.queries import Query, chosen, evidence, merged
 
 
 def outlets() -> Query:

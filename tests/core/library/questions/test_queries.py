@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core import pipeline
-from core.library import Filters, Library, queries
-from core.library.concordance import kwic
+from core.library import Filters, Library
+from core.library.questions import queries
+from core.library.questions.kwic import kwic
 
 TEXT = "The harbour shipped 40 tons in 2021. Mayor Ines Ruiz said the quay is safe. Prices rose."
 DAY = datetime.date(2024, 5, 1)

@@ -6,9 +6,9 @@ import re
 
 import pandas as pd
 
-from core.library.filters import ALL, Filters
 from core.library.library import Library
-from core.library.queries import Query, chosen
+from core.library.questions.filters import ALL, Filters
+from core.library.questions.queries import Query, chosen
 
 _ARTICLES = 1_000  # searched at most, the earliest first: more lines can't be read
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.library.filters import UNLINKED_ACTORS, Filters, Search, Side
-from core.library.queries import Query
+from core.library.questions.filters import UNLINKED_ACTORS, Filters, Search, Side
+from core.library.questions.queries import Query
 
 MOST_NAMES = 300  # actors, and speakers, that are offered
 RECENT = (7, 30, 365)  # days up to the newest article

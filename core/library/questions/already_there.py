@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.library.library import Library
-from core.library.queries import Query
+from core.library.questions.queries import Query
 from core.library.rows import article_key, text_key
 from core.model import Article
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
-from core.library.filters import Filters
+from core.library.questions.filters import Filters
 
 EVIDENCE_LIMIT = 20_000  # rows; more can't be read or drawn
 

@@ -5,8 +5,8 @@ Like `queries`, each function returns a `Query` for `Library.run`.
 
 from __future__ import annotations
 
-from core.library.filters import ACTOR_NAMES, Filters
-from core.library.queries import Query, chosen, evidence
+from core.library.questions.filters import ACTOR_NAMES, Filters
+from core.library.questions.queries import Query, chosen, evidence
 
 
 def written(filters: Filters) -> Query:

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.library import Filters, Search, choices, store
+from core.library import Filters, Search, store
 from core.library.edits import Change
-from core.library.filters import SIDES, phrases
+from core.library.questions import choices
+from core.library.questions.filters import SIDES, phrases
 from core.library.schema import LINK_TABLES, table
 
 TEXT = "The harbour shipped 40 tons in 2021. Mayor Ines Ruiz said the quay is safe. Prices rose."
