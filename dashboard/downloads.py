@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from core.library.export import to_bytes
+from core.export import to_bytes
 
 
 def csv(rows: Callable[[], pd.DataFrame], name: str, key: str, label: str = "Download as CSV") -> None:

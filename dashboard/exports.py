@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.library import Filters, codebook, export
+from core import export
+from core.export import codebook
+from core.library import Filters
 from dashboard import downloads, opened
 from dashboard.phrases import literal, plural
 

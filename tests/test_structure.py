@@ -19,6 +19,8 @@ _MAY = {
     "core.extract": {"core.extract", "core.lexicon"},
     "core.library": {"core.library"},
     "core.link": {"core.link", "core.library", "core.extract", "core.lexicon"},
+    "core.compare": {"core.compare", "core.library", "core.link"},
+    "core.export": {"core.export", "core.library", "core.compare"},
     "core": {"core"},
     "dashboard": {"core", "dashboard"},
 }

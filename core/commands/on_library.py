@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from core import pipeline
-from core.library import Filters, Library, export, store
+from core import export, pipeline
+from core.library import Filters, Library, store
 from core.pipeline import Progress, Report
 
 _DEFAULT = Path("library")

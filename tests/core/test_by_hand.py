@@ -7,10 +7,10 @@ import shutil
 import pandas as pd
 import pytest
 
-from core import by_hand, pipeline
+from core import by_hand, export, pipeline
 from core.extract import boilerplate
 from core.extract.memo import Memo
-from core.library import Library, export, store
+from core.library import Library, store
 from core.library.edits import Change
 
 ARTICLE = """Quay to go

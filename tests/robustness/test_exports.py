@@ -18,8 +18,9 @@ import pyarrow.parquet as pq
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core import pipeline
-from core.library import Library, codebook, export, store
+from core import export, pipeline
+from core.export import codebook
+from core.library import Library, store
 from core.library.questions.filters import Filters
 
 ROOT = Path(__file__).parents[2]

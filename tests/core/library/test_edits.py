@@ -9,8 +9,8 @@ import shutil
 import pandas as pd
 import pytest
 
-from core import pipeline
-from core.library import Library, export, parts, store
+from core import export, pipeline
+from core.library import Library, parts, store
 from core.library.edits import Change
 from core.library.questions import summaries
 from core.library.questions.filters import ALL

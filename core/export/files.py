@@ -17,7 +17,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from core.library import codebook
+from core.export import codebook
 from core.library.library import Library
 from core.library.questions import queries
 from core.library.questions.filters import ALL, Filters

@@ -48,7 +48,7 @@ def _plain(text: object) -> str:
 
 @cache
 def _rows() -> tuple[tuple[str, ...], ...]:
-    text = resources.files("core.library").joinpath("codebook.csv").read_text(encoding="utf-8")
+    text = resources.files("core.export").joinpath("codebook.csv").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))
     return tuple(
         (name, *(row[column] for column in COLUMNS[1:]))

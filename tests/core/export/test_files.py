@@ -8,7 +8,7 @@ import openpyxl
 import pandas as pd
 import pyarrow.parquet as pq
 
-from core.library import export
+from core import export
 from core.library.questions import queries
 
 ROWS = pd.DataFrame(

@@ -1,0 +1,7 @@
+"""A library's tables for other programs, and a codebook that says what their columns mean."""
+
+from __future__ import annotations
+
+from core.export.files import CODEBOOK, FORMATS, TABLES, bundle, plain, rows, to_bytes, write
+
+__all__ = ["CODEBOOK", "FORMATS", "TABLES", "bundle", "plain", "rows", "to_bytes", "write"]
