@@ -67,7 +67,7 @@ class Outcome:
 
 
 def add(  # noqa: PLR0913 - each has a default but the first two
-    sources: Iterable[str],
+    sources: str | Path | Iterable[str | Path],
     library: Library,
     *,
     topic: str | None = None,
@@ -77,14 +77,15 @@ def add(  # noqa: PLR0913 - each has a default but the first two
     stop: Stop = lambda: False,
     part_size: int = PART_SIZE,
 ) -> Report:
-    """Read sources, analyse what is new or changed, commit it part by part, and link the library.
+    """Read files or folders, analyse what is new or changed, commit it part by part, and link the library.
 
     `topic` and `outlet` stand for all articles. `jobs` is the number of processes; None takes all cores where
     there is more than one part to write. `progress` is called with the number of articles just done. As soon as `stop`
     says so, nothing more is read; what was committed stays, and a later call goes on from there.
     """
     intake = _Intake(library, progress, part_size, stop)
-    wanted = [_Root(os.path.abspath(source), topic, outlet) for source in sources]
+    named = [sources] if isinstance(sources, str | Path) else sources
+    wanted = [_Root(os.path.abspath(source), topic, outlet) for source in named]
     _carry_out(intake, wanted, jobs)
     link(library)
     return intake.report
@@ -114,6 +115,15 @@ def refresh(
         )
     link(library)
     return intake.report
+
+
+def remove(
+    library: Library, *, keys: Sequence[str] = (), batch: str | None = None, source: str | None = None
+) -> int:
+    """Remove articles by key, by the batch they came with, or by file or folder, and link the rest; return how many."""
+    gone = store.remove(library, keys=keys, batch=batch, source=source)
+    link(library)
+    return gone
 
 
 def link(library: Library) -> None:
@@ -236,7 +246,7 @@ class _Intake:
         self.progress(len(outcome.sources) + len(outcome.rejections))
 
     def _read(self, root: _Root, rejections: list[Rejection]) -> Iterator[tuple[Article, Holding]]:
-        for item in read.read(Path(root.path)):
+        for item in read.read_articles(Path(root.path)):
             if isinstance(item, Rejection):
                 self.report.rejections.append(item)
                 if (item.source, item.reason) not in self._turned_away:

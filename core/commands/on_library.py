@@ -94,8 +94,7 @@ def remove(keys: tuple[str, ...], folder: Path, batch: str | None, source: str |
     if not (keys or batch or source):
         raise click.UsageError("Say what to remove: KEYS, --batch or --source.")
     library = _existing(folder)
-    gone = store.remove(library, keys=keys, batch=batch, source=source)
-    pipeline.link(library)
+    gone = pipeline.remove(library, keys=keys, batch=batch, source=source)
     click.echo(f"{_count(gone, 'article')} removed.")
     if not gone:
         raise SystemExit(1)
@@ -138,7 +137,7 @@ def export_(
     """
     chosen = Filters(topics=topics, outlets=outlets, words=words)
     wanted = export.TABLES if _ALL in tables else tables
-    rows = export.write(_existing(folder), wanted[0] if len(wanted) == 1 else wanted, form, output, chosen)
+    rows = export.export_tables(_existing(folder), wanted[0] if len(wanted) == 1 else wanted, form, output, chosen)
     click.echo(f"{_count(rows, 'row')} written to {output}.")
 
 

@@ -85,13 +85,15 @@ def rows(library: Library, table: str, filters: Filters = ALL) -> pd.DataFrame:
     return library.run(_QUERIES[table](filters).whole())
 
 
-def write(library: Library, table: str | Sequence[str], form: str, output: Path, filters: Filters = ALL) -> int:
-    """Write a table, or several as a ZIP with their codebook; return the number of rows."""
+def export_tables(
+    library: Library, table: str | Sequence[str], form: str, output: Path | str, filters: Filters = ALL
+) -> int:
+    """Write one of `TABLES` in one of `FORMATS`, or several as a ZIP with their codebook; return the number of rows."""
     if isinstance(table, str):
         found = rows(library, table, filters)
-        output.write_bytes(to_bytes(found, form))
+        Path(output).write_bytes(to_bytes(found, form))
         return len(found)
-    with output.open("wb") as file:
+    with Path(output).open("wb") as file:
         return _pack(library, table, form, file, filters)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from core import pipeline
-from core.library import Library, store
+from core.library import Library
 
 _EVERY = 0.2  # seconds between two lines on progress
 _NAMES = 1_000  # sources and rejections told at most; the library has all
@@ -61,9 +61,7 @@ def do(request: dict[str, Any], stop: threading.Event, told: Told) -> dict[str, 
     """Add, refresh or remove as asked, and return what came of it as JSON values."""
     library = Library(Path(request["library"]))
     if request["what"] == "remove":
-        gone = store.remove(library, batch=request["batch"])
-        pipeline.link(library)
-        return {"removed": gone}
+        return {"removed": pipeline.remove(library, batch=request["batch"])}
     options: Any = {"progress": told.count, "stop": stop.is_set, "jobs": request.get("jobs")}
     options["part_size"] = request["part_size"]
     if request["what"] == "refresh":

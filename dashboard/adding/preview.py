@@ -52,7 +52,7 @@ def look(root: Path, most: int = MOST) -> Preview:
     articles: list[Article] = []
     analyses: list[Analysis] = []
     rejections: list[Rejection] = []
-    items = read.read(root)
+    items = read.read_articles(root)
     for item in items:
         if isinstance(item, Rejection):
             rejections.append(item)

@@ -18,7 +18,7 @@ def sample_sentences(corpus: Path = SEEDS) -> list[str]:
     """Return the sentences of a corpus that have more than five words and marks."""
     return [
         sentence.span.of(article.text)
-        for article in read.read(corpus)
+        for article in read.read_articles(corpus)
         if not isinstance(article, Rejection)
         for sentence in prepare(article.text).sentences
         if len(sentence.tokens) > 5

@@ -208,7 +208,7 @@ def test_every_line_can_be_marked_and_the_article_stays(library):
 
 def test_judgements_are_exported(library, tmp_path):
     by_hand.judge(library, row(library).key, RESTORED, furniture=False)
-    assert export.write(library, "edits", "jsonl", tmp_path / "edits.jsonl") == 1
+    assert export.export_tables(library, "edits", "jsonl", tmp_path / "edits.jsonl") == 1
     assert RESTORED in (tmp_path / "edits.jsonl").read_text()
 
 

@@ -49,7 +49,11 @@ def test_any_name_is_one_that_any_disk_takes(name, suffix):
 def test_files_of_one_name_are_all_kept(tmp_path):
     uploads = [Upload("a.txt", b"One came."), Upload("x/A.txt", b"Two came."), Upload("a.txt", b"Three came.")]
     assert kept.keep(tmp_path / "batch", uploads) == []
-    assert {item.text for item in read.read(tmp_path / "batch")} == {"One came.", "Two came.", "Three came."}
+    assert {item.text for item in read.read_articles(tmp_path / "batch")} == {
+        "One came.",
+        "Two came.",
+        "Three came.",
+    }
 
 
 def test_nothing_is_written_outside_the_batch(tmp_path):
@@ -86,7 +90,7 @@ def test_a_sidecar_that_was_dropped_too_holds_and_corrections_outrank_it(tmp_pat
         tmp_path / "batch",
         {"a.txt": {"outlet": "Sun", "topic": ""}, "t.csv#3": {"published": "2025-03-04", "title": 'A "b", c'}},
     )
-    found = {item.text: item for item in read.read(tmp_path / "batch") if isinstance(item, Article)}
+    found = {item.text: item for item in read.read_articles(tmp_path / "batch") if isinstance(item, Article)}
     one, two, three = (found[f"{word} came."] for word in ("One", "Two", "Three"))
     assert (one.outlet, one.topic, str(one.published)) == ("Sun", "trams", "2025-01-02")
     assert (two.outlet, two.published) == ("Post", None)
@@ -97,7 +101,7 @@ def test_a_sidecar_that_was_dropped_too_holds_and_corrections_outrank_it(tmp_pat
 def test_an_export_by_the_sidecars_name_is_an_export(tmp_path):
     kept.keep(tmp_path / "batch", [Upload("articles.csv", b"text,title\nOne came.,A\n")])
     kept.correct(tmp_path / "batch", {"articles export.csv#2": {"title": "B"}})
-    (article,) = read.read(tmp_path / "batch")
+    (article,) = read.read_articles(tmp_path / "batch")
     assert (article.text, article.title) == ("One came.", "B")
 
 

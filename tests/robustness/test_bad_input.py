@@ -9,7 +9,7 @@ import pytest
 
 from core.extract import analyze
 from core.model import Article, Rejection
-from core.read import read, read_upload
+from core.read import read_articles, read_upload
 
 GOOD = "The ferry carried 4,100 passengers last summer. “We lost money,” said Edda Norrby on 6 May 2025."
 LENGTH = 50_000
@@ -46,7 +46,7 @@ def test_a_folder_of_bad_files_keeps_its_good_ones(tmp_path):
     (tmp_path / "lines.jsonl").write_text('{"text": 1}\nnot json\n' + json.dumps({"text": GOOD}) + "\n")
     (tmp_path / "open-quote.csv").write_text('title,text\nA,"never closed\n' + f"B,{GOOD}\n")
     (tmp_path / "surrogate.jsonl").write_text('{"text": "' + GOOD.replace("“", "\\ud83d ") + '"}')
-    found = list(read(tmp_path))
+    found = list(read_articles(tmp_path))
     articles = [item for item in found if isinstance(item, Article)]
     assert sum("4,100" in article.text for article in articles) >= 4
     assert all(item.reason.endswith(".") for item in found if isinstance(item, Rejection))

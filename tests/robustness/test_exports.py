@@ -97,7 +97,7 @@ def formulas_in_a_workbook(data: bytes, place: Path) -> list[str]:
 
 @pytest.mark.parametrize("table", export.TABLES)
 def test_no_exported_table_holds_a_live_cell(table, library, tmp_path):
-    export.write(Library(library), table, "csv", tmp_path / "table.csv")
+    export.export_tables(Library(library), table, "csv", tmp_path / "table.csv")
     data = (tmp_path / "table.csv").read_bytes()
     assert live_cells(data) == []
     assert formulas_in_a_workbook(data, tmp_path / "table.xlsx") == []
@@ -105,7 +105,7 @@ def test_no_exported_table_holds_a_live_cell(table, library, tmp_path):
 
 def test_the_command_writes_the_same_safe_table(library, tmp_path):
     data = exported(library, "articles", "csv", tmp_path / "articles.csv").read_bytes()
-    export.write(Library(library), "articles", "csv", tmp_path / "same.csv")
+    export.export_tables(Library(library), "articles", "csv", tmp_path / "same.csv")
     assert data == (tmp_path / "same.csv").read_bytes()
     assert "'=HYPERLINK" in data.decode("utf-8-sig")
     assert live_cells(data) == []
@@ -138,7 +138,7 @@ def test_json_lines_and_parquet_give_back_what_the_library_holds(table, library,
     opened = Library(library)
     held = export.rows(opened, table)
     for form in ("jsonl", "parquet"):
-        assert export.write(opened, table, form, tmp_path / form) == len(held)
+        assert export.export_tables(opened, table, form, tmp_path / form) == len(held)
     parquet = pq.read_table(tmp_path / "parquet").to_pandas()
     lines = (tmp_path / "jsonl").read_text(encoding="utf-8").split("\n")
     objects = [json.loads(line) for line in lines if line]
@@ -189,7 +189,7 @@ def test_the_codebook_speaks_of_no_table_that_is_not_there():
 
 @pytest.mark.parametrize("form", export.FORMATS)
 def test_several_tables_make_a_zip_with_their_codebook(form, edited, tmp_path):
-    written = export.write(edited, export.TABLES, form, tmp_path / "all.zip")
+    written = export.export_tables(edited, export.TABLES, form, tmp_path / "all.zip")
     with zipfile.ZipFile(tmp_path / "all.zip") as archive:
         names = archive.namelist()
         assert names == [*(f"{name}.{form}" for name in export.TABLES), "codebook.csv", "codebook.md"]
@@ -240,4 +240,4 @@ def test_the_command_writes_what_filters_leave(library, tmp_path):
     command += ["--outlet", "=HYPERLINK", "--output", str(tmp_path / "none.zip")]
     assert subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout.startswith(b"0 rows")
     one = Filters(outlets=(FORMULAS[0],))
-    assert export.write(Library(library), "articles", "csv", tmp_path / "one.csv", one) == 1
+    assert export.export_tables(Library(library), "articles", "csv", tmp_path / "one.csv", one) == 1

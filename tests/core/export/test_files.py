@@ -50,7 +50,7 @@ def test_every_table_can_be_written_in_every_form(library, add, make, tmp_path):
     add(make("He saw 5 tons. It rained.", figures=[("5 tons", {"kind": "dimension", "value": 5.0})]))
     for form in export.FORMATS:
         for table in export.TABLES:
-            export.write(library, table, form, tmp_path / f"{table}.{form}")
+            export.export_tables(library, table, form, tmp_path / f"{table}.{form}")
     assert pd.read_csv(tmp_path / "figures.csv").low.tolist() == [5.0]
 
 
@@ -59,4 +59,4 @@ def test_an_export_is_not_cut_where_pages_are(library, add, make, tmp_path, monk
     tons = ("5 tons", {"kind": "dimension", "value": 5.0})
     add(make("He saw 5 tons. It rained.", figures=[tons]), make("She saw 5 tons. It snowed.", figures=[tons]))
     assert len(library.figures()) == 1
-    assert export.write(library, "figures", "csv", tmp_path / "out.csv") == 2
+    assert export.export_tables(library, "figures", "csv", tmp_path / "out.csv") == 2

@@ -182,11 +182,11 @@ def test_notes_and_labels_are_kept_and_exported(read, tmp_path):
     key = keys(read)["a.txt"]
     store.correct(read, "note", {key: "=read again"})
     store.correct(read, "labels", {key: "local, ports"})
-    assert export.write(read, "articles", "csv", tmp_path / "articles.csv") == 2
+    assert export.export_tables(read, "articles", "csv", tmp_path / "articles.csv") == 2
     written = pd.read_csv(tmp_path / "articles.csv").set_index("key").loc[key]
     assert (written.note, written.labels) == ("'=read again", "local, ports")
     assert pd.isna(written.corrected)
-    assert export.write(read, "edits", "jsonl", tmp_path / "edits.jsonl") == 2
+    assert export.export_tables(read, "edits", "jsonl", tmp_path / "edits.jsonl") == 2
 
 
 @pytest.mark.parametrize(

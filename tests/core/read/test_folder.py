@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.model import Article, Rejection
-from core.read import read
+from core.read import read_articles
 
 
 def put(folder: Path, **files: str) -> Path:
@@ -19,11 +19,11 @@ def put(folder: Path, **files: str) -> Path:
 
 
 def articles(source: Path) -> list[Article]:
-    return [item for item in read(source) if isinstance(item, Article)]
+    return [item for item in read_articles(source) if isinstance(item, Article)]
 
 
 def reasons(source: Path) -> dict[str, str]:
-    return {Path(item.source).name: item.reason for item in read(source) if isinstance(item, Rejection)}
+    return {Path(item.source).name: item.reason for item in read_articles(source) if isinstance(item, Rejection)}
 
 
 def test_a_folder_is_read_in_the_order_of_names_with_its_sub_folders(tmp_path):
@@ -95,7 +95,7 @@ def test_hidden_files_and_the_folders_own_documents_are_passed_over(tmp_path):
         _dot_git__a_dot_txt="x",
         a_dot_txt="One.",
     )
-    assert [getattr(item, "text", item) for item in read(tmp_path)] == ["One."]
+    assert [getattr(item, "text", item) for item in read_articles(tmp_path)] == ["One."]
 
 
 def test_what_a_browser_saves_beside_a_page_is_passed_over(tmp_path):
@@ -157,13 +157,13 @@ def test_a_refused_permission_is_a_rejection(tmp_path, monkeypatch):
         raise PermissionError
 
     monkeypatch.setattr(Path, "open", refuse)
-    (item,) = read(tmp_path / "a.txt")
+    (item,) = read_articles(tmp_path / "a.txt")
     assert "permissions" in item.reason
 
 
 def test_a_missing_source_and_a_folder_without_articles_are_named(tmp_path):
-    (missing,) = read(tmp_path / "no-such-folder")
-    (empty,) = read(tmp_path)
+    (missing,) = read_articles(tmp_path / "no-such-folder")
+    (empty,) = read_articles(tmp_path)
     assert "no such file or folder" in missing.reason
     assert "no article" in empty.reason
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.model import Article
-from core.read import read
+from core.read import read_articles
 
 PROJECT = Path(__file__).parents[3]
 SEEDS = PROJECT / "seeds"
@@ -16,7 +16,7 @@ QUOTATION_MARKS = set('"“”«»')
 
 @pytest.fixture(scope="module")
 def articles() -> list[Article]:
-    found = list(read(SEEDS))
+    found = list(read_articles(SEEDS))
     assert all(isinstance(item, Article) for item in found), found
     return found
 
