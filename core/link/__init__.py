@@ -9,8 +9,8 @@ import pyarrow as pa
 
 from core.library.schema import LINK_TABLES, table
 from core.library.snapshot import Snapshot
-from core.link import actors, copies, indicators, stories, topics
-from core.link.actors import Merge, Named
+from core.link import copies, indicators, merging, stories, topics
+from core.link.merging import Merge, Named
 from core.link.stories import Signature
 
 
@@ -81,7 +81,7 @@ def _merged_actors(snapshot: Snapshot) -> list[Merge]:
         FROM actors GROUP BY key, name, kind ORDER BY key, name, kind
         """
     )
-    return actors.merge(
+    return merging.merge(
         Named(key, name, kind, tuple(aliases), role, mentions)
         for key, name, kind, aliases, role, mentions in rows.fetchall()
     )

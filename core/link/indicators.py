@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from core.library.snapshot import Snapshot
-from core.link.measures import Named, is_narrower, is_quantity, normalise, singular
+from core.link.normal_forms import Named, is_narrower, is_quantity, normalise, singular
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _BY = re.compile(

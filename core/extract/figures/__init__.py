@@ -1,7 +1,7 @@
 """Numbers the text states, with unit, measure, modifier and change.
 
-A sentence is read in steps: `line` (tokens) → `scan` (numbers with units; `names` leaves out what is no figure) →
-`ranges` (ends joined) → `elision` (units left out) → `bounds`, `change` and `measure` for each quantity.
+A sentence is read in steps: `line` (tokens) → `quantities` (numbers with units; `non_figures` leaves out what is no
+figure) → `ranges` (ends joined) → `elision` (units left out) → `bounds`, `change` and `measure` for each quantity.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.extract.figures import bounds, change, currencies, elision, line, measure, ranges, scan, units
+from core.extract.figures import bounds, change, currencies, elision, line, measure, quantities, ranges, units
 from core.model import Figure, Span
 
 if TYPE_CHECKING:
     from core.extract.document import Document
-    from core.extract.figures.scan import Quantity
+    from core.extract.figures.quantities import Quantity
     from core.model import Change, Modifier
 
 
@@ -41,7 +41,7 @@ def _in_dollars(figure: Figure, text: str, dollar: str) -> Figure:
 
 
 def _figures(read: line.Line) -> list[Figure]:
-    found = ranges.join(read, scan.quantities(read))
+    found = ranges.join(read, quantities.read(read))
     if not found:
         return []
     for quantity in found:

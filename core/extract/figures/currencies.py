@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from babel import Locale
 from babel.numbers import get_currency_name
 
-from core.extract.figures import phrases, tables
+from core.extract.figures import phrase_index, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def _names() -> Iterator[tuple[str, str]]:
 
 
 _COMMON_WORDS = frozenset("gold silver palladium platinum".split())
-_WORDS = phrases.index(_names())
+_WORDS = phrase_index.index(_names())
 _PREFIXES = {row["form"]: row["unit"] for row in _ROWS if row["place"] == "before"}
 _AFTER = {row["form"]: row["unit"] for row in _ROWS if row["place"] == "after"}
 _SIGNS = {form: unit for form, unit in _PREFIXES.items() if len(form) == 1 and not form.isascii()} | {"$": "USD"}
@@ -102,7 +102,7 @@ def after(line: Line, j: int, value: float) -> Money | None:
         return None
     if line.low[k] not in STARTS:
         return None
-    found = phrases.match(_WORDS, line, k)
+    found = phrase_index.match(_WORDS, line, k)
     if found:
         return Money(*found)
     token = line.tokens[k]

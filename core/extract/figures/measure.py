@@ -16,7 +16,7 @@ from core.extract.figures.words import CLASSES
 if TYPE_CHECKING:
     from core.extract.figures.clause import Phrase
     from core.extract.figures.line import Line
-    from core.extract.figures.scan import Quantity
+    from core.extract.figures.quantities import Quantity
 
 _EMPTY, _COMPARATIVES = CLASSES["empty"], CLASSES["comparative"]
 _RESTATING = ([",", "or"], ["or"], ["/"])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from core.extract.figures.line import Line
-    from core.extract.figures.scan import Quantity
+    from core.extract.figures.quantities import Quantity
 
 _DASHES = frozenset(("-", "–", "—", "‑", "−"))
 _HYPHENATED = {("-", "to"), ("to", "-"), ("-", "-"), ("-", "to", "-")}

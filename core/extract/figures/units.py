@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.figures import phrases, tables
+from core.extract.figures import phrase_index, tables
 from core.extract.figures.words import CLASSES
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ def _words() -> Iterator[tuple[str, str]]:
                 yield tables.plural(form), row["unit"]
 
 
-_WORDS = phrases.index(_words())
-_SIGNS = phrases.index((sign, row["unit"]) for row in _ROWS for sign in filter(None, row["signs"].split("|")))
+_WORDS = phrase_index.index(_words())
+_SIGNS = phrase_index.index((sign, row["unit"]) for row in _ROWS for sign in filter(None, row["signs"].split("|")))
 _LETTERS = {letter: row["unit"] for row in _ROWS for letter in filter(None, row["glued"].split("|"))}
 # The lower-cased words and signs that a unit can begin with, and those that can begin a rate.
 STARTS = _WORDS.keys() | {sign.lower() for sign in (*_SIGNS, *_LETTERS, *_MARKS)} | {"in", "(", "["}
@@ -59,8 +59,8 @@ def after(line: Line, j: int) -> Unit | None:
     k = j + 1 if line.low[j] == "-" and line.glued(j) == line.glued(j + 1) else j
     if k >= len(line.tokens) or line.low[k] not in STARTS:
         return None
-    found = phrases.match(_WORDS, line, k) if line.low[k] in _WORDS else None
-    sign = phrases.match_sign(_SIGNS, line, k) if line.tokens[k].text in _SIGNS else None
+    found = phrase_index.match(_WORDS, line, k) if line.low[k] in _WORDS else None
+    sign = phrase_index.match_sign(_SIGNS, line, k) if line.tokens[k].text in _SIGNS else None
     if found is None or (sign is not None and sign[1] >= found[1]):
         found = sign or _letter(line, k) or _bracketed(line, k)
     if found is None:
@@ -92,7 +92,7 @@ def rate(line: Line, j: int) -> Unit | None:
     k += 1 + (line.low[k + 1] == "-")
     if word != "per" and line.low[k + 1] in _OFFSETS:
         return None  # "$6bn a year earlier"
-    found = phrases.match(_WORDS, line, k)
+    found = phrase_index.match(_WORDS, line, k)
     if found and found[0] != "percent" and (word == "per" or found[0] in _RATE_NOUNS):
         return Unit(*found)
     noun = line.low[k]
@@ -105,7 +105,7 @@ def _sign_rate(line: Line, k: int) -> Unit | None:
     """Return the unit behind a slash: "/h", "/cm2"."""
     if not (line.glued(k) and line.glued(k + 1)):
         return None
-    sign = phrases.match_sign(_SIGNS, line, k + 1)
+    sign = phrase_index.match_sign(_SIGNS, line, k + 1)
     if sign:
         return Unit(*sign)
     noun = line.low[k + 1]
@@ -167,5 +167,5 @@ def _bracketed(line: Line, k: int) -> tuple[str, int] | None:
     """Read a unit in brackets of its own: "20 (kg)"."""
     if line.low[k] not in ("(", "[") or line.low[k + 2] not in (")", "]"):
         return None
-    found = phrases.match_sign(_SIGNS, line, k + 1)
+    found = phrase_index.match_sign(_SIGNS, line, k + 1)
     return (found[0], k + 3) if found and found[1] == k + 2 else None

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.link.indicators import Member, Statement, bounds, by_magnitude, level, name, unit_class
-from core.link.measures import is_narrower, normalise
+from core.link.normal_forms import is_narrower, normalise
 
 
 def statement(measure=None, kind="money", unit="USD", value=1.0, text="$1", **values):

@@ -13,7 +13,7 @@ import pytest
 
 from core.extract import actors
 from core.extract.document import prepare
-from core.link.actors import Named, merge
+from core.link.merging import Named, merge
 
 DATA = Path(__file__).parents[3] / ".." / "shared" / "eval" / "data"
 SETS = ("basil", "polnear_dev", "polnear_train_quarter", "semeval23_frames.dev", "timebank")

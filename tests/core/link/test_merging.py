@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.link.actors import Merge, Named, merge
+from core.link.merging import Merge, Named, merge
 
 
 def person(article: str, name: str, role: str | None = None, mentions: int = 1) -> Named:

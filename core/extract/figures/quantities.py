@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.extract.figures import counted, currencies, names, numbers, scales, units
+from core.extract.figures import counted, currencies, non_figures, read_number, scales, units
 from core.extract.figures.line import Line
 from core.extract.figures.scales import MONEY_LETTERS
 from core.extract.figures.spelled import SMALL
@@ -41,14 +41,14 @@ class Quantity:
     front: int = 0  # the first token of the bound words before it, or `first`
 
 
-def quantities(line: Line) -> list[Quantity]:
+def read(line: Line) -> list[Quantity]:
     """Return the quantities of a line in order, before ranges are joined."""
     found: list[Quantity] = []
     done = 0
     for i in line.triggers:
         if i < done:
             continue
-        end = names.result_end(line, i)
+        end = non_figures.result_end(line, i)
         if end:
             done = end
             continue
@@ -66,11 +66,11 @@ def _read(line: Line, i: int) -> tuple[Quantity | None, int]:
     edge, sign = _signed(line, i)
     money = currencies.before(line, edge)
     if money:
-        number = numbers.read(line, i, money=True)
+        number = read_number.read(line, i, money=True)
         if number:
             edge, outer = _signed(line, money.edge)
             return _money(line, number, money, min(edge, number.first), min(sign, outer)), number.stop
-    number = numbers.read(line, i)
+    number = read_number.read(line, i)
     if number is None:
         return None, i + 1
     return None if money else _plain(line, number, min(edge, number.first), sign), number.stop
@@ -81,13 +81,13 @@ def _plain(line: Line, number: Number, first: int, sign: float) -> Quantity | No
     if number.form == "rank":
         return None if line.low[number.stop] in _PERIODS else _ordinal(line, number)
     if number.form == "digits":
-        if names.is_code(line, number) or names.is_decade(line, number):
+        if non_figures.is_code(line, number) or non_figures.is_decade(line, number):
             return None
         if line.low[number.stop] in _ORDINAL_ENDS and line.glued(number.stop):
             return _ordinal(line, number)
-    number = numbers.ratio(line, number) or number
+    number = read_number.ratio(line, number) or number
     quantity = _measured(line, number, first, sign)
-    if quantity is None and not (names.is_date(line, number) or names.is_name(line, number)):
+    if quantity is None and not (non_figures.is_date(line, number) or non_figures.is_name(line, number)):
         quantity = _bare(line, number, first, sign)
     return quantity
 
@@ -164,7 +164,7 @@ def _scaled(line: Line, number: Number) -> Number:
     stop = number.stop
     if line.low[stop] in MONEY_LETTERS and number.form == "digits" and number.scale == 1 and line.glued(stop):
         if currencies.after(line, stop + 1, number.value):
-            return numbers.read(line, number.first, money=True) or number
+            return read_number.read(line, number.first, money=True) or number
     return number
 
 
@@ -182,7 +182,7 @@ def _with_rate(line: Line, quantity: Quantity) -> Quantity:
 
 def _ordinal(line: Line, number: Number) -> Quantity | None:
     stop = number.stop + (number.form != "rank")
-    if names.is_ordinal_name(line, number.first, stop):
+    if non_figures.is_ordinal_name(line, number.first, stop):
         return None
     return Quantity(number.first, stop, number, number.value, "ordinal")
 
