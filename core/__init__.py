@@ -47,7 +47,7 @@ _ROOMS = {
     "Search": "core.library",
     "StoredArticle": "core.library",
     # export: the same tables as files
-    "export_tables": "core.library.export",
+    "export_tables": "core.export",
 }
 
 __all__ = [*_ROOMS]  # noqa: PLE0604 - names are strings

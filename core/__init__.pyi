@@ -1,11 +1,11 @@
 """The types of the public face: the same names from the same rooms, which a test holds."""
 
+from core.export import export_tables as export_tables
 from core.extract import analyze as analyze
 from core.library import Filters as Filters
 from core.library import Library as Library
 from core.library import Search as Search
 from core.library import StoredArticle as StoredArticle
-from core.library.export import export_tables as export_tables
 from core.model import Actor as Actor
 from core.model import Analysis as Analysis
 from core.model import Article as Article

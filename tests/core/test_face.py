@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import core
-from core import library
+from core import export, library
 
 ROOT = Path(__file__).parents[2]
 NAMES = [
@@ -48,7 +48,7 @@ def test_the_public_names_are_these_in_the_order_of_the_flow():
 
 def test_a_name_is_what_its_home_has():
     assert core.Library is library.Library
-    assert core.export_tables is library.export.export_tables
+    assert core.export_tables is export.export_tables
     with pytest.raises(AttributeError, match="'core' has no attribute 'exprot'"):
         _ = core.exprot
 
