@@ -8,16 +8,15 @@ in a list of links. What an analyst judged by hand outranks every rule.
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.memo import Memo
+from core.lexicon import load
 from core.model import Boilerplate, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_HEADING = re.compile(r"\[([a-z][\w -]+)\]")
 _FRAGMENT = re.compile(r"\{([a-z]+)\}")
 _LINE = re.compile(r"[^\s][^\n\r\v\f\x85\u2028\u2029]*")
 _SHORT, _LONG = 160, 600  # the longest lines that ordinary and `long` rules are tried on
@@ -37,20 +36,9 @@ class _Rules(NamedTuple):
     link_time: re.Pattern[str]
 
 
-def _sections() -> dict[str, list[str]]:
-    """Read the lexicon: the patterns under each `[heading]`."""
-    sections: dict[str, list[str]] = {}
-    for line in files("core.lexicon").joinpath("text_boilerplate.txt").read_text(encoding="utf-8").splitlines():
-        if heading := _HEADING.fullmatch(line):
-            patterns = sections.setdefault(heading[1], [])
-        elif line and not line.startswith("#"):
-            patterns.append(line)
-    return sections
-
-
 def _compile() -> _Rules:
     """Make one pattern of all the rules, one of the long rules and one of each context."""
-    sections = _sections()
+    sections = load.sections("text_boilerplate.txt")
     fragments = {heading.removeprefix("fragment "): patterns[0] for heading, patterns in sections.items()}
 
     def alternatives(heading: str) -> str:

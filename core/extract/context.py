@@ -12,10 +12,10 @@ from functools import lru_cache
 from itertools import accumulate, compress, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.figures import tables
 from core.extract.figures.words import NUMBER_WORDS
 from core.extract.memo import Memo
 from core.extract.tokens import LOWER, tokenize
+from core.lexicon import load
 from core.model import Figure, Span
 
 if TYPE_CHECKING:
@@ -220,13 +220,21 @@ class _Group(NamedTuple):
     pattern: re.Pattern[str]
 
 
+class _StatusPhrase(NamedTuple):
+    """A row of `figures_status.csv`."""
+
+    phrase: str
+    status: str
+
+
 def _cues() -> tuple[dict[str, _Group], dict[str, Status]]:
     """Return the cues by the first letters of their first token, and the cues' meanings."""
     meanings: dict[str, Status] = {}
     forms: dict[str, list[tuple[str, str]]] = {}
-    for row in sorted(tables.rows("figures_status.csv"), key=lambda row: -len(row["phrase"])):
-        phrase = row["phrase"]
-        meanings[phrase.replace("*", "")] = _STATUSES[row["status"]]
+    for phrase, status in sorted(
+        load.table("figures_status.csv", _StatusPhrase), key=lambda row: -len(row.phrase)
+    ):
+        meanings[phrase.replace("*", "")] = _STATUSES[status]
         head = tokenize(phrase, Span(0, len(phrase)))[0].lower
         forms.setdefault(head[:_STEM], []).append((head, re.escape(phrase).replace(r"\*", r"[a-z]{0,5}")))
     groups = {}

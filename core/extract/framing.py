@@ -8,19 +8,16 @@ that separates articles was measured for each frame: see `measured`.
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from functools import cache
-from importlib import resources
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.memo import Memo
+from core.lexicon import load
 from core.model import Frame, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from core.extract.document import Document, Sentence
 
 # In the codebook's order, which breaks ties between equal shares.
@@ -76,19 +73,15 @@ def find(document: Document) -> tuple[Frame, ...]:
 @cache
 def measured() -> dict[str, Measured]:
     """Return how well each frame was measured to separate articles, by frame, in the codebook's order."""
-    rows = {
-        name: Measured(name, float(auc), int(articles), int(positive))
-        for name, auc, articles, positive in _rows("framing_measured.csv")
-    }
+    rows = {row.frame: row for row in load.table("framing_measured.csv", Measured)}
     return {name: rows[name] for name in FRAMES}
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    """Yield the rows of a lexicon file, without its comments and header."""
-    text = resources.files("core.lexicon").joinpath(name).read_text(encoding="utf-8")
-    rows = csv.reader(line for line in text.splitlines() if line and not line.startswith("#"))
-    next(rows)
-    return rows
+class _Listed(NamedTuple):
+    """A row of `framing_terms.csv`."""
+
+    frame: str
+    term: str
 
 
 class _Term(NamedTuple):
@@ -101,7 +94,7 @@ class _Term(NamedTuple):
 def _load() -> tuple[dict[str, list[_Term]], dict[str, list[_Term]]]:
     """Return the terms by first word, and by first stem."""
     frames: dict[tuple[str, ...], list[str]] = {}
-    for frame, term in _rows("framing_terms.csv"):
+    for frame, term in load.table("framing_terms.csv", _Listed):
         frames.setdefault(tuple(term.replace("'s", " 's").split()), []).append(frame)  # as tokens are divided
     by_word: dict[str, list[_Term]] = {}
     by_stem: dict[str, list[_Term]] = {}

@@ -6,11 +6,11 @@ one sentence from another where letter statistics need a page. Languages, script
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
-from importlib.resources import files
 from typing import NamedTuple
+
+from core.lexicon import load
 
 _SAMPLE = 2500  # characters looked at
 _HEAD = 700  # characters in which English mostly shows
@@ -37,21 +37,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class _Language(NamedTuple):
+    """A row of `text_languages.csv`."""
+
     code: str
     script: str
-    letters: frozenset[str]
+    letters: str
     words: frozenset[str]
 
 
-def _read() -> tuple[_Language, ...]:
-    lines = files("core.lexicon").joinpath("text_languages.csv").read_text(encoding="utf-8").splitlines()
-    return tuple(
-        _Language(row["code"], row["script"], frozenset(row["letters"]), frozenset(row["words"].split()))
-        for row in csv.DictReader(line for line in lines if not line.startswith("#"))
-    )
-
-
-_LANGUAGES = _read()
+_LANGUAGES = load.table("text_languages.csv", _Language)
 _ENGLISH = next(language.words for language in _LANGUAGES if language.code == "en")
 _OTHER_LATIN = tuple(language for language in _LANGUAGES if language.script == "latin" and language.code != "en")
 
@@ -102,9 +96,11 @@ def _of_script(script: str, words: list[str], letters: set[str]) -> str:
     """Return the language of a script: the one most of whose own letters are used, else by function words."""
     counted = Counter(words)
     written = [language for language in _LANGUAGES if language.script == script]
-    own = [language for language in written if not language.letters.isdisjoint(letters)]
+    own = [language for language in written if not letters.isdisjoint(language.letters)]
     candidates = own or [language for language in written if not language.letters]
-    return max((len(language.letters & letters), *_showing(counted, language)) for language in candidates)[-1]
+    return max(
+        (len(letters.intersection(language.letters)), *_showing(counted, language)) for language in candidates
+    )[-1]
 
 
 def _showing(counted: Counter[str], language: _Language) -> tuple[float, int, str]:

@@ -6,9 +6,9 @@ The phrases are data: `text_outlet_phrases.txt`. An agency given as a source ("E
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from core.lexicon import load
 from core.model import Span
 
 if TYPE_CHECKING:
@@ -26,13 +26,10 @@ _HINTS = ("nterlocutor", "for comment", "seeking comment", "seeking a comment", 
 
 def _compile() -> dict[str, re.Pattern[str]]:
     """Make one pattern of the phrases under each `[heading]`."""
-    phrases: dict[str, list[str]] = {}
-    for line in files("core.lexicon").joinpath("text_outlet_phrases.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            heading = phrases.setdefault(line.strip("[]"), [])
-        elif line and not line.startswith("#"):
-            heading.append(line.replace("{outlet}", _NAME))
-    return {name: re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})") for name, patterns in phrases.items()}
+    return {
+        heading: re.compile(rf"(?<!\w)(?:{'|'.join(phrases).replace('{outlet}', _NAME)})")
+        for heading, phrases in load.sections("text_outlet_phrases.txt").items()
+    }
 
 
 _PHRASES = _compile()

@@ -9,16 +9,15 @@ and comes from stands in `text_readability.csv`.
 
 from __future__ import annotations
 
-import csv
 import math
 import struct
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract import pronunciation
 from core.extract.memo import Memo
+from core.lexicon import load
 from core.model import Counts, Readability
 
 if TYPE_CHECKING:
@@ -76,8 +75,7 @@ class Formula(NamedTuple):
 @cache
 def formulas() -> tuple[Formula, ...]:
     """Return what each score reads, is good for and comes from, in the order to show them."""
-    lines = files("core.lexicon").joinpath("text_readability.csv").read_text(encoding="utf-8").splitlines()
-    return tuple(Formula(**row) for row in csv.DictReader(line for line in lines if not line.startswith("#")))
+    return load.table("text_readability.csv", Formula)
 
 
 def measure(document: Document) -> Measurement:

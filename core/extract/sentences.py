@@ -7,11 +7,10 @@ abbreviations may stand last in a sentence, and which words then show that a new
 
 from __future__ import annotations
 
-import csv
 import re
-from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from core.lexicon import load
 from core.model import Span
 
 if TYPE_CHECKING:
@@ -19,20 +18,20 @@ if TYPE_CHECKING:
 
     from core.model import Boilerplate
 
-_LEXICON = files("core.lexicon")
+
+class _Abbreviation(NamedTuple):
+    """A row of `text_abbreviations.csv`."""
+
+    abbreviation: str
+    ends: str
 
 
-def _entries(name: str) -> list[str]:
-    lines = _LEXICON.joinpath(name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-_ABBREVIATIONS = {row["abbreviation"]: row["ends"] for row in csv.DictReader(_entries("text_abbreviations.csv"))}
+_ABBREVIATIONS = {row.abbreviation: row.ends for row in load.table("text_abbreviations.csv", _Abbreviation)}
 _ABBREVIATIONS |= {word.upper(): ends for word, ends in _ABBREVIATIONS.items() if len(word) > 1}
 _ABBREVIATIONS |= {
     word.capitalize(): ends for word, ends in _ABBREVIATIONS.items() if len(word) > 1 and word.islower()
 }
-_STARTERS = frozenset(_entries("text_sentence_starters.txt"))
+_STARTERS = load.words("text_sentence_starters.txt")
 
 # The first visible character of a line to the line's end.
 _LINE = re.compile(r"[^\s][^\n\r\v\f\x85\u2028\u2029]*")

@@ -6,11 +6,12 @@ exports never meet. Words come from the lexicon: synonyms, general words that sa
 
 from __future__ import annotations
 
-import csv
 import re
-from functools import lru_cache
-from importlib import resources
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+from core.extract.actors.words import COUNTRIES
+from core.lexicon import load
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 
@@ -46,7 +47,7 @@ def normalise(measure: str) -> Named | None:
     if middle:
         words = _replace_synonyms([*_strip(words[middle + 1 :]), *words[:middle]])
     words = _strip(words)
-    if not words or all(word in _general() for word in words):
+    if not words or load.words("indicators_generic.txt").issuperset(words):
         return None
     head = words[-1] if middle else _head(words)
     return Named(" ".join(words), " ".join(shown if len(words) == len(shown) else words), head)
@@ -54,7 +55,7 @@ def normalise(measure: str) -> Named | None:
 
 def is_quantity(named: Named) -> bool:
     """Tell whether the measure is of something measurable: "tram cost", not "council"."""
-    return named.head in _quantities()
+    return named.head in load.words("indicators_quantities.txt")
 
 
 def is_narrower(one: Named, other: Named) -> bool:
@@ -108,34 +109,23 @@ def _replace_synonyms(words: list[str]) -> list[str]:
     return replaced
 
 
-@lru_cache(maxsize=1)
+class _Synonym(NamedTuple):
+    """A row of `indicators_synonyms.csv`."""
+
+    written: str
+    read_as: str
+
+
+@cache
 def _synonyms() -> dict[tuple[str, ...], list[str]]:
     return {
-        tuple(singular(word) for word in row["written"].split()): row["read_as"].split()
-        for row in csv.DictReader(_lexicon("indicators_synonyms.csv"))
+        tuple(singular(word) for word in row.written.split()): row.read_as.split()
+        for row in load.table("indicators_synonyms.csv", _Synonym)
     }
 
 
-@lru_cache(maxsize=1)
-def _general() -> frozenset[str]:
-    return _words("indicators_generic.txt")
-
-
-@lru_cache(maxsize=1)
-def _quantities() -> frozenset[str]:
-    return _words("indicators_quantities.txt")
-
-
-@lru_cache(maxsize=1)
+@cache
 def _countries() -> frozenset[str]:
-    cells = [cell for row in csv.DictReader(_lexicon("actors_countries.csv")) for cell in row.values() if cell]
+    """Return the words of what countries, their peoples and their capitals are called, and their codes."""
+    cells = [cell for row in COUNTRIES for cell in (row.code, *row.names, *row.demonyms, *row.capitals)]
     return frozenset(singular(word) for cell in cells for word in _WORD.findall(cell.lower()))
-
-
-def _words(file: str) -> frozenset[str]:
-    return frozenset(word for line in _lexicon(file) for word in line.split())
-
-
-def _lexicon(file: str) -> list[str]:
-    text = resources.files("core.lexicon").joinpath(file).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]

@@ -12,11 +12,12 @@ from __future__ import annotations
 import heapq
 import re
 from collections import Counter, defaultdict
-from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy import sparse
+
+from core.lexicon import load
 
 if TYPE_CHECKING:
     import datetime
@@ -73,12 +74,7 @@ class Signature(NamedTuple):
     names: tuple[tuple[str, int], ...]  # as written, with the number of mentions, in order
 
 
-def _load_stopwords() -> frozenset[str]:
-    text = resources.files("core.lexicon").joinpath("link_stopwords.txt").read_text(encoding="utf-8")
-    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
-
-
-STOPWORDS = _load_stopwords()
+STOPWORDS = load.words("link_stopwords.txt")
 
 
 def signature(key: str, article: Article) -> Signature:

@@ -6,13 +6,12 @@ rate tells of a text's vocabulary; that one sentence holds a listed word is no v
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.lexicon import load
 from core.model import Span
 
 if TYPE_CHECKING:
@@ -148,9 +147,12 @@ def _fits(pattern: str, word: str) -> bool:
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
-def _lines(name: str) -> list[str]:
-    text = resources.files("core.lexicon").joinpath(name).read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+class _Rival(NamedTuple):
+    """A row of `wording_rivals.csv`."""
+
+    thing: str
+    term: str
+    form: str
 
 
 _STEM = 3  # letters by which terms whose first word has an open end are filed
@@ -158,9 +160,9 @@ _STEM = 3  # letters by which terms whose first word has an open end are filed
 
 def _load() -> defaultdict[str, list[_Entry]]:
     """Return the listed terms by first word; those whose first word has an open end by its first letters."""
-    entries = [_Entry(tuple(line.split()), LOADED) for line in _lines("wording_loaded.txt")]
-    entries += [_Entry(tuple(line.split()), HEDGE) for line in _lines("wording_hedges.txt")]
-    rivals = list(csv.reader(_lines("wording_rivals.csv")))[1:]
+    entries = [_Entry(tuple(line.split()), LOADED) for line in load.lines("wording_loaded.txt")]
+    entries += [_Entry(tuple(line.split()), HEDGE) for line in load.lines("wording_hedges.txt")]
+    rivals = load.table("wording_rivals.csv", _Rival)
     entries += [_Entry(tuple(form.split()), RIVAL, term, thing) for thing, term, form in rivals]
     filed: defaultdict[str, list[_Entry]] = defaultdict(list)
     for entry in entries:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from core.extract.actors.words import lines
+from core.lexicon import load
 
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"})
 # Romanisations of Cyrillic differ in these (BGN/PCGN, ISO 9, Belarusian and Ukrainian national systems, press habit).
@@ -43,7 +43,7 @@ def fold(word: str) -> str:
 
 def _variants() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(lines("actors_name_variants.txt")):
+    for number, line in enumerate(load.lines("actors_name_variants.txt")):
         for name in line.split():
             found.setdefault(fold(name), set()).add(number)
     return {name: frozenset(numbers) for name, numbers in found.items()}

@@ -17,16 +17,15 @@ A sentence becomes a string of letters, one a token, and names are found by a gr
 
 from __future__ import annotations
 
-import csv
 import re
-from importlib import resources
+from typing import NamedTuple
 
 from core.extract.memo import Memo
 from core.extract.tokens import tokenize
+from core.lexicon import load
 from core.model import Span
 
 SENTENCE_END = "\n"  # stands for the end of a sentence, as a word and as its letter
-_LEXICON = resources.files("core.lexicon")
 _SMALL = {
     "of": "o", "the": "t", "and": "a", "&": "m", "for": "f", "on": "f", "to": "i", "'s": "s",
     **dict.fromkeys("de da di del della do dos das du la le van von der den ter ten bin ibn ben el y e".split(), "v"),
@@ -41,44 +40,28 @@ _COMPOUND_ENDS = frozenset(
 _ARTICLE_NAME = re.compile(r"(?:al|el|ul|ad|as|ash|at|d|l|t)['’-][^\W\d_a-z]", re.UNICODE)
 
 
-def lines(name: str) -> list[str]:
-    """Return the lines of a lexicon file without comments and blank ones."""
-    text = (_LEXICON / name).read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
-
-
-def _sections(name: str) -> dict[str, frozenset[str]]:
-    """Return the words of a lexicon file under its [section] lines."""
-    found: dict[str, set[str]] = {}
-    words: set[str] = set()
-    for line in lines(name):
-        if line.startswith("["):
-            words = found.setdefault(line.strip("[]"), set())
-        else:
-            words.update(line.split())
-    return {section: frozenset(listed) for section, listed in found.items()}
-
-
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word.lower() for line in lines(name) for word in line.split())
+    return frozenset(map(str.lower, load.words(name)))
 
 
-class Country:
+class Country(NamedTuple):
     """A country as spoken of: its name, and all names, nationality words and capitals that point to it."""
 
-    __slots__ = ("capitals", "code", "demonyms", "name", "names")
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
 
-    def __init__(self, row: dict[str, str]) -> None:
-        self.code = row["code"]
-        self.name = row["name"]
-        self.names = (self.name, *filter(None, row["aliases"].split(";")))
-        self.demonyms = tuple(filter(None, row["demonyms"].split(";")))
-        self.capitals = tuple(filter(None, row["capitals"].split(";")))
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return its name and its other names."""
+        return self.name, *self.aliases
 
 
-COUNTRIES = tuple(Country(row) for row in csv.DictReader(lines("actors_countries.csv")))
-_ORGANISATIONS = tuple(tuple(line.split(";")) for line in lines("actors_organisations.txt"))
-_PLACES_LISTED = tuple(tuple(line.split(";")) for line in lines("actors_places.txt"))
+COUNTRIES = load.table("actors_countries.csv", Country)
+_ORGANISATIONS = tuple(tuple(line.split(";")) for line in load.lines("actors_organisations.txt"))
+_PLACES_LISTED = tuple(tuple(line.split(";")) for line in load.lines("actors_places.txt"))
 
 # Names of one actor in the lexicon: lower-cased name → the name to show.
 KNOWN_AS = {
@@ -103,7 +86,7 @@ COUNTRY_OF = {
     )
 }
 
-_TITLES = _sections("actors_titles.txt")
+_TITLES = load.classes("actors_titles.txt")
 TITLES = _TITLES["title"]
 HONORIFICS = _TITLES["honorific"]
 MODIFIERS = _TITLES["modifier"]
@@ -112,8 +95,8 @@ SAYING = _words("actors_verbs.txt")
 FAMOUS = _words("actors_surnames.txt")
 FEMALE = _words("actors_given_names_female.txt")
 MALE = _words("actors_given_names_male.txt")
-_HEADS = _sections("actors_heads.txt")
-_NOT_NAMES = _sections("actors_not_names.txt")
+_HEADS = load.classes("actors_heads.txt")
+_NOT_NAMES = load.classes("actors_not_names.txt")
 
 
 _PLACE_NAMES = [

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-from importlib import resources
 from typing import NamedTuple
+
+from core.lexicon import load
 
 PHRASE_CLASS = "neutral"  # of "according to"
 SPEAKING = frozenset({"quote", "clause", "that"})  # what a verb of saying takes
@@ -18,6 +18,16 @@ class Verb(NamedTuple):
     takes: frozenset[str]
     particle: tuple[str, ...]
     speaks: bool  # takes a quotation or a clause
+
+
+class _Cue(NamedTuple):
+    """A row of `attribution_cues.csv`; past and participle are empty where they are regular."""
+
+    verb: str
+    past: str
+    participle: str
+    class_: str
+    takes: frozenset[str]
 
 
 class Form(NamedTuple):
@@ -77,14 +87,10 @@ def _regular_past(base: str) -> str:
 def _read() -> dict[str, Form]:
     tags: dict[str, set[str]] = {}
     verbs: dict[str, list[Verb]] = {}
-    lines = (
-        resources.files("core.lexicon").joinpath("attribution_cues.csv").read_text(encoding="utf-8").splitlines()
-    )
-    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
-        base, *particle = row["verb"].split()
-        takes = frozenset(row["takes"].split())
-        verb = Verb(row["verb"], row["class"], takes, tuple(particle), not takes.isdisjoint(SPEAKING))
-        for form, its_tags in inflect(base, row["past"], row["participle"]).items():
+    for cue in load.table("attribution_cues.csv", _Cue):
+        base, *particle = cue.verb.split()
+        verb = Verb(cue.verb, cue.class_, cue.takes, tuple(particle), not cue.takes.isdisjoint(SPEAKING))
+        for form, its_tags in inflect(base, cue.past, cue.participle).items():
             tags.setdefault(form, set()).update(its_tags)
             verbs.setdefault(form, []).append(verb)
     return {form: _form(its_tags, verbs[form]) for form, its_tags in tags.items()}

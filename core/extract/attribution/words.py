@@ -2,24 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import resources
+from core.lexicon import load
 
-
-def read(name: str) -> dict[str, frozenset[str]]:
-    """Return the word classes of a lexicon file: class name → words.
-
-    Args:
-        name: file in `core/lexicon` with lines "class: word word …"; lines that begin with "#" are comments.
-    """
-    classes: dict[str, frozenset[str]] = {}
-    for line in resources.files("core.lexicon").joinpath(name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            label, _, words = line.partition(":")
-            classes[label.strip()] = frozenset(words.split())
-    return classes
-
-
-CLASSES = read("attribution_words.txt")
+CLASSES = load.classes("attribution_words.txt")
 ARTICLE = CLASSES["article"]
 QUANTIFIER = CLASSES["quantifier"]
 POSSESSIVE = CLASSES["possessive"]

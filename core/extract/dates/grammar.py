@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.dates import read_dates, read_spans
 from core.extract.dates.found import Found, Match
 from core.extract.dates.senses import Expression, Leave
 from core.extract.dates.words import BLANK, CODES, GLUE
+from core.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,9 +40,7 @@ def _load() -> tuple[_Rule, ...]:
     readers: dict[str, Reader] = {**read_dates.READERS, **read_spans.READERS}
     parts: dict[str, str] = {}
     rules: list[_Rule] = []
-    for line in files("core.lexicon").joinpath("dates_grammar.txt").read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
+    for line in load.lines("dates_grammar.txt"):
         name, _, pattern = line.partition(": ")
         for part, meaning in parts.items():
             pattern = pattern.replace(f"{{{part}}}", meaning)

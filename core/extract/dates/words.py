@@ -5,19 +5,15 @@ The words are data: `dates_words.csv`, `dates_holidays.csv`. The class of a numb
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from core.extract.dates import numbers
 from core.extract.memo import Memo
 from core.extract.tokens import Token, tokenize
+from core.lexicon import load
 from core.model import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 BLANK = " "  # the class of every word that means nothing here
 # Classes that marks make, not the lexicon; those that shapes of numbers make are in `numbers`.
@@ -41,9 +37,26 @@ Sense = tuple[str, int | float | str | None]  # class and value
 _NOTHING: Sense = ("", None)
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    lines = files("core.lexicon").joinpath(name).read_text(encoding="utf-8").splitlines()
-    return csv.DictReader(line for line in lines if line and not line.startswith("#"))
+class _Listed(NamedTuple):
+    """A row of `dates_words.csv`."""
+
+    phrase: str
+    class_: str
+    value: str
+
+
+class _Holiday(NamedTuple):
+    """A row of `dates_holidays.csv`."""
+
+    name: str
+    rule: str
+
+
+class _Verb(NamedTuple):
+    """A row of `dates_verbs.csv`."""
+
+    word: str
+    class_: str
 
 
 def _worth(value: str) -> int | str | None:
@@ -53,9 +66,9 @@ def _worth(value: str) -> int | str | None:
 def _load() -> tuple[dict[str, Sense], dict[tuple[str, ...], Sense]]:
     """Return the single words, and the phrases of several words."""
     senses: dict[str, Sense] = {
-        row["phrase"]: (row["class"], _worth(row["value"])) for row in _rows("dates_words.csv")
+        row.phrase: (row.class_, _worth(row.value)) for row in load.table("dates_words.csv", _Listed)
     }
-    senses |= {row["name"]: ("holiday", row["rule"]) for row in _rows("dates_holidays.csv")}
+    senses |= {row.name: ("holiday", row.rule) for row in load.table("dates_holidays.csv", _Holiday)}
     words: dict[str, Sense] = {}
     phrases: dict[tuple[str, ...], Sense] = {}
     for phrase, sense in senses.items():
@@ -78,7 +91,7 @@ CODES = {"": BLANK} | {name: chr(0x100 + place) for place, name in enumerate(_NA
 
 def words_of_class(name: str) -> frozenset[str]:
     """Return the words of one class of `dates_verbs.csv` ("past", "future", "planned", "other")."""
-    return frozenset(row["word"] for row in _rows("dates_verbs.csv") if row["class"] == name)
+    return frozenset(row.word for row in load.table("dates_verbs.csv", _Verb) if row.class_ == name)
 
 
 # --- which words tell of a time by themselves: a sentence without one isn't read

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.figures import tables
+from core.lexicon import load
 
 if TYPE_CHECKING:
     from core.extract.figures.line import Line
     from core.model import Modifier
 
-_ROWS = tables.rows("figures_bounds.csv")
+
+class _Bound(NamedTuple):
+    """A row of `figures_bounds.csv`."""
+
+    phrase: str
+    modifier: str
+    place: str
+
+
+_ROWS = load.table("figures_bounds.csv", _Bound)
 _SKIPPED = frozenset("a an the just another estimated further combined record - ( total staggering only".split())
 _REACHING = frozenset("reach reaches reached hit hits total totals totalled totaled touched".split())
 _NEARING = frozenset(("nearly", "almost"))
@@ -20,10 +29,10 @@ _MODIFIERS: dict[str, Modifier] = {"~": "~", "<": "<", ">": ">"}
 def _index(place: str) -> dict[str, list[tuple[list[str], Modifier]]]:
     made: dict[str, list[tuple[list[str], Modifier]]] = {}
     for row in _ROWS:
-        if row["place"] == place:
-            words = row["phrase"].replace("-", "- ").split()
+        if row.place == place:
+            words = row.phrase.replace("-", "- ").split()
             key = words[-1] if place == "before" else words[0]
-            made.setdefault(key, []).append((words, _MODIFIERS[row["modifier"]]))
+            made.setdefault(key, []).append((words, _MODIFIERS[row.modifier]))
     for candidates in made.values():
         candidates.sort(key=lambda item: -len(item[0]))
     return made

@@ -6,25 +6,21 @@ from typing import TYPE_CHECKING
 
 from core.extract.figures import clause, tables
 from core.extract.figures.looks import ALPHA, AUXILIARY, CONJUNCTION, PREPOSITION, VERBAL
+from core.extract.figures.words import CHANGE_WORDS
 
 if TYPE_CHECKING:
     from core.extract.figures.line import Line
     from core.model import Change
-
-_ROWS = tables.rows("figures_changes.csv")
-
 
 _DIRECTIONS: dict[str, Change | None] = {"increase": "increase", "decrease": "decrease", "": None}
 
 
 def _forms(pos: str) -> dict[str, Change | None]:
     return {
-        form: _DIRECTIONS[row["direction"]]
-        for row in _ROWS
-        if row["pos"] == pos
-        for form in (
-            tables.inflections(row["word"]) if pos == "verb" else (row["word"], tables.plural(row["word"]))
-        )
+        form: _DIRECTIONS[row.direction]
+        for row in CHANGE_WORDS
+        if row.pos == pos
+        for form in (tables.inflections(row.word) if pos == "verb" else (row.word, tables.plural(row.word)))
     }
 
 

@@ -13,13 +13,23 @@ from babel import Locale
 from babel.numbers import get_currency_name
 
 from core.extract.figures import phrase_index, tables
+from core.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core.extract.figures.line import Line
 
-_ROWS = tables.rows("figures_currencies.csv")
+
+class _Listed(NamedTuple):
+    """A row of `figures_currencies.csv`."""
+
+    form: str
+    place: str
+    unit: str
+
+
+_ROWS = load.table("figures_currencies.csv", _Listed)
 _DATED = re.compile(r" \(.*\)$")
 _CLDR: dict[str, str] = dict(Locale("en").currencies)
 
@@ -41,7 +51,7 @@ class Money(NamedTuple):
 
 
 def _names() -> Iterator[tuple[str, str]]:
-    own = {row["form"]: row["unit"] for row in _ROWS if row["place"] == "word"}
+    own = {row.form: row.unit for row in _ROWS if row.place == "word"}
     for code, name in _CLDR.items():
         if _DATED.search(name) or not code.isalpha():
             continue
@@ -56,11 +66,11 @@ def _names() -> Iterator[tuple[str, str]]:
 
 _COMMON_WORDS = frozenset("gold silver palladium platinum".split())
 _WORDS = phrase_index.index(_names())
-_PREFIXES = {row["form"]: row["unit"] for row in _ROWS if row["place"] == "before"}
-_AFTER = {row["form"]: row["unit"] for row in _ROWS if row["place"] == "after"}
+_PREFIXES = {row.form: row.unit for row in _ROWS if row.place == "before"}
+_AFTER = {row.form: row.unit for row in _ROWS if row.place == "after"}
 _SIGNS = {form: unit for form, unit in _PREFIXES.items() if len(form) == 1 and not form.isascii()} | {"$": "USD"}
-_GLUED = {row["form"]: row["unit"] for row in _ROWS if row["place"] == "glued"}
-_LARGE_WORDS = {row["form"]: row["unit"] for row in _ROWS if row["place"] == "large"}
+_GLUED = {row.form: row.unit for row in _ROWS if row.place == "glued"}
+_LARGE_WORDS = {row.form: row.unit for row in _ROWS if row.place == "large"}
 _LOWERED = frozenset(code.lower() for code in CODES)
 _MILLIONS = frozenset("m" + code for code in _LOWERED)
 # The lower-cased words a currency can end with in front of a number, and those it can begin with behind one.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from core.extract.figures import bounds, change, clause, tables
 from core.extract.figures.looks import ALPHA, DETERMINER, FUNCTION, PLAIN, PREPOSITION, TAKEN
 from core.extract.figures.words import CLASSES
+from core.lexicon import load
 
 if TYPE_CHECKING:
     from core.extract.figures.clause import Phrase
@@ -29,7 +30,14 @@ _DEALING = frozenset(
 ) | {"sold", "bought"}
 
 
-_ASPECTS = {row["verb"]: row["noun"] for row in tables.rows("figures_aspects.csv")}
+class _Aspect(NamedTuple):
+    """A row of `figures_aspects.csv`."""
+
+    verb: str
+    noun: str
+
+
+_ASPECTS = {row.verb: row.noun for row in load.table("figures_aspects.csv", _Aspect)}
 
 
 class Measure(NamedTuple):

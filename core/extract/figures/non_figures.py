@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from core.extract.figures import tables
 from core.extract.figures.words import CLASSES, FUNCTION, VERBS, is_plural
+from core.lexicon import load
 
 if TYPE_CHECKING:
     from core.extract.figures.line import Line
     from core.extract.figures.number import Number
 
-_NAMERS = tables.words("figures_names.txt")
+_NAMERS = load.words("figures_names.txt")
 _MONTHS, _CLOCK, _SCORE = CLASSES["month"], CLASSES["clock"], CLASSES["score"]
 _YEAR_CUES = CLASSES["yearcue"] | CLASSES["season"] | _MONTHS
 _PREDICATES = CLASSES["verbonly"]

@@ -1,24 +1,6 @@
-"""The lexicon files of the figure reader, read once."""
+"""Regular inflection of nouns and verbs."""
 
 from __future__ import annotations
-
-import csv
-from importlib.resources import files
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    """Return the rows of a CSV file of `core.lexicon`; lines that begin with "# " are comments."""
-    return list(csv.DictReader(_lines(name)))
-
-
-def words(name: str) -> frozenset[str]:
-    """Return the words of a text file of `core.lexicon`, any number a line."""
-    return frozenset(word for line in _lines(name) for word in line.split())
-
-
-def classes(name: str) -> dict[str, frozenset[str]]:
-    """Return the word classes of a CSV file with the columns class and words."""
-    return {row["class"]: frozenset(row["words"].split()) for row in rows(name)}
 
 
 def plural(noun: str) -> str:
@@ -43,8 +25,3 @@ def inflections(verb: str) -> tuple[str, str, str, str]:
 _DOUBLING = frozenset(
     "begin drop get hit let plan put run slip win cut stop shed sit top trim dip rid bet set".split()
 )
-
-
-def _lines(name: str) -> list[str]:
-    text = (files("core.lexicon") / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("# ")]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.figures import phrase_index, tables
 from core.extract.figures.words import CLASSES
+from core.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +14,17 @@ if TYPE_CHECKING:
     from core.extract.figures.line import Line
     from core.model import FigureKind
 
-_ROWS = tables.rows("figures_units.csv")
+
+class _Listed(NamedTuple):
+    """A row of `figures_units.csv`; words, signs and glued are lists with "|" between."""
+
+    unit: str
+    words: str
+    signs: str
+    glued: str
+
+
+_ROWS = load.table("figures_units.csv", _Listed)
 _RATE_NOUNS = CLASSES["ratenoun"]
 _PERCENT = frozenset(("percent", "percentage point", "basis point"))
 _COUNTED = frozenset(("point", "times"))
@@ -37,18 +48,18 @@ class Unit(NamedTuple):
 
 def _words() -> Iterator[tuple[str, str]]:
     for row in _ROWS:
-        for form in filter(None, row["words"].split("|")):
-            yield form, row["unit"]
+        for form in filter(None, row.words.split("|")):
+            yield form, row.unit
             head, space, tail = form.partition(" ")
-            if head in ("degree", "part") or row["unit"].endswith(("per hour", "per gallon", "equivalent")):
-                yield f"{head}s{space}{tail}", row["unit"]
+            if head in ("degree", "part") or row.unit.endswith(("per hour", "per gallon", "equivalent")):
+                yield f"{head}s{space}{tail}", row.unit
             elif form[-1] not in "s." and form not in ("feet", "horsepower"):
-                yield tables.plural(form), row["unit"]
+                yield tables.plural(form), row.unit
 
 
 _WORDS = phrase_index.index(_words())
-_SIGNS = phrase_index.index((sign, row["unit"]) for row in _ROWS for sign in filter(None, row["signs"].split("|")))
-_LETTERS = {letter: row["unit"] for row in _ROWS for letter in filter(None, row["glued"].split("|"))}
+_SIGNS = phrase_index.index((sign, row.unit) for row in _ROWS for sign in filter(None, row.signs.split("|")))
+_LETTERS = {letter: row.unit for row in _ROWS for letter in filter(None, row.glued.split("|"))}
 # The lower-cased words and signs that a unit can begin with, and those that can begin a rate.
 STARTS = _WORDS.keys() | {sign.lower() for sign in (*_SIGNS, *_LETTERS, *_MARKS)} | {"in", "(", "["}
 RATE_STARTS = _RATE_WORDS | {"-", "/"}

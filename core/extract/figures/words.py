@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from core.extract.figures import tables
+from core.lexicon import load
+
+
+class _Numeral(NamedTuple):
+    """A row of `figures_numbers.csv`."""
+
+    word: str
+    class_: str
+    value: float
+
+
+class ChangeWord(NamedTuple):
+    """A row of `figures_changes.csv`."""
+
+    word: str
+    pos: str
+    direction: str
+
 
 NUMBER_WORDS: dict[str, dict[str, float]] = {}  # words and their values by class
-for _row in tables.rows("figures_numbers.csv"):
-    NUMBER_WORDS.setdefault(_row["class"], {})[_row["word"]] = float(_row["value"])
+for _row in load.table("figures_numbers.csv", _Numeral):
+    NUMBER_WORDS.setdefault(_row.class_, {})[_row.word] = _row.value
 NUMERALS = frozenset(word for values in NUMBER_WORDS.values() for word in values)
 
-CLASSES = tables.classes("figures_words.csv")
+CLASSES = load.classes("figures_words.txt")
 ADVERBS = CLASSES["adverb"]
 AUXILIARIES = CLASSES["auxiliary"]
 CONJUNCTIONS = CLASSES["conjunction"]
@@ -25,17 +45,16 @@ FUNCTION = (ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | 
 }
 MONTHS, WEEKDAYS = CLASSES["month"], CLASSES["weekday"]
 
-VERB_BASES = tables.words("figures_verbs.txt") | {
-    row["word"] for row in tables.rows("figures_changes.csv") if row["pos"] == "verb"
-}
+CHANGE_WORDS = load.table("figures_changes.csv", ChangeWord)
+VERB_BASES = load.words("figures_verbs.txt") | {change.word for change in CHANGE_WORDS if change.pos == "verb"}
 _INFLECTED = [tables.inflections(verb) for verb in sorted(VERB_BASES)]
 _THIRD = frozenset(forms[1] for forms in _INFLECTED)
 _ING = frozenset(forms[3] for forms in _INFLECTED)
-_IRREGULAR = tables.words("figures_past.txt")
+_IRREGULAR = load.words("figures_past.txt")
 _PAST = _IRREGULAR | {forms[2] for forms in _INFLECTED}
 VERBS = VERB_BASES | _THIRD | _ING | _PAST
 _NOT_PAST = frozenset(("speed", "indeed", "hundred", "hatred", "kindred", "sacred", "proceed", "breed", "greed"))
-_NOUNS = tables.words("figures_nouns.txt")
+_NOUNS = load.words("figures_nouns.txt")
 _NOT_PLURAL = ("ss", "us", "is", "'s")
 
 
