@@ -92,8 +92,9 @@ def report(
     from core.library import Filters, Library  # noqa: PLC0415
 
     logger.set_log_level("ERROR")  # it would warn that there is no server
-    from dashboard import report as reports  # noqa: PLC0415
-    from dashboard.filtering import address, searches  # noqa: PLC0415
+    from dashboard.comparing import report as reports  # noqa: PLC0415
+    from dashboard.filtering import searches  # noqa: PLC0415
+    from dashboard.showing import address  # noqa: PLC0415
 
     for name in ("begin", "end"):
         chosen[name] = chosen[name] and chosen[name].date()

@@ -13,9 +13,10 @@ if str(ROOT) not in sys.path:  # `streamlit run` puts only this folder on the pa
     sys.path.insert(0, str(ROOT))
 
 from core.library.questions import queries  # noqa: E402
-from dashboard import early, evidence, opened  # noqa: E402
 from dashboard.adding import libraries  # noqa: E402
 from dashboard.filtering import filters  # noqa: E402
+from dashboard.session import early, opened  # noqa: E402
+from dashboard.showing import evidence  # noqa: E402
 
 # An emoji icon, set before anything else, keeps the browser from asking a font host for one.
 st.set_page_config(page_title="Coverage", page_icon="📰", layout="wide")

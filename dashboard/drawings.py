@@ -12,13 +12,20 @@ import plotly.graph_objects as go
 
 from core.library import Filters
 from core.library.questions import queries, summaries
-from dashboard import evidence, opened, speaking, tellers
-from dashboard.charts import indicators, margins, publication, readability, timeline, voices
-from dashboard.phrases import amount, plural, present
-from dashboard.tables import dates as dates_table
-from dashboard.tables import figures as figures_table
-from dashboard.tables.readability import label
-from dashboard.tellers import Tellers
+from dashboard.charts import (
+    indicator_charts,
+    margins,
+    publication_chart,
+    scores_chart,
+    timeline_charts,
+    voices_charts,
+)
+from dashboard.session import opened
+from dashboard.showing import evidence, tellers
+from dashboard.showing.in_words import amount, plural, present
+from dashboard.showing.tellers import Tellers
+from dashboard.tables import dates_table, figures_table, speaking
+from dashboard.tables.scores_table import label
 
 MOST_INDICATORS = 1_000
 MOST_RECURRING = 8
@@ -58,13 +65,13 @@ def what_recurs(chosen: Filters) -> go.Figure:
     """Draw the indicators that recur most."""
     rows = opened.made(recurring, chosen).head(MOST_RECURRING)
     statements = opened.ask(summaries.statements_of, top(chosen), chosen)
-    return margins.fit(indicators.recurring(rows, statements, _who(chosen)))
+    return margins.fit(indicator_charts.recurring(rows, statements, _who(chosen)))
 
 
 def over_time(chosen: Filters) -> go.Figure:
     """Draw the dated articles over time."""
     articles = opened.ask(queries.articles, chosen)
-    return margins.fit(publication.articles_over_time(articles[articles["published"].notna()], _who(chosen)))
+    return margins.fit(publication_chart.articles_over_time(articles[articles["published"].notna()], _who(chosen)))
 
 
 def named_speakers(chosen: Filters) -> pd.DataFrame:
@@ -75,7 +82,7 @@ def named_speakers(chosen: Filters) -> pd.DataFrame:
 
 def who_speaks(chosen: Filters) -> go.Figure:
     """Draw the speakers with most words."""
-    return margins.fit(voices.speakers(opened.made(named_speakers, chosen)))
+    return margins.fit(voices_charts.speakers(opened.made(named_speakers, chosen)))
 
 
 def indicator_table(chosen: Filters, wanted: str) -> pd.DataFrame:
@@ -97,7 +104,7 @@ def values(indicator: str, chosen: Filters) -> go.Figure:
     if row.high != row.low:
         span += f" to {amount(row.high, unit, row.kind)}"
     title = f"{row.measure}: {span} in {plural(row.articles, 'article')}"
-    return margins.fit(indicators.indicator(opened.made(statements, indicator, chosen), title, _who(chosen)))
+    return margins.fit(indicator_charts.indicator(opened.made(statements, indicator, chosen), title, _who(chosen)))
 
 
 def dates(chosen: Filters) -> pd.DataFrame:
@@ -109,7 +116,7 @@ def calendar(chosen: Filters) -> pd.DataFrame:
     """Return the days and periods spoken of that stand on a calendar, each past, present or future."""
     rows = opened.made(dates, chosen)
     rows = rows[rows["begin_day"].notna()]
-    return rows.assign(tense=timeline.tenses(rows))
+    return rows.assign(tense=timeline_charts.tenses(rows))
 
 
 def dates_counted(chosen: Filters) -> pd.DataFrame:
@@ -133,7 +140,7 @@ def time_bars(chosen: Filters, by_topic: bool) -> Bars:
     """Draw when articles appeared, and which days they speak of."""
     articles = opened.ask(queries.articles, chosen)
     coloured = tellers.of_topics(articles) if by_topic else _who(chosen)
-    figure, left_out = timeline.over_time(articles, opened.made(calendar, chosen), coloured)
+    figure, left_out = timeline_charts.over_time(articles, opened.made(calendar, chosen), coloured)
     return Bars(margins.fit(figure), left_out)
 
 
@@ -145,13 +152,13 @@ def told_tense(chosen: Filters) -> pd.DataFrame:
 
 def tense_shares(chosen: Filters) -> go.Figure:
     """Draw the shares of past, present and future."""
-    return margins.fit(timeline.shares(opened.made(told_tense, chosen), _who(chosen)))
+    return margins.fit(timeline_charts.shares(opened.made(told_tense, chosen), _who(chosen)))
 
 
 def time_lines(chosen: Filters) -> go.Figure:
     """Draw a line an article."""
     articles = opened.ask(queries.articles, chosen).head(MOST_LINES)
-    return margins.fit(timeline.lines(articles, opened.made(calendar, chosen), _who(chosen)))
+    return margins.fit(timeline_charts.lines(articles, opened.made(calendar, chosen), _who(chosen)))
 
 
 def sums(chosen: Filters, grouped: bool) -> pd.DataFrame:
@@ -163,27 +170,27 @@ def sums(chosen: Filters, grouped: bool) -> pd.DataFrame:
 def voice_shares(chosen: Filters, grouped: bool) -> go.Figure:
     """Draw the share of words each voice is given."""
     rows = opened.made(sums, chosen, grouped)
-    colours = voices.shades(speaking.ranked(rows, "part"), speaking.REST)
+    colours = voices_charts.shades(speaking.ranked(rows, "part"), speaking.REST)
     return _stacked(rows, "part", colours, "share of attributed words", "words")
 
 
 def voice_ways(chosen: Filters, grouped: bool) -> go.Figure:
     """Draw how words are told: quoted or in reported speech."""
     rows = opened.made(sums, chosen, grouped)
-    return _stacked(rows, "how", voices.WAYS, "share of attributed words", "words")
+    return _stacked(rows, "how", voices_charts.WAYS, "share of attributed words", "words")
 
 
 def voice_cues(chosen: Filters, grouped: bool) -> go.Figure:
     """Draw through which verbs words are introduced."""
     rows = opened.made(sums, chosen, grouped)
     measure = "share of statements by class of cue verb"
-    return _stacked(rows, "cue_class", voices.CUE_CLASSES, measure, "statements")
+    return _stacked(rows, "cue_class", voices_charts.CUE_CLASSES, measure, "statements")
 
 
 def _stacked(rows: pd.DataFrame, column: str, colours: Any, measure: str, weight: str) -> go.Figure:
     order, counts = speaking.ranked(rows, "teller"), speaking.counts(rows, column)
     title = speaking.finding(rows, column, weight)
-    return margins.fit(voices.stacked(counts, order, colours, title, measure, weight))
+    return margins.fit(voices_charts.stacked(counts, order, colours, title, measure, weight))
 
 
 def voice_grid(chosen: Filters, grouped: bool) -> go.Figure:
@@ -192,10 +199,10 @@ def voice_grid(chosen: Filters, grouped: bool) -> go.Figure:
     everyone = speaking.ranked(rows, "voice")
     most = [name for name in everyone if name != speaking.NOT_NAMED][:20] + everyone[-1:]
     pairs = speaking.counts(rows, "voice").rename(columns={"voice": "speaker"})
-    return margins.fit(voices.grid(pairs, speaking.ranked(rows, "teller"), list(dict.fromkeys(most))))
+    return margins.fit(voices_charts.grid(pairs, speaking.ranked(rows, "teller"), list(dict.fromkeys(most))))
 
 
 def scores(chosen: Filters, formula: str, text: float | None) -> go.Figure:
     """Draw the articles' scores, and that of a text beside them."""
     articles = opened.ask(queries.articles, chosen)
-    return margins.fit(readability.strip(articles, formula, label(formula), _who(chosen), text))
+    return margins.fit(scores_chart.strip(articles, formula, label(formula), _who(chosen), text))

@@ -23,8 +23,9 @@ def _read_ahead() -> None:
     try:
         from core.library import Filters  # noqa: PLC0415 - while the server starts
         from core.library.questions import choices, queries  # noqa: PLC0415 - while the server starts
-        from dashboard import drawings, opened  # noqa: F401, PLC0415
+        from dashboard import drawings  # noqa: F401, PLC0415
         from dashboard.filtering import filters  # noqa: F401, PLC0415
+        from dashboard.session import opened  # noqa: F401, PLC0415
 
         if opened.given().is_dir():
             every = Filters()

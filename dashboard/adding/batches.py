@@ -10,10 +10,10 @@ import streamlit as st
 
 from core.library.questions import queries
 from core.read.files import shown_path
-from dashboard import opened
-from dashboard.adding import kept, work
-from dashboard.phrases import day, plural, visible
-from dashboard.rows import each
+from dashboard.adding import dropped, jobs
+from dashboard.session import opened
+from dashboard.showing.each_row import each
+from dashboard.showing.in_words import day, plural, visible
 from dashboard.tables.select import download
 
 _DROPPED = "dropped or pasted here"
@@ -22,7 +22,7 @@ _SHOWN = 20  # batches, the latest
 
 def busy() -> bool:
     """Tell whether something is being added to the open library, or taken from it, by this dashboard."""
-    return any(job.running for job in work.jobs(opened.folder()))
+    return any(job.running for job in jobs.jobs(opened.folder()))
 
 
 def batches() -> None:
@@ -62,7 +62,7 @@ def _ask(batch: str | None) -> None:
 
 def _remove(batch: str) -> None:
     st.session_state["removing"] = None
-    work.start(opened.folder(), "remove", batch=batch)
+    jobs.start(opened.folder(), "remove", batch=batch)
 
 
 def _moment(value: Any) -> str:
@@ -71,7 +71,7 @@ def _moment(value: Any) -> str:
 
 
 def _from(roots: Any) -> str:
-    named = [_path(root) for root in roots if not kept.by_upload(root, opened.folder())]
+    named = [_path(root) for root in roots if not dropped.by_upload(root, opened.folder())]
     if len(named) < len(roots):
         named.insert(0, _DROPPED)
     return ", ".join(named[:3]) + (f" and {len(named) - 3} more" if len(named) > 3 else "")
@@ -86,7 +86,7 @@ def refresh() -> None:
     """Draw the folders that were added, and the button that reads them again."""
     rows = opened.ask(queries.batches)
     roots = sorted({root for row in each(rows) for root in row.roots})
-    folders = [root for root in roots if not kept.by_upload(root, opened.folder())]
+    folders = [root for root in roots if not dropped.by_upload(root, opened.folder())]
     for root in folders[:_SHOWN]:
         st.text(_path(root))
     if len(folders) > _SHOWN:
@@ -95,7 +95,7 @@ def refresh() -> None:
         "Reads again all that was ever added: new and changed articles come in; what has vanished is named and kept."
     )
     if st.button("Read again", key="refresh", icon=":material/refresh:", disabled=busy() or not roots):
-        work.start(opened.folder(), "refresh", int(rows["articles"].sum()))
+        jobs.start(opened.folder(), "refresh", int(rows["articles"].sum()))
         st.rerun()
 
 
@@ -112,7 +112,7 @@ def rejections() -> None:
                 "Why, and what to do": rows["reason"].map(visible),
                 "When": pd.to_datetime(rows["added"]),
                 "Where": [
-                    _DROPPED if kept.by_upload(source, path) else visible(str(Path(source).parent))
+                    _DROPPED if dropped.by_upload(source, path) else visible(str(Path(source).parent))
                     for source in rows["source"]
                 ],
             }

@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from core.library import shelf
-from dashboard import links, opened
-from dashboard.adding import work
-from dashboard.filtering.address import EMPTY
+from dashboard.adding import jobs
 from dashboard.filtering.choosing import take_away
-from dashboard.phrases import literal, visible
+from dashboard.session import opened
+from dashboard.showing import links
+from dashboard.showing.address import EMPTY
+from dashboard.showing.in_words import literal, visible
 
 
 def choose() -> None:
@@ -76,7 +77,7 @@ def _empty() -> None:
     problem = None
     if st.session_state["empty-library-name"].strip() != path.name:
         problem = f"That is not its name: type {path.name} to empty it."
-    elif any(job.running for job in work.jobs(path)):
+    elif any(job.running for job in jobs.jobs(path)):
         problem = "Something is being added to it: wait until it is done, or cancel it first."
     else:
         try:

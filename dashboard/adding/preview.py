@@ -16,7 +16,7 @@ from core.read.calendar_dates import parse_date
 from core.read.encodings import clean_line
 from core.read.files import shown_path
 from core.read.folder import files
-from dashboard.phrases import clip, visible
+from dashboard.showing.in_words import clip, visible
 
 MOST = 200  # articles looked at; of a large input these are its first
 _MOST_REFUSED = 500

@@ -10,8 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import room
-from dashboard.phrases import clip, day, isolated, present
-from dashboard.tellers import Tellers
+from dashboard.showing.in_words import clip, day, isolated, present
+from dashboard.showing.tellers import Tellers
 
 GRID = "rgba(128,128,128,0.22)"
 FAINT = "rgba(128,128,128,0.65)"

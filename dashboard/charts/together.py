@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.phrases import day, period, plural
+from dashboard.showing.in_words import day, period, plural
 
 
 def together(rows: pd.DataFrame, by: Sequence[str], name: str = "row", **more: tuple[str, str]) -> pd.DataFrame:

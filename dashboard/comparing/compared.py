@@ -10,8 +10,8 @@ import pandas as pd
 
 from core.library import Filters
 from core.library.questions.queries import Query
-from dashboard import tellers
-from dashboard.tellers import Tellers
+from dashboard.showing import tellers
+from dashboard.showing.tellers import Tellers
 
 MOST = 8  # columns
 MANY = 3_000  # articles; so many are compared in some ten seconds, and more only when that is asked for

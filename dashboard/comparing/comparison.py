@@ -13,8 +13,8 @@ from core.link.keyness import SAFE_WORDS, Keyness, tabulate
 from core.link.keyness import compare as keyness
 from core.model import Span
 from dashboard.comparing.compared import Compared
-from dashboard.phrases import OUTLET_UNKNOWN, clip, day, isolated, plural, present, stated, when
-from dashboard.rows import each
+from dashboard.showing.each_row import each
+from dashboard.showing.in_words import OUTLET_UNKNOWN, clip, day, isolated, plural, present, stated, when
 
 ABSENT = "–"
 _KINDS = ("figure", "date", "speaker", "person", "organisation", "place")

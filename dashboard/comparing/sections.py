@@ -13,18 +13,20 @@ from core.extract import framing
 from core.library.questions import passages, queries
 from core.library.questions.queries import Query
 from core.link.copies import shared_passages
-from dashboard import clicks, concordance, evidence, links, opened
-from dashboard.charts import comparison as charts
+from dashboard.charts import comparison_charts as charts
 from dashboard.charts import margins
 from dashboard.comparing import comparison
 from dashboard.comparing.compared import Compared
 from dashboard.comparing.comparison import Grid
-from dashboard.comparing.measures import MEASURES
-from dashboard.comparing.wordings import Wordings, naming, rates, read, times
-from dashboard.phrases import clip, literal, plural, visible
+from dashboard.comparing.measures_explained import MEASURES
+from dashboard.comparing.word_choice import Wordings, naming, rates, read, times
+from dashboard.reading import kwic
+from dashboard.session import opened
+from dashboard.showing import clicks, evidence, links
+from dashboard.showing.glossary import told
+from dashboard.showing.in_words import clip, literal, plural, visible
 from dashboard.tables import matrix as grids
 from dashboard.tables.select import download
-from dashboard.terms import told
 
 FEW_DATES = 5
 
@@ -198,7 +200,7 @@ def words(compared: Compared) -> None:
     if clicked:
         column, word, *_ = clicked[0]
         st.markdown(f"**“{literal(word)}” in {literal(clip(column, 60))}**")
-        concordance.lines(word, compared.of(column), "compare-word")
+        kwic.lines(word, compared.of(column), "compare-word")
         links.to_words(word, "The word in all filtered articles")
     else:
         evidence.hint("Click a bar to read the word in its contexts.")

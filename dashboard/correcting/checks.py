@@ -7,12 +7,13 @@ import streamlit as st
 
 from core.library import Filters
 from core.library.questions import quality
-from dashboard import clicks, evidence, opened
-from dashboard.charts.quality import certainty
-from dashboard.correcting import mending
-from dashboard.phrases import literal, plural
-from dashboard.tables import quality as tables
-from dashboard.terms import told
+from dashboard.charts.certainty_chart import certainty
+from dashboard.correcting import articles_editor
+from dashboard.session import opened
+from dashboard.showing import clicks, evidence
+from dashboard.showing.glossary import told
+from dashboard.showing.in_words import literal, plural
+from dashboard.tables import quality_tables as tables
 
 LACKING = {"published": "date", "outlet": "outlet", "topic": "topic"}
 _TERMS = {"Copies of others": "copy", "Too short for scores": "too short"}
@@ -61,7 +62,7 @@ def lacking(articles: pd.DataFrame) -> None:
         "Type over a title, outlet, date or topic, then save. The articles themselves stay as they were read; "
         "what you write lies over them, and can be taken back below."
     )
-    mending.table(groups.get(shown or "all", articles), "quality-mend")
+    articles_editor.table(groups.get(shown or "all", articles), "quality-mend")
 
 
 def dates(chosen: Filters) -> None:

@@ -11,10 +11,10 @@ import streamlit as st
 
 from core import by_hand
 from core.library.edits import ARTICLE_KINDS
-from dashboard import opened
-from dashboard.phrases import clip, day, plural, present, visible
 from dashboard.reading import furniture
-from dashboard.rows import each
+from dashboard.session import opened
+from dashboard.showing.each_row import each
+from dashboard.showing.in_words import clip, day, plural, present, visible
 
 _SHOWN = 20  # edits, the latest
 _NOUNS = {"published": "date", "story name": "name of its story"}

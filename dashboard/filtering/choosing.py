@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from dashboard.filtering.address import EMPTY, LISTS, MOST
-from dashboard.phrases import clip, isolated
+from dashboard.showing.address import EMPTY, LISTS, MOST
+from dashboard.showing.in_words import clip, isolated
 
 SEARCH = "⌕ "  # stands before a saved search among topics
 

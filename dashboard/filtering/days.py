@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.filtering import choosing
-from dashboard.filtering.address import EARLIEST, LATEST
-from dashboard.phrases import day
-from dashboard.rows import each
+from dashboard.showing.address import EARLIEST, LATEST
+from dashboard.showing.each_row import each
+from dashboard.showing.in_words import day
 
 Stretch = tuple[datetime.date | None, datetime.date | None]
 MOST_YEARS = 40  # those with most articles

@@ -14,13 +14,14 @@ import streamlit as st
 
 from core.library import Filters
 from core.library.questions import choices
-from dashboard import cite, opened
-from dashboard.filtering import address, choosing, days, searches
-from dashboard.filtering.address import EMPTY
+from dashboard.filtering import choosing, cite, days, searches
 from dashboard.filtering.choosing import Offer, take_away
 from dashboard.filtering.sentence import language, sentence
-from dashboard.phrases import clip, day, isolated, literal, plural, visible
-from dashboard.rows import each
+from dashboard.session import opened
+from dashboard.showing import address
+from dashboard.showing.address import EMPTY
+from dashboard.showing.each_row import each
+from dashboard.showing.in_words import clip, day, isolated, literal, plural, visible
 
 __all__ = ["between", "current", "dead_end", "header", "narrow_to_a_topic", "sentence", "sidebar", "stories"]
 

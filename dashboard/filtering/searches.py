@@ -9,11 +9,11 @@ import streamlit as st
 
 from core.library import Library, Search, edits, store
 from core.library.edits import Change
-from dashboard import opened
-from dashboard.filtering import address
-from dashboard.filtering.address import EMPTY
 from dashboard.filtering.choosing import put
-from dashboard.phrases import clip, literal, visible
+from dashboard.session import opened
+from dashboard.showing import address
+from dashboard.showing.address import EMPTY
+from dashboard.showing.in_words import clip, literal, visible
 
 LONGEST = 80  # characters of a name
 MOST = 20  # searches that are offered as topics, the latest

@@ -9,7 +9,7 @@ from babel import Locale
 
 from core.library import Filters
 from core.library.questions.filters import phrases
-from dashboard.phrases import day, period, plural
+from dashboard.showing.in_words import day, period, plural
 
 _LANGUAGES = Locale("en").languages
 

@@ -10,9 +10,9 @@ from core import by_hand
 from core.extract.boilerplate import BY_HAND, folded, lines
 from core.library.library import StoredArticle
 from core.model import Span
-from dashboard import opened
-from dashboard.phrases import clip, literal, plural, visible
-from dashboard.rows import each
+from dashboard.session import opened
+from dashboard.showing.each_row import each
+from dashboard.showing.in_words import clip, literal, plural, visible
 
 MOST = 40  # lines drawn with a button each
 _HEIGHT = 420  # pixels of their list

@@ -10,9 +10,9 @@ import pandas as pd
 
 from core.library.library import StoredArticle
 from core.model import Span
-from dashboard.phrases import SPEAKER_UNKNOWN, present, stated, when
 from dashboard.reading.reader import Mark
-from dashboard.rows import each
+from dashboard.showing.each_row import each
+from dashboard.showing.in_words import SPEAKER_UNKNOWN, present, stated, when
 
 # The layers' names as the page says them, in the order of the switches.
 LAYERS = ("Figures", "Dates", "Quotations", "Names", "Frame words", "Hard sentences", "Page furniture")

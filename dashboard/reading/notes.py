@@ -9,8 +9,8 @@ import streamlit as st
 
 from core.library import store
 from core.library.library import Library
-from dashboard import opened
-from dashboard.phrases import literal, present
+from dashboard.session import opened
+from dashboard.showing.in_words import literal, present
 
 LONGEST_NOTE, LONGEST_LABEL = 5_000, 60  # characters
 

@@ -10,9 +10,9 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from dashboard import links
-from dashboard.phrases import OUTLET_UNKNOWN, clip, day, literal, plural, present
-from dashboard.rows import each
+from dashboard.showing import links
+from dashboard.showing.each_row import each
+from dashboard.showing.in_words import OUTLET_UNKNOWN, clip, day, literal, plural, present
 
 WIDTH, _HEIGHT = 210, 660  # pixels of the list
 SHOWN = 10  # articles of the list at a time

@@ -12,7 +12,7 @@ from zlib import crc32
 import streamlit as st
 
 from core.model import Span
-from dashboard.phrases import SPEAKER_UNKNOWN, clip, visible
+from dashboard.showing.in_words import SPEAKER_UNKNOWN, clip, visible
 
 HERE = Path(__file__).parent
 VOICES = 4  # speakers with a colour of their own; more could not be told apart

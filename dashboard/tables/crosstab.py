@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard import clicks
 from dashboard.charts import room
-from dashboard.phrases import literal, visible
+from dashboard.showing import clicks
+from dashboard.showing.in_words import literal, visible
 from dashboard.tables.select import download
 
 _HEAD = 88  # pixels of a name at the head of a column

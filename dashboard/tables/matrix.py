@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard import clicks
 from dashboard.charts import room
 from dashboard.comparing.comparison import Grid
-from dashboard.phrases import literal, visible
+from dashboard.showing import clicks
+from dashboard.showing.in_words import literal, visible
 
 _HEAD = 22  # pixels of a column's head that its name can't have
 SHARED = ("all", "everyone", "only one", "all but one", "values differ", "in conflict")

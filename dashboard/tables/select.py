@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import clicks, downloads
-from dashboard.phrases import OUTLET_UNKNOWN, visible
+from dashboard.showing import clicks, downloads
+from dashboard.showing.in_words import OUTLET_UNKNOWN, visible
 
 
 def bar(numbers: pd.Series, **more: Any) -> Any:

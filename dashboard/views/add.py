@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from dashboard import opened
-from dashboard.adding import batches, intake, libraries, working
-from dashboard.phrases import plural
+from dashboard.adding import batches, jobs_shown, libraries, ways_in
+from dashboard.session import opened
+from dashboard.showing.in_words import plural
 
 st.text(f"Into the library “{opened.folder().name}”, which holds {plural(opened.count(), 'article')}.")
-draft = intake.choose()
+draft = ways_in.choose()
 if draft:
-    intake.review(draft)
-working.watch()
+    ways_in.review(draft)
+jobs_shown.watch()
 
 st.header("What was added")
 batches.batches()

@@ -4,12 +4,13 @@ import streamlit as st
 
 from core.library import Filters
 from core.library.questions import queries
-from dashboard import evidence, links, opened
-from dashboard.correcting import corrections
+from dashboard.correcting import forms
 from dashboard.filtering import filters
 from dashboard.reading import furniture, layers, notes, picker, reader
-from dashboard.rows import each
-from dashboard.tables import articles as tables
+from dashboard.session import opened
+from dashboard.showing import evidence, links
+from dashboard.showing.each_row import each
+from dashboard.tables import articles_table as tables
 
 articles = opened.ask(queries.articles, filters.current())
 wanted, place = links.reading()
@@ -25,7 +26,7 @@ row = next(each(opened.ask(queries.articles, alone)))
 links.back()
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     picker.steps(articles, article.key)
-    corrections.article(row)
+    forms.article(row)
     notes.panel(row)
     if st.button("Choose from the whole list", icon=":material/list:", type="tertiary"):
         links.read(None)
@@ -50,4 +51,4 @@ with body.container(width="stretch"):
     tables.profile(article, articles)
     furniture.panel(article)
     with st.expander("What was changed by hand", icon=":material/history:", key="changed"):
-        corrections.article_history(article, "article-history")
+        forms.article_history(article, "article-history")

@@ -3,16 +3,17 @@
 import streamlit as st
 
 from core.library.questions import queries, summaries
-from dashboard import opened, report, tellers
-from dashboard.comparing import compared, sections
-from dashboard.correcting import stories
+from dashboard.comparing import compared, report, sections
+from dashboard.correcting import story_forms
 from dashboard.filtering import filters
-from dashboard.phrases import plural
-from dashboard.tables import articles as articles_table
+from dashboard.session import opened
+from dashboard.showing import tellers
+from dashboard.showing.in_words import plural
+from dashboard.tables import articles_table
 
 articles = opened.ask(queries.articles, filters.current())
 filters.narrow_to_a_topic(articles)
-stories.panel(articles)
+story_forms.panel(articles)
 by: compared.By = "articles"
 if len(articles["outlet"].dropna().unique()) > 1:
     by = st.segmented_control(

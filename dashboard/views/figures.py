@@ -3,10 +3,12 @@
 import streamlit as st
 
 from core.library.questions import queries
-from dashboard import clicks, drawings, evidence, opened
+from dashboard import drawings
 from dashboard.charts.together import names
 from dashboard.filtering import filters
-from dashboard.tables import figures as tables
+from dashboard.session import opened
+from dashboard.showing import clicks, evidence
+from dashboard.tables import figures_table as tables
 
 chosen = filters.current()
 recurring, everything, identical = st.tabs(

@@ -3,12 +3,15 @@
 import streamlit as st
 
 from core.library.questions import queries, summaries
-from dashboard import clicks, drawings, evidence, opened, welcome
-from dashboard.charts import publication
+from dashboard import drawings
+from dashboard.adding import welcome
+from dashboard.charts import publication_chart
 from dashboard.filtering import filters
-from dashboard.phrases import period, plural
-from dashboard.tables import articles as articles_table
-from dashboard.terms import several
+from dashboard.session import opened
+from dashboard.showing import clicks, evidence
+from dashboard.showing.glossary import several
+from dashboard.showing.in_words import period, plural
+from dashboard.tables import articles_table
 
 welcome.show()
 chosen = filters.current()
@@ -81,4 +84,6 @@ if names:
     evidence.cards(said[said["speaker"].isin(names)], "overview-said", note="speaker")
 
 st.header("Articles")
-articles_table.articles(publication.in_bars(articles, bars, who) if bars else articles, key="overview-articles")
+articles_table.articles(
+    publication_chart.in_bars(articles, bars, who) if bars else articles, key="overview-articles"
+)

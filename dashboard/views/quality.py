@@ -3,9 +3,10 @@
 import streamlit as st
 
 from core.library.questions import passages, queries
-from dashboard import exports, opened
-from dashboard.correcting import checks, mending
+from dashboard.correcting import articles_editor, checks
 from dashboard.filtering import filters
+from dashboard.session import opened
+from dashboard.tables import exports
 
 chosen = filters.current()
 articles = opened.ask(queries.articles, chosen)
@@ -16,7 +17,7 @@ checks.glance(articles, copies, rejected)
 st.header("What is missing")
 checks.lacking(articles)
 with st.expander("What was changed by hand", icon=":material/history:"):
-    mending.history(articles, "quality-history")
+    articles_editor.history(articles, "quality-history")
 
 st.header("How sure the dates are")
 checks.dates(chosen)

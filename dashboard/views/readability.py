@@ -5,11 +5,14 @@ from dataclasses import replace
 import streamlit as st
 
 from core.library.questions import queries, summaries
-from dashboard import bands, clicks, drawings, evidence, opened, reference
+from dashboard import drawings
 from dashboard.charts.together import names
 from dashboard.filtering import filters
-from dashboard.phrases import plural
-from dashboard.tables import readability as tables
+from dashboard.reading import reference
+from dashboard.session import opened
+from dashboard.showing import bands, clicks, evidence
+from dashboard.showing.in_words import plural
+from dashboard.tables import scores_table as tables
 
 chosen = filters.current()
 articles = opened.ask(queries.articles, chosen)

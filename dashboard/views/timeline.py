@@ -3,11 +3,12 @@
 import streamlit as st
 
 from core.library.questions import queries
-from dashboard import clicks, drawings, evidence, opened, tellers
+from dashboard import drawings
 from dashboard.filtering import filters
-from dashboard.phrases import period, plural
-from dashboard.tables import articles as articles_table
-from dashboard.tables import dates as dates_table
+from dashboard.session import opened
+from dashboard.showing import clicks, evidence, tellers
+from dashboard.showing.in_words import period, plural
+from dashboard.tables import articles_table, dates_table
 
 chosen = filters.current()
 articles = opened.ask(queries.articles, chosen)

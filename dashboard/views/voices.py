@@ -3,13 +3,15 @@
 import streamlit as st
 
 from core.library.questions import summaries
-from dashboard import clicks, drawings, evidence, opened, speaking
-from dashboard.correcting import corrections
+from dashboard import drawings
+from dashboard.correcting import forms
 from dashboard.filtering import filters
-from dashboard.phrases import clip, plural
-from dashboard.tables import speakers as speakers_table
+from dashboard.session import opened
+from dashboard.showing import clicks, evidence
+from dashboard.showing.glossary import told
+from dashboard.showing.in_words import clip, plural
+from dashboard.tables import speakers_table, speaking
 from dashboard.tables.crosstab import crosstab
-from dashboard.terms import told
 
 chosen = filters.current()
 who = opened.made(drawings.who, chosen)
@@ -104,8 +106,8 @@ else:
 
 st.header("Put right by hand")
 st.caption("Changes hold on every page, outlast a new analysis of the articles, and can be taken back.")
-corrections.merge(list(speakers["speaker"]), "voices")
+forms.merge(list(speakers["speaker"]), "voices")
 with st.expander("Groups of speakers", icon=":material/group:"):
-    corrections.groups(speakers, "voices-groups")
+    forms.groups(speakers, "voices-groups")
 with st.expander("What was changed by hand", icon=":material/history:"):
-    corrections.history("voices-history")
+    forms.history("voices-history")

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard import concordance
 from dashboard.filtering import filters
+from dashboard.reading import kwic
 
 phrase = st.text_input(
     "Word or phrase",
@@ -13,6 +13,6 @@ phrase = st.text_input(
     help="Whole words, whatever their case; the words of a phrase stand in this order.",
 )
 if phrase.strip():
-    concordance.lines(phrase.strip(), filters.current(), "words-lines")
+    kwic.lines(phrase.strip(), filters.current(), "words-lines")
 else:
     st.caption("Type a word or phrase: every place where it stands is shown with what is before and after it.")

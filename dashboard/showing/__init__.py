@@ -1,0 +1,1 @@
+"""What all pages share: evidence, clicks, links, downloads, and the words things are said in."""

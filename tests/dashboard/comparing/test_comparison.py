@@ -1,0 +1,199 @@
+"""What a comparison sets side by side: conflicts, shares, names, times; each from small tables or the sample corpus."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shutil
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner
+
+from core import pipeline
+from core.library import Filters, Library, store
+from core.library.edits import Change
+from core.library.questions import passages, queries, summaries
+from dashboard.__main__ import main
+from dashboard.comparing import comparison, report
+from dashboard.comparing import word_choice as put
+from dashboard.comparing.compared import compare, offered
+from dashboard.reading import kwic
+from dashboard.showing import tellers
+
+HOSTILE = "<script>alert(1)</script> <img src=http://evil.example/x.png> \u202egnp"
+
+
+def compared_in(library, by="articles"):
+    def ask(query, *arguments):
+        return library.run(query(*arguments))
+
+    articles = ask(queries.articles, Filters())
+    who = tellers.ranked(ask(summaries.outlets), articles)
+    return compare(articles, by, offered(articles, by)[:8], who, ask)
+
+
+def added(folder, texts):
+    for name, text in texts.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    library = Library(folder / "library")
+    pipeline.add([str(folder)], library, jobs=1)
+    return library
+
+
+def statement(key, low, **more):
+    row = {
+        "key": key, "column": key, "number": 0, "kind": "money", "low": low, "high": low, "least": low, "most": low,
+        "unit": "USD", "measure": "exports", "modifier": None, "status": "reported", "period": "2021", "story": "s",
+        "period_begin": datetime.date(2021, 1, 1), "period_end": datetime.date(2021, 12, 31),
+        "published": datetime.date(2022, 3, 1), "indicator": "USD: export",
+    }  # fmt: skip
+    return row | more
+
+
+def conflicts(*rows):
+    table = pd.DataFrame(rows)
+    linked = table[["key", "number", "indicator", "least", "most"]]
+    found = comparison.figures(table.drop(columns=["indicator", "least", "most"]), linked)
+    return set(found["conflict"]) - {""}
+
+
+def test_two_values_for_one_period_are_in_conflict_and_both_are_told():
+    (told,) = conflicts(statement("a", 2e9), statement("b", 3e9))
+    assert "$2 bn (2021) · a" in told
+    assert "$3 bn (2021) · b" in told
+
+
+@pytest.mark.parametrize(
+    ("why", "other"),
+    [
+        ("another period is a series", {"period": "2022", "period_begin": datetime.date(2022, 1, 1),
+                                        "period_end": datetime.date(2022, 12, 31)}),
+        ("a forecast is no report", {"status": "forecast"}),
+        ("the bounds of what is told overlap", {"least": 1.9e9}),
+        ("an article may correct itself", {"key": "a", "number": 1}),
+        ("without a period another story is another matter", {"period": None, "period_begin": None,
+                                                              "period_end": None, "story": "t"}),
+    ],
+)  # fmt: skip
+def test_what_can_both_be_right_is_no_conflict(why, other):
+    assert not conflicts(statement("a", 2e9), statement(**({"key": "b", "low": 3e9} | other))), why
+
+
+def test_the_matrix_begins_with_what_most_columns_share(sample):
+    found = comparison.reported(compared_in(Library(sample), "outlets"))
+    shared = list(found.cells["found in"])
+    assert shared == sorted(shared, reverse=True)
+    assert {"kind", "what", "column", "key", "start", "end", "sentence"} <= set(found.evidence.columns)
+
+
+def test_an_actor_is_shown_under_the_names_each_column_gives_it(tmp_path):
+    library = added(
+        tmp_path,
+        {
+            "a": "---\ntitle: A\n---\nMayor Ines Albrecht spoke on Monday. Ines Albrecht left. The war went on.",
+            "b": "---\ntitle: B\n---\nMayor Ines Albrecht spoke. Albrecht said the special military operation ended.",
+        },
+    )
+    these = compared_in(library)
+    grid = put.naming(
+        these.rows(passages.written), put.read(these.answer(passages.bodies)), these.column_of, these.columns
+    )
+    told = {row["what"]: (row[0], row[1]) for _, row in grid.cells.iterrows()}
+    assert told["armed conflict"] == ("war 1", "special military operation 1")
+    assert "Albrecht 1" in told["Ines Albrecht"][1]
+
+
+def test_rates_leave_quotations_out_and_say_so_where_words_are_few(tmp_path):
+    library = added(
+        tmp_path,
+        {
+            "a": "---\ntitle: A\n---\n“It is an outrageous sham,” said Ines Albrecht on Monday. A reckless plan.",
+            "b": "---\ntitle: B\n---\nThe council met on Monday, and Ines Albrecht spoke.",
+        },
+    )
+    these = compared_in(library)
+    said = these.rows(queries.attributions)
+    grid = put.rates(put.read(these.answer(passages.bodies)), said, these.column_of, these.columns)
+    loaded = grid.cells.set_index("what").loc["loaded words"]
+    assert re.fullmatch(r"1 in \d+ words", loaded[list(these.columns).index("A")])
+
+
+def test_times_are_told_against_the_day_of_publication():
+    day = pd.Timestamp(2022, 12, 19)
+    rows = pd.DataFrame(
+        {
+            "type": ["DATE", "DATE", "DATE", "DATE", "DURATION", "DATE"],
+            "value": ["2021", "2022-12", "2023", "PAST_REF", "P3Y", "2021"],
+            "begin_day": [datetime.date(2021, 1, 1), datetime.date(2022, 12, 1), datetime.date(2023, 1, 1), None, None,
+                          datetime.date(2021, 1, 1)],
+            "end_day": [datetime.date(2021, 12, 31), datetime.date(2022, 12, 31), datetime.date(2023, 12, 31), None,
+                        None, datetime.date(2021, 12, 31)],
+            "published": [day, day, day, pd.NaT, day, pd.NaT],
+        }
+    )  # fmt: skip
+    assert list(put.times(rows)["time"]) == ["past", "present", "future", "past"]
+
+
+def test_copies_are_said_in_words(sample):
+    these = compared_in(Library(sample))
+    rows = these.answer(passages.copies)
+    assert len(rows)
+    assert "shares" in comparison.copied(next(rows.itertuples()))
+    assert "No run of" in comparison.in_common("One text.", "Another.", ())
+
+
+def test_lines_are_sorted_by_the_words_on_either_side():
+    rows = pd.DataFrame(
+        {"left": ["the old", "a new"], "right": ["bridge fell", ", and again"], "word": ["x", "x"]}
+    )
+    assert list(kwic.ordered(rows, "what follows")["right"]) == [", and again", "bridge fell"]
+    assert list(kwic.ordered(rows, "what precedes")["left"]) == ["a new", "the old"]
+
+
+def test_a_report_loads_nothing_and_keeps_hostile_titles_text(tmp_path):
+    body = "Exports were $2 billion in 2021. “We will see,” said Ines Albrecht. " * 3
+    library = added(
+        tmp_path,
+        {
+            name: f"---\ntitle: '{name} {HOSTILE}'\noutlet: '{name} {HOSTILE}'\n---\n{HOSTILE} {body}"
+            for name in "ab"
+        },
+    )
+    page = report.of_library(library, Filters(), "articles")
+    head, _, rest = page.partition("<script>")
+    page = head + rest.partition("</script>")[2]  # without plotly's own script
+    assert "<script>alert" not in page
+    assert "<img" not in page
+    assert "\u202e" not in page
+    assert (
+        re.findall(r"""<(?:script|link|img|iframe|source|object|embed)\b[^>]*(?:src|href)=["'](?!data:)""", page)
+        == []
+    )
+    assert re.findall(r"@import|url\(\s*[\"']?http", page) == []
+    assert "How to cite" in page
+
+
+def test_the_command_writes_a_report_and_says_why_it_cannot(sample, tmp_path):
+    run = CliRunner().invoke(
+        main, ["report", str(tmp_path / "r.html"), "--library", str(sample), "--by", "outlets"]
+    )
+    assert run.exit_code == 0, run.output
+    assert (tmp_path / "r.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    run = CliRunner().invoke(
+        main, ["report", str(tmp_path / "s.html"), "--library", str(sample), "--words", "zyxw"]
+    )
+    assert run.exit_code == 1
+    assert "two are needed" in run.output
+
+
+def test_the_command_takes_a_saved_search_and_names_those_there_are(sample, tmp_path):
+    library = Library(shutil.copytree(sample, tmp_path / "library"))
+    store.edit(library, [Change("search", "On trams", "words=tram")])
+    asked = ["report", str(tmp_path / "r.html"), "--library", str(library.path)]
+    written = CliRunner().invoke(main, [*asked, "--search", "On trams"])
+    assert written.exit_code == 0, written.output
+    assert "the saved search “On trams”" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    refused = CliRunner().invoke(main, [*asked, "--search", "On ferries"])
+    assert refused.exit_code == 1
+    assert "no saved search “On ferries” in this library; it has “On trams”" in refused.output
