@@ -124,12 +124,13 @@ def table(name: str, row: Callable[..., Row]) -> tuple[Row, ...]:
         LexiconError: a header or row doesn't fit the record.
     """
     fields = get_type_hints(row)
+    columns = tuple(field.removesuffix("_") for field in fields)
     read = [_CELLS[kind] for kind in fields.values()]
     found: list[Row] = []
     for place, (number, cells) in enumerate(_cells(name)):
         if not place:
-            if cells != tuple(field.removesuffix("_") for field in fields):
-                raise LexiconError(name, number, f"the columns should be {', '.join(fields)}")
+            if cells != columns:
+                raise LexiconError(name, number, f"the columns should be {', '.join(columns)}")
             continue
         if len(cells) != len(fields):
             raise LexiconError(name, number, f"{len(cells)} cells where there are {len(fields)} columns")

@@ -27,6 +27,7 @@ def named(text):
         ("The papers could not be checked; Harbour Post could not independently verify them.", "Harbour Post"),
         ("“It is over,” Lum told the Harbour Post in an exclusive talk.", "Harbour Post"),
         ("© 2021 Harbour Post. All rights reserved.", "Harbour Post"),
+        ("Copyright © Harbour Post", "Harbour Post"),
     ],
 )
 def test_phrases_of_the_outlet_itself_name_it(line, name):
