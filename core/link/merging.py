@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from core.extract.actors.name_classes import FEMALE, KNOWN_AS, MALE, TITLES
 from core.extract.actors.spelling import fold, given_classes
-from core.extract.actors.words import FEMALE, KNOWN_AS, MALE, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

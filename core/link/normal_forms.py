@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from core.extract.actors.words import COUNTRIES
+from core.extract.actors.name_classes import COUNTRIES
 from core.lexicon import load
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")

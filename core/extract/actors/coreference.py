@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.extract.actors import kinds
+from core.extract.actors.name_classes import FAMOUS, KNOWN_AS, letter
 from core.extract.actors.names import Name, written
 from core.extract.actors.people import Draft, People, core
-from core.extract.actors.words import FAMOUS, KNOWN_AS, letter
 from core.model import Actor
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from core.extract.actors import roles
-from core.extract.actors.words import FAMOUS, HONORIFICS, SAYING, TITLES, letter
+from core.extract.actors.name_classes import FAMOUS, HONORIFICS, SAYING, TITLES, letter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

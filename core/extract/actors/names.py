@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from core.extract.actors.words import ATOMS, SENTENCE_END, letter
+from core.extract.actors.name_classes import ATOMS, SENTENCE_END, letter
 from core.extract.memo import Memo
 
 if TYPE_CHECKING:

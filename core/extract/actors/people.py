@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.extract.actors import roles
+from core.extract.actors.name_classes import FEMALE, MALE, TITLES
 from core.extract.actors.spelling import fold, same_given
-from core.extract.actors.words import FEMALE, MALE, TITLES
 from core.model import Span
 
 if TYPE_CHECKING:

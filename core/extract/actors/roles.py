@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.actors.words import COUNTRY_OF, HONORIFICS, LEADER, MODIFIERS, TITLES, letter
+from core.extract.actors.name_classes import COUNTRY_OF, HONORIFICS, LEADER, MODIFIERS, TITLES, letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

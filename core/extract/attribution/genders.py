@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from core.extract.actors.words import FEMALE, MALE
+from core.extract.actors.name_classes import FEMALE, MALE
 from core.extract.attribution.words import CLASSES
 
 if TYPE_CHECKING:

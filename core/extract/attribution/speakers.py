@@ -7,7 +7,7 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.actors import described
-from core.extract.actors.words import LEADER, TITLES
+from core.extract.actors.name_classes import LEADER, TITLES
 from core.extract.attribution import genders, sources
 from core.extract.attribution.words import (
     ARTICLE,

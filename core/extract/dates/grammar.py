@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from core.extract.dates import read_dates, read_spans
 from core.extract.dates.found import Found, Match
 from core.extract.dates.senses import Expression, Leave
-from core.extract.dates.words import BLANK, CODES, GLUE
+from core.extract.dates.time_words import BLANK, CODES, GLUE
 from core.lexicon import load
 
 if TYPE_CHECKING:

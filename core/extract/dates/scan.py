@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.dates.lexeme import Lexeme
-from core.extract.dates.words import BEGINNINGS, BLANK, CLASSES, CODES, GLUE, TELLS, pieces, sense_of
+from core.extract.dates.time_words import BEGINNINGS, BLANK, CLASSES, CODES, GLUE, TELLS, pieces, sense_of
 from core.extract.tokens import LOWER, Token
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from core.extract.dates.words import words_of_class
+from core.extract.dates.time_words import words_of_class
 from core.extract.tokens import START
 
 if TYPE_CHECKING:

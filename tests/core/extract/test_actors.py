@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.extract import actors
+from core.extract.actors.name_classes import COUNTRIES
 from core.extract.actors.spelling import fold, same_given
-from core.extract.actors.words import COUNTRIES
 from core.extract.document import prepare
 from core.model import Actor
 from tests.timing import least_seconds
