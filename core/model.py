@@ -2,12 +2,14 @@
 
 All are frozen and slotted. A `Span` holds Python `str` indices into the article's text exactly as it was
 read, end exclusive; whatever an extractor returns carries at least one, so that everything shown can be
-highlighted in the text. `to_dict` gives the form of the command line's JSON: spans flattened to `start`, `end`.
+highlighted in the text. `named` gives the names that fields have in the library's tables and the command line's JSON,
+spans flattened to `start`, `end`; `to_dict` makes JSON of it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -253,27 +255,50 @@ class Analysis:
 
 
 def to_dict(record: Any, text: str | None = None) -> dict[str, Any]:
-    """Return a record as JSON values: `span` becomes start and end, `x_span` becomes x_start and x_end.
+    """Return a record as JSON values under the names of `named`.
 
     With `text`, the characters of the record's span are added under "text".
     """
     row: dict[str, Any] = {}
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if field.name == "span":
-            row["start"], row["end"] = value
-            if text is not None:
-                row["text"] = value.of(text)
-        elif field.name.endswith("_span"):
-            name = field.name.removesuffix("span")
-            row[name + "start"], row[name + "end"] = value or (None, None)
-        elif isinstance(value, tuple):
-            row[field.name] = [list(item) if isinstance(item, tuple) else item for item in value]
+    for name, value in named(record).items():
+        if isinstance(value, tuple):
+            row[name] = [list(item) if isinstance(item, tuple) else item for item in value]
         else:
-            name = _DAYS.get(field.name, field.name)
             row[name] = value.isoformat() if hasattr(value, "isoformat") else value
+        if name == "end" and text is not None:
+            row["text"] = record.span.of(text)
     return row
 
 
-# A date's first and last day, which would otherwise hide where its characters end.
-_DAYS = {"begin": "begin_day", "end": "end_day"}
+def named(record: Any) -> dict[str, Any]:
+    """Return a record's values by the names that tables and JSON have for its fields; a span gives two."""
+    row: dict[str, Any] = {}
+    kind: Any = type(record)
+    for field, names in _layout(kind):
+        value = getattr(record, field)
+        if len(names) == 2:
+            row[names[0]], row[names[1]] = value or (None, None)
+        else:
+            row[names[0]] = value
+    return row
+
+
+# What a field is called where that isn't its own name or, for the span of x, `x_start` and `x_end`: a period's last day
+# is `period_end` in tables, and the days of a date shall not hide where its characters end.
+_CALLED = {
+    "span": ("start", "end"),
+    "period_span": ("period_span_start", "period_span_end"),
+    "begin": ("begin_day",),
+    "end": ("end_day",),
+}
+
+
+@cache
+def _layout(kind: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the fields of a kind of record, each with its names in tables and JSON."""
+    return tuple((field.name, _CALLED.get(field.name) or _names(field.name)) for field in fields(kind))
+
+
+def _names(field: str) -> tuple[str, ...]:
+    thing = field.removesuffix("_span")
+    return (field,) if thing == field else (f"{thing}_start", f"{thing}_end")

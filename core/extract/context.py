@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, compress, groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,13 +17,13 @@ from core.extract.figures.words import NUMBER_WORDS
 from core.extract.memo import Memo
 from core.extract.tokens import LOWER, tokenize
 from core.lexicon import load
-from core.model import Figure, Span
+from core.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.extract.document import Document, Sentence
-    from core.model import Attribution, DateMention, Status
+    from core.model import Attribution, DateMention, Figure, Status
 
 # What may stand between a figure and the date it is told of: "in", ", for the", a bracket.
 _TOUCHING = re.compile(
@@ -90,20 +91,13 @@ def join(
                 joined.append(figure)
                 continue
             joined.append(
-                Figure(  # in full: `replace` costs three times as much
-                    figure.span,
-                    figure.kind,
-                    figure.value,
-                    figure.unit,
-                    figure.measure,
-                    figure.measure_span,
-                    figure.modifier,
-                    figure.change,
-                    status,
-                    _value(document.text, date) if date else None,
-                    date.span if date else None,
-                    voice.speaker if voice else None,
-                    voice.speaker_span if voice else None,
+                replace(
+                    figure,
+                    status=status,
+                    period=_value(document.text, date) if date else None,
+                    period_span=date.span if date else None,
+                    speaker=voice.speaker if voice else None,
+                    speaker_span=voice.speaker_span if voice else None,
                 )
             )
     return tuple(joined)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 import pandas as pd
@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from core.library.schema import EDITS, table
+from core.model import named
 
 if TYPE_CHECKING:
     from core.library.parts import Part
@@ -178,13 +179,16 @@ def history(edits: Sequence[Edit]) -> pd.DataFrame:
     """
     forced = {edit.id for edit in in_force(edits).values()}
     last = {edit.thing: edit.id for edit in edits}
-    rows = [(*astuple(edit), edit.id in forced, last[edit.thing] == edit.id) for edit in reversed(edits)]
+    rows = [
+        {**named(edit), "in_force": edit.id in forced, "last": last[edit.thing] == edit.id}
+        for edit in reversed(edits)
+    ]
     return pd.DataFrame(rows, columns=[*EDITS.names, "in_force", "last"])
 
 
 def to_table(edits: Iterable[Edit]) -> pa.Table:
     """Return edits as a table of the library."""
-    return table(EDITS, map(astuple, edits))
+    return table(EDITS, map(named, edits))
 
 
 def read(written: Iterable[Part]) -> tuple[Edit, ...]:
@@ -205,19 +209,30 @@ def tables(edits: Sequence[Edit]) -> dict[str, pa.Table]:
     return {
         "edited": _table(
             "source what after place",
-            [(edit.key, edit.what, edit.after, place) for place, edit in numbered if edit.what in _ON_ARTICLES],
+            (
+                {"source": edit.key, "what": edit.what, "after": edit.after, "place": place}
+                for place, edit in numbered
+                if edit.what in _ON_ARTICLES
+            ),
         ),
         "named": _table(
             "name source actor place",
-            [(edit.key, edit.within, edit.after, place) for place, edit in numbered if edit.what == "name"],
+            (
+                {"name": edit.key, "source": edit.within, "actor": edit.after, "place": place}
+                for place, edit in numbered
+                if edit.what == "name"
+            ),
         ),
-        "renamed": _table("name actor", renamed.items()),
-        "renamed_topics": _table("topic name", topics.items()),
-        "grouped": _table("actor speaker_group", groups(forced).items()),
+        "renamed": _table("name actor", ({"name": name, "actor": actor} for name, actor in renamed.items())),
+        "renamed_topics": _table("topic name", ({"topic": old, "name": name} for old, name in topics.items())),
+        "grouped": _table(
+            "actor speaker_group",
+            ({"actor": actor, "speaker_group": group} for actor, group in groups(forced).items()),
+        ),
     }
 
 
-def _table(columns: str, rows: Iterable[tuple[Any, ...]]) -> pa.Table:
+def _table(columns: str, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
     kinds = {"place": pa.int32()}
     schema = pa.schema([pa.field(name, kinds.get(name, pa.string())) for name in columns.split()])
     return table(schema, rows)

@@ -1,4 +1,8 @@
-"""Records → rows: what of an analysis stands in which table, and the keys that articles go by."""
+"""Records → rows: what of an analysis stands in which table, and the keys that articles go by.
+
+A row maps columns to values. A record's fields are columns by themselves, under the names that `core.model.named` gives
+them; what is said here is what a table has besides.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,12 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple, fields
+from dataclasses import fields
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from core.library.schema import ARTICLE_TABLES, TABLES, table
-from core.model import Article, Span
+from core.model import Article, Span, named
 
 if TYPE_CHECKING:
     import datetime
@@ -20,6 +24,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from core.model import Analysis, Attribution
+
+Row = dict[str, Any]
 
 _CONTENT = tuple(field.name for field in fields(Article) if field.name not in ("source", "furniture"))
 
@@ -58,13 +64,15 @@ def text_key(text: str) -> str:
 
 def to_tables(analyses: Iterable[Analysis]) -> dict[str, pa.Table]:
     """Return the rows of the analyses, one table each of `ARTICLE_TABLES`."""
-    rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in ARTICLE_TABLES}
+    rows: dict[str, list[Row]] = {name: [] for name in ARTICLE_TABLES}
     for analysis in analyses:
         key = article_key(analysis.article)
         place = _Places(analysis)
         for name, make in _ROWS.items():
-            rows[name] += [(key, *row) for row in make(analysis, place)]
-    rows["terms"].sort(key=lambda row: str(row[1]))  # so that a word is found in few row groups
+            for row in make(analysis, place):
+                row["key"] = key
+                rows[name].append(row)
+    rows["terms"].sort(key=lambda row: str(row["term"]))  # so that a word is found in few row groups
     return {name: table(TABLES[name], found) for name, found in rows.items()}
 
 
@@ -76,19 +84,23 @@ class _Places:
         self._sentences = analysis.sentences
         self._starts = [span.start for span in analysis.sentences]
 
-    def of(self, span: Span) -> tuple[int, int, int, int]:
-        """Return the span's start and end, and those of the sentences it runs over."""
+    def of(self, span: Span) -> Row:
+        """Return the span's start and end, the characters there, and the ends of the sentences it runs over."""
+        row: Row = {"start": span.start, "end": span.end, "text": self._text[span.start : span.end]}
         first = bisect_right(self._starts, span.start) - 1
         last = bisect_right(self._starts, max(span.start, span.end - 1)) - 1
         if first >= 0 and self._sentences[first].end > span.start and self._sentences[last].end >= span.end:
-            return *span, self._sentences[first].start, self._sentences[last].end
-        line_start = self._text.rfind("\n", 0, span.start) + 1
-        line_end = self._text.find("\n", span.end)
-        return *span, line_start, line_end if line_end >= 0 else len(self._text)
+            row["sentence_start"], row["sentence_end"] = self._sentences[first].start, self._sentences[last].end
+        else:
+            line_end = self._text.find("\n", span.end)
+            row["sentence_start"] = self._text.rfind("\n", 0, span.start) + 1
+            row["sentence_end"] = line_end if line_end >= 0 else len(self._text)
+        return row
 
 
-def _optional(span: Span | None) -> tuple[int | None, int | None]:
-    return span or (None, None)
+def _ends(name: str, span: Span | None) -> Row:
+    start, end = span or (None, None)
+    return {f"{name}_start": start, f"{name}_end": end}
 
 
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
@@ -102,76 +114,56 @@ def _first_sentence(analysis: Analysis) -> str:
     return " ".join((span.of(text) if span else text[:300]).split())[:300]
 
 
-def _article_rows(analysis: Analysis, _: _Places) -> Iterator[tuple[Any, ...]]:
+def _article_rows(analysis: Analysis, _: _Places) -> Iterator[Row]:
     article, published = analysis.article, analysis.publication
-    yield (
-        article.text,
-        text_key(article.text),
-        article.source,
-        article.url,
-        analysis.title,
-        *_optional(analysis.title_span),
-        analysis.outlet,
-        *_optional(analysis.outlet_span),
-        published.date,
-        published.origin,
-        published.reason,
-        *_optional(published.span),
-        article.updated,
-        article.topic,
-        analysis.language,
-        *astuple(analysis.counts),
-        *astuple(analysis.readability),
-        len(analysis.figures),
-        sum(item.kind != "indirect" for item in analysis.attributions),
-        _first_sentence(analysis),
-    )
+    yield {
+        "text": article.text,
+        "text_hash": text_key(article.text),
+        "source": article.source,
+        "url": article.url,
+        "title": analysis.title,
+        **_ends("title", analysis.title_span),
+        "outlet": analysis.outlet,
+        **_ends("outlet", analysis.outlet_span),
+        "published": published.date,
+        "published_from": published.origin,
+        "published_reason": published.reason,
+        **_ends("published", published.span),
+        "updated": article.updated,
+        "topic": article.topic,
+        "language": analysis.language,
+        **named(analysis.counts),
+        **named(analysis.readability),
+        "figures": len(analysis.figures),
+        "quotations": sum(item.kind != "indirect" for item in analysis.attributions),
+        "first_sentence": _first_sentence(analysis),
+    }
 
 
-def _date_rows(analysis: Analysis, places: _Places) -> Iterator[tuple[Any, ...]]:
-    text = analysis.article.text
+def _date_rows(analysis: Analysis, places: _Places) -> Iterator[Row]:
     for item in analysis.dates:
-        yield (
-            *places.of(item.span),
-            item.span.of(text),
-            item.type,
-            item.value,
-            item.begin,
-            item.end,
-            item.anchor,
-        )
+        yield named(item) | places.of(item.span)
 
 
-def _figure_rows(analysis: Analysis, places: _Places) -> Iterator[tuple[Any, ...]]:
-    text = analysis.article.text
+def _figure_rows(analysis: Analysis, places: _Places) -> Iterator[Row]:
     days = {item.span: (item.begin, item.end) for item in analysis.dates}
     values = {item.value: (item.begin, item.end) for item in analysis.dates}
     for number, item in enumerate(analysis.figures):
-        value = item.value if isinstance(item.value, tuple) else (item.value, item.value)
-        limits = [_finite(end) for end in value]
-        if None in limits:
+        row = named(item) | places.of(item.span)
+        value = row.pop("value")
+        low, high = map(_finite, value if isinstance(value, tuple) else (value, value))
+        if low is None or high is None:
             continue
         period: tuple[datetime.date | None, datetime.date | None] = (None, None)
         if item.period:
             period = days.get(item.period_span or Span(-1, -1)) or values.get(item.period) or (None, None)
-        yield (
-            number,
-            *places.of(item.span),
-            item.span.of(text),
-            item.kind,
-            *limits,
-            item.unit,
-            item.measure,
-            *_optional(item.measure_span),
-            item.modifier,
-            item.change,
-            item.status,
-            item.period,
-            *_optional(item.period_span),
-            *period,
-            item.speaker,
-            *_optional(item.speaker_span),
-        )
+        yield row | {
+            "number": number,
+            "low": low,
+            "high": high,
+            "period_begin": period[0],
+            "period_end": period[1],
+        }
 
 
 def _finite(value: float) -> float | None:
@@ -182,22 +174,13 @@ def _finite(value: float) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def _attribution_rows(analysis: Analysis, places: _Places) -> Iterator[tuple[Any, ...]]:
-    text = analysis.article.text
+def _attribution_rows(analysis: Analysis, places: _Places) -> Iterator[Row]:
     for item in analysis.attributions:
-        words = item.span.of(text)
-        yield (
-            *places.of(item.span),
-            words,
-            len(re.findall(r"\w+", words)),
-            item.kind,
-            None if _is_nobody(item) else item.speaker,
-            *_optional(item.speaker_span),
-            item.cue,
-            *_optional(item.cue_span),
-            item.cue_class,
-            item.named,
-        )
+        row = named(item) | places.of(item.span)
+        row["words"] = len(re.findall(r"\w+", row["text"]))
+        if _is_nobody(item):
+            row["speaker"] = None
+        yield row
 
 
 _PRONOUNS = frozenset("he she they it we i you who which that".split())
@@ -208,33 +191,36 @@ def _is_nobody(item: Attribution) -> bool:
     return not item.named and (item.speaker or "").lower() in _PRONOUNS
 
 
-def _actor_rows(analysis: Analysis, places: _Places) -> Iterator[tuple[Any, ...]]:
-    text = analysis.article.text
+def _actor_rows(analysis: Analysis, places: _Places) -> Iterator[Row]:
     for item in analysis.actors:
-        for span in item.mentions:
-            yield *places.of(span), item.name, item.kind, span.of(text), item.role, list(item.aliases)
+        row = named(item)
+        mentions = row.pop("mentions")
+        row["aliases"] = list(item.aliases)
+        for span in mentions:
+            yield row | places.of(span)
 
 
-def _frame_rows(analysis: Analysis, places: _Places) -> Iterator[tuple[Any, ...]]:
-    text = analysis.article.text
+def _frame_rows(analysis: Analysis, places: _Places) -> Iterator[Row]:
     for item in analysis.frames:
-        for span in item.mentions:
-            yield *places.of(span), item.name, item.share, span.of(text)
+        row = named(item)
+        row["frame"], mentions = row.pop("name"), row.pop("mentions")
+        for span in mentions:
+            yield row | places.of(span)
 
 
-def _sentence_rows(analysis: Analysis) -> Iterator[tuple[Any, ...]]:
+def _sentence_rows(analysis: Analysis) -> Iterator[Row]:
     for span, grade in zip_longest(analysis.sentences, analysis.grades):
-        yield *span, grade
+        yield {"start": span.start, "end": span.end, "grade": grade}
 
 
-_ROWS: dict[str, Callable[[Analysis, _Places], Iterable[tuple[Any, ...]]]] = {
+_ROWS: dict[str, Callable[[Analysis, _Places], Iterable[Row]]] = {
     "articles": _article_rows,
-    "boilerplate": lambda analysis, _: [(*item.span, item.reason) for item in analysis.boilerplate],
+    "boilerplate": lambda analysis, _: map(named, analysis.boilerplate),
     "sentences": lambda analysis, _: _sentence_rows(analysis),
     "dates": _date_rows,
     "figures": _figure_rows,
     "attributions": _attribution_rows,
     "actors": _actor_rows,
     "frames": _frame_rows,
-    "terms": lambda analysis, _: analysis.terms,
+    "terms": lambda analysis, _: ({"term": term, "count": count} for term, count in analysis.terms),
 }

@@ -7,7 +7,7 @@ text.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import fields
 from typing import Any
 
@@ -153,8 +153,26 @@ ROOT_TABLES = ("sources", "rejections")
 ARTICLE_TABLES = tuple(name for name in TABLES if name not in ROOT_TABLES)
 
 
-def table(schema: pa.Schema, rows: Iterable[Sequence[Any]]) -> pa.Table:
-    """Return rows, their values in the order of the schema's columns, as an Arrow table."""
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+def table(schema: pa.Schema, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
+    """Return rows, each a mapping of the schema's columns to their values, as an Arrow table.
+
+    Raises:
+        ValueError: A row lacks a column or has one that the schema doesn't know; the message says what to do.
+    """
+    wanted = frozenset(schema.names)
+    found = list(rows)
+    for row in found:
+        if row.keys() != wanted:
+            raise ValueError(_mismatch(wanted, row.keys()))
+    arrays = [pa.array([row[field.name] for row in found], field.type) for field in schema]
     return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _mismatch(wanted: Set[str], given: Set[str]) -> str:
+    lacking, unknown = (", ".join(sorted(names)) for names in (wanted - given, given - wanted))
+    problems = [f"it lacks {lacking}"] if lacking else []
+    problems += [f"it has {unknown}, which are no columns of the table"] if unknown else []
+    return (
+        f"A row doesn't fit its table: {'; '.join(problems)}. A field of a record needs a column of its name in "
+        "core/library/schema.py, and a column a field or a value in core/library/rows.py or core/link."
+    )

@@ -22,7 +22,7 @@ from core.library.rows import to_tables
 from core.library.schema import ARTICLE_TABLES, EDITS_FORMAT, TABLES, table
 from core.library.shelf import ADDED
 from core.library.snapshot import Snapshot
-from core.model import Analysis, Rejection
+from core.model import Analysis, Rejection, named
 
 COMPACTED = 50_000  # articles in a merged part, at most
 
@@ -51,7 +51,7 @@ def add(
     tables = to_tables(analyses)
     tables["sources"] = _source_table(holdings, batch, now)
     tables["rejections"] = table(
-        TABLES["rejections"], [(item.source, item.reason, batch, now) for item in rejections]
+        TABLES["rejections"], [{**named(item), "batch": batch, "added": now} for item in rejections]
     )
     return parts.write(path / "parts", tables)
 
@@ -191,10 +191,7 @@ def _live_rows(snapshot: Snapshot, names: list[str]) -> dict[str, pa.Table]:
 
 
 def _source_table(holdings: Iterable[Holding], batch: str, now: datetime.datetime) -> pa.Table:
-    rows = [
-        (item.source, item.key, item.content, item.root, item.given_topic, item.given_outlet, batch, now)
-        for item in holdings
-    ]
+    rows = [{**named(item), "batch": batch, "added": now} for item in holdings]
     return table(TABLES["sources"], rows)
 
 

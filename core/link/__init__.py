@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import pyarrow as pa
 
@@ -18,13 +19,14 @@ def link(snapshot: Snapshot) -> dict[str, pa.Table]:
     """Return the tables of links (`LINK_TABLES` of the library's schema) for a library as it stands."""
     signatures = _signatures(snapshot)
     of_story, of_topic = dict(_stories(signatures)), dict(_topics(signatures, snapshot))
-    return {
-        "indicators": table(LINK_TABLES["indicators"], indicators.link(snapshot, of_topic, of_story)),
-        "stories": table(LINK_TABLES["stories"], of_story.items()),
-        "topics": table(LINK_TABLES["topics"], of_topic.items()),
-        "copies": table(LINK_TABLES["copies"], _copies(snapshot)),
-        "merged_actors": table(LINK_TABLES["merged_actors"], _merged_actors(snapshot)),
+    rows: dict[str, Iterable[Mapping[str, Any]]] = {
+        "indicators": (row._asdict() for row in indicators.link(snapshot, of_topic, of_story)),
+        "stories": ({"key": key, "story": story} for key, story in of_story.items()),
+        "topics": ({"key": key, "topic": topic} for key, topic in of_topic.items()),
+        "copies": _copies(snapshot),
+        "merged_actors": (merged._asdict() for merged in _merged_actors(snapshot)),
     }
+    return {name: table(LINK_TABLES[name], found) for name, found in rows.items()}
 
 
 def _signatures(snapshot: Snapshot) -> list[Signature]:
@@ -64,14 +66,14 @@ def _topics(signatures: Sequence[Signature], snapshot: Snapshot) -> Iterator[tup
             yield from ((member.key, topic) for member in members)
 
 
-def _copies(snapshot: Snapshot) -> Iterator[tuple[str, str, float, bool]]:
+def _copies(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
     """Yield each copy with the earliest article of its group; undated ones count as later."""
     days = dict(snapshot.query("SELECT key, published FROM catalogue").fetchall())
     for group in copies.find(dict(snapshot.query("SELECT key, text FROM articles").fetchall())):
         first = min(group.keys, key=lambda key: (days[key] is None, days[key], key))
         for key, share in zip(group.keys, group.shares, strict=True):
             if key != first:
-                yield key, first, share, group.exact
+                yield {"key": key, "copy_of": first, "share": share, "exact": group.exact}
 
 
 def _merged_actors(snapshot: Snapshot) -> list[Merge]:

@@ -65,11 +65,22 @@ class Group(NamedTuple):
     members: list[Member]
 
 
-Row = tuple[str, int, str, str, str | None, str, float | None, float | None, str]
+class Linked(NamedTuple):
+    """A figure and the indicator it belongs to: a row of the table of indicators."""
+
+    key: str
+    number: int
+    indicator: str
+    measure: str
+    unit: str | None
+    kind: str
+    least: float | None
+    most: float | None
+    reason: str
 
 
-def link(snapshot: Snapshot, topics: Mapping[str, str], stories: Mapping[str, str]) -> Iterator[Row]:
-    """Yield a row of the table of indicators for each figure that belongs to one.
+def link(snapshot: Snapshot, topics: Mapping[str, str], stories: Mapping[str, str]) -> Iterator[Linked]:
+    """Yield each figure that belongs to an indicator, with it.
 
     `topics` and `stories` tell each article's group: figures of different topics are never linked, counts said in a
     single word ("homes") not even those of different stories.
@@ -96,20 +107,22 @@ def link(snapshot: Snapshot, topics: Mapping[str, str], stories: Mapping[str, st
         yield from _rows(group)
 
 
-def _rows(group: Group) -> Iterator[Row]:
+def _rows(group: Group) -> Iterator[Linked]:
     for place, members in enumerate(by_magnitude(group.members)):
         shown = _shown([member.named for member in members])
         apart = f" ({place + 1})" if place else ""
         for statement, named in members:
-            yield (
-                statement.key,
-                statement.number,
-                f"{group.unit}: {group.normal} · {group.scope}{apart}",
-                shown,
-                statement.unit,
-                statement.kind,
-                *bounds(statement),
-                _reason(group, named, shown),
+            least, most = bounds(statement)
+            yield Linked(
+                key=statement.key,
+                number=statement.number,
+                indicator=f"{group.unit}: {group.normal} · {group.scope}{apart}",
+                measure=shown,
+                unit=statement.unit,
+                kind=statement.kind,
+                least=least,
+                most=most,
+                reason=_reason(group, named, shown),
             )
 
 

@@ -43,9 +43,12 @@ class Named(NamedTuple):
 
 
 class Merge(NamedTuple):
-    """Under which name an article's actor goes in the collection, and why; no reason where it keeps its own."""
+    """Under which name an article's actor goes in the collection, and why; no reason where it keeps its own.
 
-    article: str
+    `key` is the article's; the fields are the columns of the table of merged actors.
+    """
+
+    key: str
     name: str
     kind: ActorKind
     actor: str
@@ -291,4 +294,10 @@ def _canonical(names: Iterable[Named]) -> str:
 
 def _merged(named: Named, actor: str, reason: str) -> Merge:
     same = named.name == actor
-    return Merge(named.article, named.name, named.kind, actor, None if same else f"{reason} {actor}")
+    return Merge(
+        key=named.article,
+        name=named.name,
+        kind=named.kind,
+        actor=actor,
+        reason=None if same else f"{reason} {actor}",
+    )

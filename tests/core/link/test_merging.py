@@ -15,12 +15,12 @@ def person(article: str, name: str, role: str | None = None, mentions: int = 1) 
 
 
 def together(*names: Named) -> dict[tuple[str, str], str]:
-    return {(merged.article, merged.name): merged.actor for merged in merge(names)}
+    return {(merged.key, merged.name): merged.actor for merged in merge(names)}
 
 
 def test_a_surname_alone_joins_its_only_bearer() -> None:
     (merged,) = [
-        m for m in merge([person("a", "Alexander Lukashenko"), person("b", "Lukashenka")]) if m.article == "b"
+        m for m in merge([person("a", "Alexander Lukashenko"), person("b", "Lukashenka")]) if m.key == "b"
     ]
     assert merged.actor == "Alexander Lukashenko"
     assert merged.reason == "the only full name with this surname: Alexander Lukashenko"
@@ -129,7 +129,7 @@ def test_order_does_not_matter_and_every_name_is_answered(names: list[Named], sh
 @given(st.lists(_NAMES, max_size=10, unique_by=lambda named: named[:3]))
 def test_merging_what_is_merged_changes_nothing(names: list[Named]) -> None:
     once = merge(names)
-    again = merge([Named(m.article, m.actor, m.kind) for m in once])
+    again = merge([Named(m.key, m.actor, m.kind) for m in once])
     assert {(m.name, m.actor) for m in again} == {(m.actor, m.actor) for m in once}
 
 

@@ -37,13 +37,17 @@ def filled(library, add, make):
         make(TEXT + " Again.", source="d.txt", outlet="Hill Post", topic="ports"),
     )
     key = dict(library.articles()[["source", "key"]].itertuples(index=False))
-    merged = [(key["a.txt"], "Ines Ruiz", "person", "Ines Ruiz", None)]
-    merged.append((key["b.txt"], "Ruiz", "person", "Ines Ruiz", "short form"))
+    person = {"kind": "person", "actor": "Ines Ruiz"}
+    merged = [
+        {**person, "key": key["a.txt"], "name": "Ines Ruiz", "reason": None},
+        {**person, "key": key["b.txt"], "name": "Ruiz", "reason": "short form"},
+    ]
+    copy = {"key": key["d.txt"], "copy_of": key["a.txt"], "share": 0.9, "exact": False}
     store.replace_links(
         library,
         {
             "merged_actors": table(LINK_TABLES["merged_actors"], merged),
-            "copies": table(LINK_TABLES["copies"], [(key["d.txt"], key["a.txt"], 0.9, False)]),
+            "copies": table(LINK_TABLES["copies"], [copy]),
         },
         library.content_version,
         "test",
