@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator
 
-    from core.extract.dates.lexeme import Lexeme
     from core.extract.dates.scan import Scan
     from core.extract.dates.senses import Expression, Resolved
+    from core.extract.dates.time_words import Lexeme
     from core.extract.document import Document, Sentence
 
 _NEAR = 3  # expressions on each side that may tell something about one

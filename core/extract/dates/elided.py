@@ -13,8 +13,8 @@ from core.extract.dates.senses import Point
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from core.extract.dates.lexeme import Lexeme
     from core.extract.dates.senses import Expression
+    from core.extract.dates.time_words import Lexeme
 
 _LINKS = frozenset({"and", "or", "to", "dash", "comma"})
 _LAST_LINKS = _LINKS - {"comma"}

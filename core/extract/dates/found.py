@@ -10,8 +10,8 @@ from core.extract.dates.senses import Leave, Point
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from core.extract.dates.lexeme import Lexeme
     from core.extract.dates.senses import Base
+    from core.extract.dates.time_words import Lexeme
 
 LEAVE = Leave()
 FIRST_YEAR, LAST_YEAR = 1400, 2199  # a bare number outside is hardly a year

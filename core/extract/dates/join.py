@@ -10,8 +10,8 @@ from core.extract.dates.senses import Point, Relative
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from core.extract.dates.lexeme import Lexeme
     from core.extract.dates.senses import Expression, Sense
+    from core.extract.dates.time_words import Lexeme
 
 
 def joined(found: Sequence[Expression], lexemes: Sequence[Lexeme]) -> list[Expression]:

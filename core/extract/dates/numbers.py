@@ -1,43 +1,13 @@
-"""Number words and digits of time expressions."""
+"""The number that a run of lexemes tells, in words or digits."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from core.extract.dates.lexeme import Lexeme
-
-SHAPES = ("day", "number", "decimal", "year", "long", "clock", "dotted")  # classes of numbers
-LONGEST = 20  # characters of a number worth reading
-_CLOCK = re.compile(r"(\d{1,2})[:.]([0-5]\d)(?::([0-5]\d))?\Z")
-_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\Z")
-
-
-def shape(text: str) -> tuple[str, int | float | str | None]:
-    """Return the class a number's shape gives it, and its value."""
-    if text.isdigit():
-        return _whole(text)
-    if ":" in text:
-        return ("clock", text) if (match := _CLOCK.match(text)) and int(match[1]) <= 24 else ("", None)
-    if _DOTTED.match(text):
-        return "dotted", text
-    try:
-        value = float(text.replace(",", ""))
-    except ValueError:
-        return "", None
-    return "decimal", int(value) if value == int(value) else value
-
-
-def _whole(text: str) -> tuple[str, int]:
-    number = int(text)
-    if len(text) <= 2:
-        return ("day" if 1 <= number <= 31 else "number"), number
-    if len(text) == 4 and 1000 <= number <= 2999:
-        return "year", number
-    return ("number" if len(text) < 5 else "long"), number
+    from core.extract.dates.time_words import Lexeme
 
 
 def amount(lexemes: Sequence[Lexeme]) -> float | None:

@@ -14,8 +14,8 @@ from core.extract.dates.senses import Interval, Leave, Point, Relative, TimeSpan
 
 if TYPE_CHECKING:
     from core.extract.dates.found import Found
-    from core.extract.dates.lexeme import Lexeme
     from core.extract.dates.senses import Sense
+    from core.extract.dates.time_words import Lexeme
 
 _COUNTING = frozenset(
     {"nearly", "almost", "some", "more than", "less than", "fewer than", "no more than", "as many as"}

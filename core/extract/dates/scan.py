@@ -12,8 +12,7 @@ from itertools import compress, count
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.dates.lexeme import Lexeme
-from core.extract.dates.time_words import BEGINNINGS, BLANK, CLASSES, CODES, GLUE, TELLS, pieces, sense_of
+from core.extract.dates.time_words import BEGINNINGS, BLANK, CLASSES, CODES, GLUE, TELLS, Lexeme, pieces, sense_of
 from core.extract.tokens import LOWER, Token
 
 if TYPE_CHECKING:

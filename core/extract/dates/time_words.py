@@ -9,14 +9,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.extract.dates import numbers
 from core.extract.memo import Memo
 from core.extract.tokens import Token, tokenize
 from core.lexicon import load
 from core.model import Span
 
 BLANK = " "  # the class of every word that means nothing here
-# Classes that marks make, not the lexicon; those that shapes of numbers make are in `numbers`.
+# Classes that marks make, not the lexicon; those that shapes of numbers make are in `_SHAPES`.
 _MARKS = {
     "dash": "-–—", "slash": "/", "comma": ",", "dot": ".", "apostrophe": "'’‘`", "paren": "()", "stop": ";:!?\"”“",
     "money": "$£€#%",
@@ -29,9 +28,32 @@ GLUE = frozenset(
 )
 # Classes whose words mean something with a capital only ("May", "Sun").
 _CAPITAL = frozenset({"month_word", "month_short", "weekday_short", "holiday"})
+_SHAPES = (
+    "day",
+    "number",
+    "decimal",
+    "year",
+    "long",
+    "clock",
+    "dotted",
+)  # classes of numbers, told by their shape
+_LONGEST_NUMBER = 20  # characters of a number worth reading
+_CLOCK = re.compile(r"(\d{1,2})[:.]([0-5]\d)(?::([0-5]\d))?\Z")
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\Z")
 _PIECE = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_+")
 _DIGITS = frozenset("0123456789")
 _LONGEST_COMPOUND = 40  # characters of a hyphenated word worth taking apart
+
+
+class Lexeme(NamedTuple):
+    """One word, number or phrase as the grammar takes it: its class, what it is worth there, and its place."""
+
+    name: str
+    value: int | float | str | None
+    lower: str
+    start: int
+    end: int
+
 
 Sense = tuple[str, int | float | str | None]  # class and value
 _NOTHING: Sense = ("", None)
@@ -85,7 +107,7 @@ def _load() -> tuple[dict[str, Sense], dict[tuple[str, ...], Sense]]:
 
 _WORDS, _PHRASES = _load()
 _SENSES = _WORDS | {" ".join(parts): sense for parts, sense in _PHRASES.items()}
-_NAMES = sorted({name for name, _ in _SENSES.values()} | set(numbers.SHAPES))
+_NAMES = sorted({name for name, _ in _SENSES.values()} | set(_SHAPES))
 CODES = {"": BLANK} | {name: chr(0x100 + place) for place, name in enumerate(_NAMES)}
 
 
@@ -132,9 +154,33 @@ def sense_of(text: str) -> Sense:
     word = _lower(text)
     if sense := _SENSES.get(word):
         return _NOTHING if sense[0] in _CAPITAL and not text[0].isupper() else sense
-    if word[0] in _DIGITS and len(word) <= numbers.LONGEST and word.isascii():
-        return numbers.shape(word)
+    if word[0] in _DIGITS and len(word) <= _LONGEST_NUMBER and word.isascii():
+        return _shape(word)
     return _NOTHING
+
+
+def _shape(text: str) -> tuple[str, int | float | str | None]:
+    """Return the class a number's shape gives it, and its value."""
+    if text.isdigit():
+        return _whole(text)
+    if ":" in text:
+        return ("clock", text) if (match := _CLOCK.match(text)) and int(match[1]) <= 24 else ("", None)
+    if _DOTTED.match(text):
+        return "dotted", text
+    try:
+        value = float(text.replace(",", ""))
+    except ValueError:
+        return "", None
+    return "decimal", int(value) if value == int(value) else value
+
+
+def _whole(text: str) -> tuple[str, int]:
+    number = int(text)
+    if len(text) <= 2:
+        return ("day" if 1 <= number <= 31 else "number"), number
+    if len(text) == 4 and 1000 <= number <= 2999:
+        return "year", number
+    return ("number" if len(text) < 5 else "long"), number
 
 
 def _codes(text: str) -> str:
