@@ -1,4 +1,7 @@
-"""Open the dashboard on a folder of articles: `python -m dashboard run [ARTICLES]`."""
+"""Open the dashboard on a folder of articles: `python -m dashboard run [ARTICLES]`.
+
+Installed, the same and all that `python -m core` does goes by `news-coverage`.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,7 @@ from typing import Any, Literal
 
 import click
 
-ROOT = Path(__file__).parents[1]
-SAMPLE = ROOT / "seeds"
+from dashboard.session.places import HOME, SAMPLE, SAMPLE_LIBRARY, SHELF
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,7 +32,7 @@ def run(articles: Path, port: int) -> None:
     library = library_of(articles)
     added = subprocess.run(  # noqa: S603
         [sys.executable, "-m", "core", "add", str(articles.absolute()), "--library", str(library)],
-        cwd=ROOT,
+        cwd=HOME,
         check=False,
     )
     if added.returncode > 1 and not library.is_dir():
@@ -40,13 +42,13 @@ def run(articles: Path, port: int) -> None:
         "-m",
         "dashboard.serve",
         "run",
-        str(ROOT / "dashboard" / "app.py"),
+        str(Path(__file__).with_name("app.py")),
         "--server.port",
         str(port),
     ]
     environment = os.environ | {"COVERAGE_LIBRARY": str(library)}
     try:
-        raise SystemExit(subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode)  # noqa: S603
+        raise SystemExit(subprocess.run(command, cwd=HOME, env=environment, check=False).returncode)  # noqa: S603
     except KeyboardInterrupt:
         raise SystemExit(0) from None
 
@@ -56,7 +58,7 @@ def run(articles: Path, port: int) -> None:
 @click.option(
     "--library",
     type=click.Path(file_okay=False, exists=True, path_type=Path),
-    default=ROOT / "library" / "sample",
+    default=SAMPLE_LIBRARY,
     help="The library's folder; that of the sample corpus when left out.",
 )
 @click.option("--topic", "topics", multiple=True, help="Only articles on this topic; may be repeated.")
@@ -119,8 +121,17 @@ def library_of(articles: Path) -> Path:
     """
     whole = articles.resolve()
     if whole == SAMPLE.resolve():
-        return ROOT / "library" / "sample"
-    return ROOT / "library" / f"{whole.name}-{hashlib.blake2b(str(whole).encode(), digest_size=3).hexdigest()}"
+        return SAMPLE_LIBRARY
+    return SHELF / f"{whole.name}-{hashlib.blake2b(str(whole).encode(), digest_size=3).hexdigest()}"
+
+
+def installed() -> None:
+    """Run the one command of the installed package: this command line and core's together."""
+    from core.commands.command_line import main as everything  # noqa: PLC0415 - `python -m dashboard` has no need of it
+
+    for command in (run, report):
+        everything.add_command(command)
+    everything(prog_name="news-coverage")
 
 
 if __name__ == "__main__":

@@ -10,8 +10,7 @@ from typing import IO, Any
 
 import click
 
-from core import workers
-from core.commands import json_lines
+from core import __version__
 
 
 class _RefusedError(click.ClickException):
@@ -21,8 +20,8 @@ class _RefusedError(click.ClickException):
 class _Commands(click.Group):
     """Commands that say in one line what the system refused: a full disk, a folder that may not be written.
 
-    Those on a library are loaded when one is asked for, or all are: they import the library's engines (DuckDB, Arrow,
-    pandas), which takes longer than to analyse hundreds of articles.
+    What a command works with is loaded when it is asked for: the library's engines (DuckDB, Arrow, pandas) take longer
+    than to analyse hundreds of articles, and the rules of analysis longer than to tell a version.
     """
 
     def all_commands(self) -> MutableMapping[str, click.Command]:
@@ -53,6 +52,7 @@ class _Commands(click.Group):
             raise _RefusedError(f"{error.filename or 'The system'}: {error.strerror or error}") from error
 
 
+@click.version_option(__version__, message="%(version)s")
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Read news articles, analyse them, keep them in a library and take them out again.
@@ -68,6 +68,9 @@ def main() -> None:
 )
 def analyze(source: IO[bytes], output: IO[str]) -> None:
     """Analyse INPUT (JSON Lines, an article each; - is standard input), one line of JSON an article."""
+    from core import workers  # noqa: PLC0415 - see `_Commands`
+    from core.commands import json_lines  # noqa: PLC0415
+
     with workers.fewer_collections():
         _write_lines(output, json_lines.analyses(_articles(source)))
 
@@ -79,11 +82,15 @@ def analyze(source: IO[bytes], output: IO[str]) -> None:
 )
 def stories(source: IO[bytes], output: IO[str]) -> None:
     """Tell which articles of INPUT (JSON Lines) are on the same event: they share a story."""
+    from core.commands import json_lines  # noqa: PLC0415 - see `_Commands`
+
     _write_lines(output, json_lines.stories(_articles(source)))
 
 
 def _articles(source: IO[bytes]) -> Iterator[dict[str, Any]]:
     """Yield the rows of the input, with a line on standard error for each that is none."""
+    from core.commands import json_lines  # noqa: PLC0415 - see `_Commands`
+
     name = getattr(source, "name", "standard input")
     for item in json_lines.rows(source):
         if isinstance(item, str):

@@ -12,6 +12,7 @@ from core.library.questions import queries
 from core.read.files import shown_path
 from dashboard.adding import dropped, jobs
 from dashboard.session import opened
+from dashboard.session.places import HOME
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import day, plural, visible
 from dashboard.tables.select import download
@@ -79,7 +80,7 @@ def _from(roots: Any) -> str:
 
 def _path(root: str) -> str:
     """Return a path as it is named from the project's folder, where it lies inside."""
-    return visible(root.removeprefix(f"{shown_path(opened.ROOT)}/"))
+    return visible(root.removeprefix(f"{shown_path(HOME)}/"))
 
 
 def refresh() -> None:

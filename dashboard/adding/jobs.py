@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from dashboard.session.places import HOME
 from dashboard.showing.in_words import plural
 
-ROOT = Path(__file__).parents[2]
 What = Literal["add", "refresh", "remove"]
 _KEPT = 2  # jobs that are over and still told of, when another one starts
 _LONG = 5_000  # articles, from which on large parts are written
@@ -82,7 +82,7 @@ def _run(job: Job, request: dict[str, Any]) -> None:
     try:
         with subprocess.Popen(  # noqa: S603
             [sys.executable, "-m", "dashboard.adding.adder"],
-            cwd=ROOT,
+            cwd=HOME,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

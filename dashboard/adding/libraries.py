@@ -7,7 +7,7 @@ import streamlit as st
 from core.library import shelf
 from dashboard.adding import jobs
 from dashboard.filtering.choosing import take_away
-from dashboard.session import opened
+from dashboard.session import opened, places
 from dashboard.showing import links
 from dashboard.showing.address import EMPTY
 from dashboard.showing.in_words import literal, visible
@@ -48,7 +48,7 @@ def make() -> None:
 
 def _make() -> None:
     try:
-        made = shelf.make(opened.SHELF, st.session_state["new-library-name"].strip())
+        made = shelf.make(places.SHELF, st.session_state["new-library-name"].strip())
     except (ValueError, OSError) as problem:
         st.session_state["new-library-problem"] = str(problem)
         return

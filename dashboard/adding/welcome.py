@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from dashboard.session import opened
+from dashboard.session import opened, places
 from dashboard.showing import links
 
 
@@ -33,7 +33,7 @@ STARTS = (
 def show() -> None:
     """Draw the welcome over the sample corpus, until it is closed or a filter is set."""
     filtered = not set(links.FILTERS).isdisjoint(st.query_params)
-    if opened.folder() != opened.DEFAULT.resolve() or filtered or st.session_state.get("welcomed"):
+    if opened.folder() != places.SAMPLE_LIBRARY.resolve() or filtered or st.session_state.get("welcomed"):
         return
     with st.container(border=True):
         said, close = st.columns([12, 1], vertical_alignment="top")

@@ -18,32 +18,30 @@ from core.library import Library, shelf
 from core.library.library import StoredArticle
 from core.library.questions import queries
 from core.library.questions.queries import Query
+from dashboard.session import places
 from dashboard.session.memory import Memory
 from dashboard.showing import links
 from dashboard.showing.in_words import literal
 
 Made = TypeVar("Made")
 
-ROOT = Path(__file__).parents[2]
-SHELF = ROOT / "library"
-DEFAULT = SHELF / "sample"
 KEY = "library"  # of the choice, and its name in the address
 _SEEN = "library-seen"
 
 
 def given() -> Path:
     """Return the folder of the library that is open where none was chosen: COVERAGE_LIBRARY, else the sample's."""
-    return Path(os.environ.get("COVERAGE_LIBRARY") or DEFAULT).resolve()
+    return Path(os.environ.get("COVERAGE_LIBRARY") or places.SAMPLE_LIBRARY).resolve()
 
 
 def libraries() -> dict[str, Path]:
     """Return the libraries that can be opened, by the names they go by: the one given first, then the shelf's."""
     first = given()
     found = {first.name: first}
-    for name in shelf.names(SHELF):
-        path = (SHELF / name).resolve()
+    for name in shelf.names(places.SHELF):
+        path = (places.SHELF / name).resolve()
         if path != first:
-            found[f"{SHELF.name}/{name}" if name in found else name] = path
+            found[f"{places.SHELF.name}/{name}" if name in found else name] = path
     return found
 
 

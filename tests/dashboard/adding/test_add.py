@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from core import pipeline
 from core.library import Library
 from dashboard.adding import adder, jobs
-from dashboard.session import opened
+from dashboard.session import opened, places
 
 ROOT = Path(__file__).parents[3]
 FERRY = "Harbour ferry stops\n\nThe ferry stopped on Monday. It carried 4,100 people in 2024, said Edda Norrby.\n"
@@ -23,7 +23,7 @@ TRAM = "Tram costs rise\n\nThe tram will cost £38 million, the council said on 
 @pytest.fixture
 def library(tmp_path, monkeypatch):
     """An empty library on a shelf of its own."""
-    monkeypatch.setattr(opened, "SHELF", tmp_path / "library")
+    monkeypatch.setattr(places, "SHELF", tmp_path / "library")
     path = tmp_path / "library" / "first"
     (path / "parts").mkdir(parents=True)
     monkeypatch.setenv("COVERAGE_LIBRARY", str(path))

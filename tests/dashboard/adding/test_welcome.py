@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.adding import welcome
-from dashboard.session import opened
+from dashboard.session import places
 
 APP = str(Path(__file__).parents[3] / "dashboard" / "app.py")
 
@@ -16,7 +16,7 @@ APP = str(Path(__file__).parents[3] / "dashboard" / "app.py")
 @pytest.fixture
 def app(sample: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("COVERAGE_LIBRARY", str(sample))
-    monkeypatch.setattr(opened, "DEFAULT", sample)
+    monkeypatch.setattr(places, "SAMPLE_LIBRARY", sample)
     return AppTest.from_file(APP, default_timeout=30).run()
 
 
@@ -50,7 +50,7 @@ def test_it_can_be_closed_and_stays_so(app):
 
 def test_a_filter_takes_it_away(sample, monkeypatch):
     monkeypatch.setenv("COVERAGE_LIBRARY", str(sample))
-    monkeypatch.setattr(opened, "DEFAULT", sample)
+    monkeypatch.setattr(places, "SAMPLE_LIBRARY", sample)
     there = AppTest.from_file(APP, default_timeout=30)
     there.query_params["topic"] = "Union State talks"
     assert _questions(there.run()) == []
