@@ -7,17 +7,20 @@ PORT ?= 8501
 ARTICLES ?= seeds
 EVAL ?= ../shared/eval
 
-.PHONY: help run test walk lint format bench eval look screenshots reference clean
+.PHONY: help run test test-outside walk lint format bench eval look screenshots reference clean
 
 help:  ## list the verbs
-	@grep -E '^[a-z]+:.*  ## ' Makefile | sed -E 's/:.*  ## /:\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*  ## ' Makefile | sed -E 's/:.*  ## /:\t/' | expand -t 15
 
 run: .venv/installed  ## set up, analyse ARTICLES (default: the sample corpus), open the dashboard on PORT
 	@$(BIN)/python -m dashboard run "$(ARTICLES)" --port $(PORT)
 
-test: .venv/installed-for-tests  ## set up, lint, check types, run the tests (but the long walks)
+test: .venv/installed-for-tests  ## set up, lint, check types, run the tests (but the long walks, and those that need a network)
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest -n 2 -m "not walk"
+	@$(BIN)/python -m pytest -n 2 -m "not walk and not outside"
+
+test-outside: .venv/installed-for-tests  ## install into a fresh environment over the network, and see that it works
+	@$(BIN)/python -m pytest -m outside
 
 walk: .venv/installed-for-tests  ## take every walk through the dashboard in a real Chromium, the long ones too
 	@$(BIN)/python -m pytest -n 2 -m browser tests/browser
@@ -44,7 +47,7 @@ look: .venv/installed-for-tests  ## look at every page, wide and narrow, light a
 screenshots: .venv/installed-for-tests  ## take the README's pictures of the pages anew
 	@$(BIN)/python -m tests.look --readme
 
-reference: .venv/installed-for-tests  ## write the README's command reference anew
+reference: .venv/installed-for-tests  ## write the README's command reference and version anew
 	@$(BIN)/python tests/reference.py
 
 clean:  ## remove what the other verbs made, libraries aside

@@ -1,4 +1,4 @@
-"""The README's command reference, made from the commands themselves: `python tests/reference.py` writes it anew."""
+"""What the README says of commands and the version, made from these themselves: `make reference` writes it anew."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ import click
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 _PLACE = re.compile(r"(<!-- commands -->\n).*?(<!-- /commands -->)", re.DOTALL)
+_VERSION = re.compile(r"(<!-- version -->).*?(<!-- /version -->)")
+
+sys.path.insert(0, str(ROOT))
+from core import __version__  # noqa: E402
+from core.commands.command_line import main  # noqa: E402
 
 
 def commands() -> str:
     """Return the reference: each command with what it does and its options."""
-    sys.path.insert(0, str(ROOT))
-    from core.commands.command_line import main  # noqa: PLC0415
-
     parts = []
     for name, command in sorted(main.all_commands().items()):
         context = click.Context(command, info_name=f"python -m core {name}")
@@ -32,10 +34,11 @@ def commands() -> str:
     return "\n".join(parts)
 
 
-def with_commands(readme: str) -> str:
-    """Return the README with the reference in its place."""
-    return _PLACE.sub(lambda found: found[1] + commands() + found[2], readme)
+def made_anew(readme: str) -> str:
+    """Return the README with the reference and the version in their places."""
+    told = _PLACE.sub(lambda found: found[1] + commands() + found[2], readme)
+    return _VERSION.sub(rf"\g<1>{__version__}\g<2>", told)
 
 
 if __name__ == "__main__":
-    README.write_text(with_commands(README.read_text(encoding="utf-8")), encoding="utf-8")
+    README.write_text(made_anew(README.read_text(encoding="utf-8")), encoding="utf-8")

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
 
+from core import __version__
 from core.commands.command_line import main
-from tests.reference import README, ROOT, with_commands
+from tests.reference import README, ROOT, made_anew
 
 
-def test_the_command_reference_is_that_of_the_commands():
+def test_the_command_reference_and_the_version_are_those_of_the_code():
     readme = README.read_text(encoding="utf-8")
-    assert with_commands(readme) == readme, "write it anew: .venv/bin/python tests/reference.py"
+    assert made_anew(readme) == readme, "write it anew: make reference"
+
+
+def test_the_newest_version_in_the_changelog_is_that_of_the_code():
+    heading = re.search(
+        r"^## \[?([\d.]+)\]? (\S.*)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert heading[1] == __version__
 
 
 def test_every_command_and_option_says_what_it_does():
@@ -56,3 +65,16 @@ def test_every_room_of_core_stands_in_its_readme():
     extractors = [path for path in (ROOT / "core" / "extract").iterdir() if not path.name.startswith("_")]
     for path in [*rooms, *extractors]:
         assert Path(path).stem in readme, path
+
+
+def test_the_notebook_of_cores_readme_runs_on_the_sample(tmp_path, monkeypatch):
+    readme = (ROOT / "core" / "README.md").read_text(encoding="utf-8")
+    lines = re.search(r"<!-- notebook -->\n```python\n(.*?)```", readme, re.DOTALL)[1]
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    monkeypatch.chdir(tmp_path)
+    made: dict[str, Any] = {}
+    exec(lines, made)
+    assert set(made["told"]["unit"]) == {"GBP"}
+    assert len(made["quoted"]) == 5
+    assert made["figures"]
+    assert (tmp_path / "figures.csv").stat().st_size
