@@ -27,8 +27,10 @@ from dashboard.comparing.word_choice import naming, rates, read, times
 from dashboard.filtering.filters import sentence
 from dashboard.showing import tellers
 from dashboard.showing.each_row import each
-from dashboard.showing.evidence import highlighted, safe, source
+from dashboard.showing.evidence import source
 from dashboard.showing.in_words import day, plural, present, today
+from dashboard.showing.markup import highlighted
+from dashboard.showing.markup import text as safe
 
 ROWS = 40  # of a table; what more columns share comes first
 SENTENCES = 2  # of a figure in a column

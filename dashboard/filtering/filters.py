@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from functools import partial
-from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,7 +17,7 @@ from dashboard.filtering import choosing, cite, days, searches
 from dashboard.filtering.choosing import Offer, take_away
 from dashboard.filtering.sentence import language, sentence
 from dashboard.session import opened
-from dashboard.showing import address
+from dashboard.showing import address, markup
 from dashboard.showing.address import EMPTY
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip, day, isolated, literal, plural, visible
@@ -168,9 +167,9 @@ def header(articles: pd.DataFrame) -> None:
     """Draw the sentence, a button to take each filter away, the address to copy, and the view as a citation."""
     chosen, values = current(), chosen_now()
     said = sentence(articles, chosen)
-    shown = escape(sentence(articles, chosen, isolated))
+    shown = markup.shown(sentence(articles, chosen, isolated))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(f'<p style="margin:0; font-size:1.02em">{shown}</p>', width="content")
+        markup.draw(markup.element("p", shown, class_="filtered"), width="content")
         for label, key, value in _removable(values):
             st.button(
                 literal(clip(label, 60)),

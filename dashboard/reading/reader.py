@@ -102,17 +102,7 @@ def show(article: str, text: str, marks: Sequence[Mark], at: Span | None) -> Non
 def _component() -> Any:
     return st.components.v2.component(
         "reader",
-        html="""
-<div class="holder"><div class="reader">
-  <div class="pane" tabindex="0" role="document" aria-label="The article's text"></div>
-  <div class="margin">
-    <div class="steps"><button type="button" title="Previous find (key p)">‹ p</button>
-      <button type="button" title="Next find (key n)">n ›</button><span class="count" role="status"></span></div>
-    <select class="which" aria-label="Which finds to list"></select>
-    <ol class="finds" aria-label="What was found in the text"></ol>
-  </div>
-</div></div>
-""",
+        html=(HERE / "reader.html").read_text(encoding="utf-8"),
         css=(HERE / "reader.css").read_text(encoding="utf-8"),
         js=(HERE / "reader.js").read_text(encoding="utf-8"),
     )

@@ -1,13 +1,8 @@
-"""Spans → escaped, highlighted text; the only place that makes HTML.
-
-Article text is hostile: every character of it goes through `escape` before it stands in a page, bidirectional
-controls are shown as their escapes, and what surrounds it is written here.
-"""
+"""Spans → their sentences, highlighted, with who says it and when, and the way to the article."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -17,48 +12,17 @@ import streamlit as st
 from core.library.library import StoredArticle
 from core.model import Span
 from dashboard.charts.together import names
-from dashboard.showing import links
+from dashboard.showing import links, markup
 from dashboard.showing.each_row import each
-from dashboard.showing.in_words import OUTLET_UNKNOWN, clip, day, isolated, literal, plural, present, visible
+from dashboard.showing.in_words import OUTLET_UNKNOWN, clip, day, isolated, literal, plural, present
+from dashboard.showing.markup import Markup, element
 
-# Half-transparent colours keep their contrast on light and dark alike.
-_STYLE = """<style>
-.evidence { border-left: 3px solid rgba(128, 128, 128, 0.45); padding: 0.1rem 0 0.1rem 0.8rem; }
-.evidence p { margin: 0 0 0.15rem 0; line-height: 1.5; overflow-wrap: anywhere; }
-.evidence p:not(.source), .evidence .text { unicode-bidi: plaintext; }
-.evidence .source { font-size: 0.86em; opacity: 0.85; }
-.evidence mark { background: rgba(240, 180, 40, 0.42); color: inherit; padding: 0 0.1em; border-radius: 0.2em; }
-.evidence .text { height: 30rem; overflow-y: auto; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.55; }
-.masthead { overflow-wrap: anywhere; }
-.masthead h2 { margin: 0; text-align: start; font-size: 1.15rem; }
-.st-key-carried, .st-key-early { display: none; }
-[data-testid="stButtonGroup"] button[data-variant][data-selected="true"] { color: inherit; }
-</style>"""
+_STYLE = Path(__file__).with_name("page.css")
 
 
 def style() -> None:
     """Give the page the look of its evidence, once."""
-    st.html(_STYLE)
-
-
-def safe(text: Any) -> str:
-    """Return a text ready to stand in HTML, with invisible controls made visible."""
-    return escape(visible(str(text)))
-
-
-def highlighted(text: str, spans: Iterable[Span], offset: int = 0) -> str:
-    """Return a text as HTML with spans marked.
-
-    Spans count from the start of the article, `offset` is where `text` begins in it. Overlapping spans are joined;
-    what lies outside the text is left out.
-    """
-    parts, place = [], 0
-    for start, end in sorted((span.start - offset, span.end - offset) for span in spans):
-        start, end = max(start, place), min(end, len(text))  # noqa: PLW2901
-        if start < end:
-            parts += [safe(text[place:start]), "<mark>", safe(text[start:end]), "</mark>"]
-            place = end
-    return "".join(parts) + safe(text[place:])
+    markup.draw(markup.style(_STYLE.read_text(encoding="utf-8")))
 
 
 def source(row: Any) -> str:
@@ -76,13 +40,13 @@ def cards(rows: pd.DataFrame, key: str, note: str | None = None, most: int = 8) 
     if len(rows) > most and not st.toggle(f"Show all {len(rows):,}", key=f"{key}-all", persist_state="session"):
         shown = rows.head(most)
     for row in each(shown):
-        said = f" · {escape(isolated(str(getattr(row, note))))}" if note and present(getattr(row, note)) else ""
-        sentence = highlighted(str(row.sentence), [Span(int(row.start), int(row.end))], int(row.sentence_start))
+        said = f" · {isolated(str(getattr(row, note)))}" if note and present(getattr(row, note)) else ""
+        place = Span(int(row.start), int(row.end))
+        sentence = markup.highlighted(str(row.sentence), [place], int(row.sentence_start))
         with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
-            st.html(
-                f'<div class="evidence"><p class="source">{escape(source(row))}{said}</p><p>{sentence}</p></div>'
-            )
-            links.to_article(str(row.key), Span(int(row.start), int(row.end)), label="Read on")
+            heading = element("p", markup.shown(source(row) + said), class_="source")
+            markup.draw(element("div", heading, element("p", sentence), class_="evidence"))
+            links.to_article(str(row.key), place, label="Read on")
     if len(shown) < len(rows):
         st.caption(f"{plural(len(rows) - len(shown), 'more sentence')} not shown.")
 
@@ -91,15 +55,13 @@ def panes(texts: Sequence[tuple[str, str, Sequence[Span]]]) -> None:
     """Draw texts side by side, each in a pane that scrolls: its heading, the text, the passages to mark."""
     for place, (heading, text, passages) in zip(st.columns(len(texts)), texts, strict=True):
         with place:
-            st.html(pane(heading, text, passages))
+            markup.draw(pane(heading, text, passages))
 
 
-def pane(heading: str, text: str, passages: Iterable[Span]) -> str:
-    """Return a text with its passages marked as a block of HTML with a heading, whose controls are visible already."""
-    return (
-        f'<div class="evidence"><p class="source">{escape(heading)}</p>'
-        f'<div class="text" tabindex="0" role="document">{highlighted(text, passages)}</div></div>'
-    )
+def pane(heading: str, text: str, passages: Iterable[Span]) -> Markup:
+    """Return a text with its passages marked as a block with a heading, whose controls are visible already."""
+    marked = element("div", markup.highlighted(text, passages), class_="text", tabindex="0", role="document")
+    return element("div", element("p", markup.shown(heading), class_="source"), marked, class_="evidence")
 
 
 def hint(text: str) -> None:
@@ -116,13 +78,13 @@ def masthead(article: StoredArticle) -> None:
     if present(article.updated) and article.updated != published.date:
         when += f", updated {day(article.updated)}"
     facts = [article.outlet or OUTLET_UNKNOWN, when, plural(article.words, "word"), Path(article.source).name]
-    lines = [" · ".join(escape(isolated(fact)) for fact in facts)]
+    lines: list[object] = [markup.shown(" · ".join(map(isolated, facts)))]
     if published.reason:
-        lines.append(safe(published.reason))
+        lines.append(published.reason)
     if article.url and article.url.startswith(("http://", "https://")):
-        lines.append(safe(article.url))
-    said = "".join(f'<p class="source">{line}</p>' for line in lines)
-    st.html(f'<div class="masthead"><h2 dir="auto">{safe(article.title_shown)}</h2>{said}</div>')
+        lines.append(article.url)
+    title = element("h2", article.title_shown, dir="auto")
+    markup.draw(element("div", title, *(element("p", line, class_="source") for line in lines), class_="masthead"))
 
 
 _ORIGINS = {
