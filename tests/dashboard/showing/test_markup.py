@@ -36,7 +36,7 @@ class _Read(HTMLParser):
 
 def _read(html: str) -> _Read:
     reader = _Read()
-    reader.feed(html)
+    reader.feed(str(html))  # the parser adds pieces of it to text
     reader.close()
     return reader
 
