@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from core import pipeline
+from core import pipeline, rules
 from core.library import Library, store
 from core.library.edits import ANALYSED, FURNITURE, TEXT, ArticleKind, Change
 from core.library.rows import analysed_key, content_key
@@ -79,7 +79,7 @@ def undo(library: Library, ids: Iterable[str], most: int = MOST) -> int:
 def analyse_again(library: Library, sources: Sequence[str]) -> None:
     """Analyse the articles of sources with what is judged by hand now, and link the library."""
     snapshot = library.snapshot
-    judged, rules = snapshot.judgements(), pipeline.analysis_version()
+    judged = snapshot.judgements()
     keys = [row.key for row in _holders(snapshot, sources=sources)]
     held: dict[str, list[_Holder]] = {}
     for holder in _holders(snapshot, keys=keys):
@@ -88,7 +88,7 @@ def analyse_again(library: Library, sources: Sequence[str]) -> None:
     repeats: dict[str, list[Holding]] = {}
     for key, holders in held.items():
         article = pipeline.as_judged(_as_read(snapshot, key, holders[0].content), judged)
-        content = analysed_key(article, rules)
+        content = analysed_key(article, rules.analysis_version())
         first, *others = (Holding(item.source, key, content, *item.given) for item in holders)
         articles.setdefault(holders[0].batch, []).append((article, first))
         repeats.setdefault(holders[0].batch, []).extend(others)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import itertools
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 
 import core.link
-from core import read, workers
+from core import read, rules, workers
 from core.extract import analyze
 from core.library import Library, store
 from core.library.edits import Judgement
@@ -129,10 +127,10 @@ def remove(
 def link(library: Library) -> None:
     """Rebuild what holds across articles where it is missing or stale."""
     for _ in range(3):  # another process may add while links are made; the last to finish finds all of it
-        if not library.stale and library.linked_by == link_version():
+        if not library.stale and library.linked_by == rules.link_version():
             return
         made_from = library.content_version
-        store.replace_links(library, library.read(core.link.link), made_from, link_version())
+        store.replace_links(library, library.read(core.link.link), made_from, rules.link_version())
 
 
 def as_judged(article: Article, judged: Mapping[str, Judgement]) -> Article:
@@ -142,25 +140,6 @@ def as_judged(article: Article, judged: Mapping[str, Judgement]) -> Article:
     if said is None:
         return article
     return replace(article, furniture=tuple(sorted(said.lines.items())), redated=said.published)
-
-
-def analysis_version() -> str:
-    """Return a hash of the extractors and lexicons, so that changed rules lead to a new analysis."""
-    return _version("model.py", "extract/**/*.py", "lexicon/*.*")
-
-
-def link_version() -> str:
-    """Return a hash of the rules of linking, so that changed rules lead to new links."""
-    return _version("link/*.py", "lexicon/*.*", "library/schema.py")
-
-
-@cache
-def _version(*patterns: str) -> str:
-    digest = hashlib.blake2b(digest_size=8)
-    package = Path(__file__).parent
-    for file in sorted(file for pattern in patterns for file in package.glob(pattern) if file.is_file()):
-        digest.update(file.name.encode() + b"\x00" + file.read_bytes())
-    return digest.hexdigest()
 
 
 def perform(job: Job) -> Outcome:
@@ -255,7 +234,7 @@ class _Intake:
             article = replace(item, topic=root.topic or item.topic, outlet=root.outlet or item.outlet)
             key = article_key(article)
             article = as_judged(article, self._judged)
-            content = analysed_key(article, analysis_version())
+            content = analysed_key(article, rules.analysis_version())
             self.seen.add(article.source)
             yield article, Holding(article.source, key, content, root.path, root.topic, root.outlet)
 

@@ -145,9 +145,14 @@ LINK_TABLES: dict[str, pa.Schema] = {
 EDITS = _schema(id=_STRING, what=_STRING, key=_STRING, within=_STRING, before=_STRING, after=_STRING, made=_MOMENT)
 EDITS_FORMAT = "edits-1"
 
+
+def describe(tables: Mapping[str, pa.Schema]) -> dict[str, dict[str, str]]:
+    """Return the columns of tables, each with its type in words."""
+    return {name: {column.name: str(column.type) for column in schema} for name, schema in tables.items()}
+
+
 # Changes with any table, so that parts of another version are told apart from damaged ones.
-_COLUMNS = [(name, column.name, str(column.type)) for name, schema in TABLES.items() for column in schema]
-FORMAT = hashlib.blake2b(repr(_COLUMNS).encode(), digest_size=8).hexdigest()
+FORMAT = hashlib.blake2b(repr(describe(TABLES)).encode(), digest_size=8).hexdigest()
 
 ROOT_TABLES = ("sources", "rejections")
 ARTICLE_TABLES = tuple(name for name in TABLES if name not in ROOT_TABLES)

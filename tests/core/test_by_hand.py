@@ -7,7 +7,7 @@ import shutil
 import pandas as pd
 import pytest
 
-from core import by_hand, export, pipeline
+from core import by_hand, export, pipeline, rules
 from core.extract import boilerplate
 from core.extract.memo import Memo
 from core.library import Library, store
@@ -83,9 +83,9 @@ def test_what_was_judged_holds_after_the_rules_have_changed(library, monkeypatch
     by_hand.judge(library, row(library).key, RESTORED, furniture=False)
     by_hand.judge(library, row(library).key, MARKED, furniture=True)
     judged = row(library)
-    monkeypatch.setattr(pipeline, "analysis_version", lambda: "other rules")
-    rules = Memo(lambda words: boilerplate._Line("new rule" if "minutes" in words else None))
-    monkeypatch.setattr(boilerplate, "_LINES", rules)
+    monkeypatch.setattr(rules, "analysis_version", lambda: "other rules")
+    changed = Memo(lambda words: boilerplate._Line("new rule" if "minutes" in words else None))
+    monkeypatch.setattr(boilerplate, "_LINES", changed)
     assert pipeline.refresh(library, jobs=1).replaced == 2
     assert furniture(library) == {MARKED: boilerplate.BY_HAND}
     assert furniture(library, "b.txt") == {"5 minutes read": "new rule"}

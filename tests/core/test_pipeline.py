@@ -10,7 +10,7 @@ from functools import partial
 
 import pytest
 
-from core import pipeline, workers
+from core import pipeline, rules, workers
 from core.library import Filters, Library, store
 from core.model import Article, Rejection
 
@@ -59,7 +59,7 @@ def test_a_changed_file_takes_the_place_of_what_it_held(folder, library):
 
 def test_changed_rules_lead_to_a_new_analysis(folder, library, monkeypatch):
     add(folder, library)
-    monkeypatch.setattr(pipeline, "analysis_version", lambda: "newer")
+    monkeypatch.setattr(rules, "analysis_version", lambda: "newer")
     report = add(folder, library)
     assert (report.replaced, report.unchanged) == (3, 0)
     assert len(library.articles()) == 3
@@ -203,7 +203,7 @@ def make_job():
 def test_changed_rules_of_linking_lead_to_new_links(folder, library, monkeypatch):
     add(folder, library)
     before = library.version
-    monkeypatch.setattr(pipeline, "link_version", lambda: "newer")
+    monkeypatch.setattr(rules, "link_version", lambda: "newer")
     add(folder, library)
     assert library.version != before
     assert library.linked_by == "newer"

@@ -9,7 +9,7 @@ import shutil
 import pandas as pd
 import pytest
 
-from core import export, pipeline
+from core import export, pipeline, rules
 from core.library import Library, parts, store
 from core.library.edits import Change
 from core.library.questions import summaries
@@ -90,7 +90,7 @@ def test_corrections_of_an_article_show_everywhere_with_what_was_read_beside_the
 def test_corrections_outlast_a_new_analysis_and_a_changed_file(read, files, monkeypatch):
     before = keys(read)["a.txt"]
     store.correct(read, "outlet", {before: "Hill Post"})
-    monkeypatch.setattr(pipeline, "analysis_version", lambda: "other rules")
+    monkeypatch.setattr(rules, "analysis_version", lambda: "other rules")
     assert pipeline.refresh(read, jobs=1).replaced == 2
     assert row(read).outlet == "Hill Post"
     text = (files / "a.txt").read_text()
