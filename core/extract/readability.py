@@ -1,16 +1,17 @@
 """How long a body is and how hard to read.
 
-Nine scores from one pass over the words. textstat (MIT) is the reference: its functions give each word's syllables and
-whether it is difficult, and on text without the traps of its own sentence splitter every score equals its public score
-to the digit (the tests hold this). What differs is said here: sentences are ours ("Mr. Smith paid $3.5m." is one, not
-three), curly quotation marks count as straight ones, and a dash parts two words. What each formula reads, is good for
-and comes from stands in `text_readability.csv`.
+Nine scores from one pass over the words. textstat (MIT) is the reference: its functions tell what of a stretch is a
+word and which words are easy, `pronunciation` counts syllables as it does, and on text without the traps of its own
+sentence splitter every score equals its public score to the digit (the tests hold this). What differs is said here:
+sentences are ours ("Mr. Smith paid $3.5m." is one, not three), curly quotation marks count as straight ones, and a dash
+parts two words. What each formula reads, is good for and comes from stands in `text_readability.csv`.
 """
 
 from __future__ import annotations
 
 import math
 import struct
+import threading
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from core.extract.document import Document
 
 _LANGUAGE = "en_US"
+_ONE_AT_A_TIME = threading.Lock()
 _FEWEST_WORDS, _FEWEST_SENTENCES = 30, 2
 _FEWEST_WORDS_IN_SENTENCE = 5  # for a sentence to be called hard
 _LINSEAR_WORDS = 100
@@ -121,16 +123,21 @@ def _unpack(packed: int) -> _Totals:
     return _Totals(*_COUNTS.unpack(packed.to_bytes(_COUNTS.size, "little"))) if packed else _NOTHING
 
 
-@cache
 def _weights() -> Memo[int]:
     """Return what each stretch weighs, packed: most stretches of an article are known from others."""
-    entries = pronunciation.provide()
-    # textstat takes half a second to import: paid by who measures, not by who reads.
-    from textstat.backend.counts import count_syllables  # noqa: PLC0415
-    from textstat.backend.transformations import remove_punctuation  # noqa: PLC0415
-    from textstat.backend.utils._get_lang_easy_words import get_lang_easy_words  # noqa: PLC0415
+    with _ONE_AT_A_TIME:
+        return _made_weights()
 
-    easy = get_lang_easy_words(_LANGUAGE)
+
+@cache
+def _made_weights() -> Memo[int]:
+    # textstat takes half a second to import: paid by who measures, not by who reads.
+    with pronunciation.without_statistics():
+        from textstat.backend.transformations import remove_punctuation  # noqa: PLC0415
+        from textstat.backend.utils._get_lang_easy_words import get_lang_easy_words  # noqa: PLC0415
+
+    easy = frozenset(get_lang_easy_words(_LANGUAGE))
+    syllables_of_word, syllables_of_stretch = pronunciation.entries().syllables, pronunciation.counter()
 
     def weigh(stretch: str) -> int:
         stretch = stretch[:_LONGEST]
@@ -142,9 +149,9 @@ def _weights() -> Memo[int]:
         if not word:
             return _pack(_NOTHING._replace(stretches=1, length=len(stretch), letters=letters))
         lower = word.lower()
-        syllables = entries.syllables(lower) if lower.isalpha() else None
+        syllables = syllables_of_word(lower) if lower.isalpha() else None
         if syllables is None:
-            syllables = count_syllables(word, _LANGUAGE)
+            syllables = syllables_of_stretch(word)
         many, unlisted = syllables >= _POLYSYLLABLE, lower not in easy
         points = (3 if many else 1) if syllables else 0
         return _pack(_Totals(1, 1, len(stretch), letters, syllables, many, unlisted, many and unlisted, points))

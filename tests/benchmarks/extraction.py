@@ -23,7 +23,6 @@ from core.extract import (
     dates,
     figures,
     framing,
-    pronunciation,
     publication,
     readability,
     sentences,
@@ -33,6 +32,7 @@ from core.extract.document import Document, prepare
 from core.extract.tokens import divide
 from core.model import Actor, Article, Attribution, DateMention, Figure
 from tests.benchmarks.texts import generated
+from tests.textstat_reference import use_our_dictionary
 
 _SCORES: tuple[Callable[[str], float], ...] = (
     textstat.flesch_reading_ease,
@@ -115,7 +115,7 @@ def table(rows: Times, base: str) -> str:
 
 def main(count: int = 300) -> None:
     """Print the tables."""
-    pronunciation.provide()
+    use_our_dictionary()
     print(f"{count} generated articles of about 576 words, one core, processor time\n")
     scores = "textstat, nine scores one by one"
     whole: dict[str, Callable[[Article], object]] = {
