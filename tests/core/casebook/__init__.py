@@ -1,0 +1,1 @@
+"""Small invented passages beside all that is to be found in them."""

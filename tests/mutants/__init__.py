@@ -1,0 +1,1 @@
+"""How firmly the tests hold the rules."""
