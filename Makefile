@@ -6,8 +6,10 @@ BIN := .venv/bin
 PORT ?= 8501
 ARTICLES ?= seeds
 EVAL ?= ../shared/eval
+SEED ?= 1
+N ?= 100
 
-.PHONY: help run test test-outside walk lint format bench eval look screenshots reference clean
+.PHONY: help run test test-outside walk lint format bench mutants eval look screenshots reference clean
 
 help:  ## list the verbs
 	@grep -E '^[a-z-]+:.*  ## ' Makefile | sed -E 's/:.*  ## /:\t/' | expand -t 15
@@ -37,6 +39,9 @@ format: .venv/installed-for-tests  ## format the code
 bench: .venv/installed-for-bench  ## measure speed: extraction, numbers, library, pages
 	@EVAL="$(EVAL)" $(BIN)/python -m tests.benchmarks
 
+mutants: .venv/installed-for-mutants  ## change rules at random, count the changes that a test notices: SEED=n, N=how many, ROOM=extract/dates
+	@$(BIN)/python -m tests.mutants --seed "$(SEED)" --number "$(N)" --room "$(ROOM)"
+
 eval: .venv/installed  ## score what is found on an evaluation kit: EVAL=path/to/kit
 	@test -f "$(EVAL)/evaluate.py" || { echo "No evaluate.py in $(EVAL): name a kit, make eval EVAL=path/to/kit"; exit 1; }
 	@$(PYTHON) "$(EVAL)/evaluate.py" --project . --python $(BIN)/python
@@ -61,6 +66,10 @@ clean:  ## remove what the other verbs made, libraries aside
 
 .venv/installed-for-bench: .venv/installed-for-tests tests/benchmarks/requirements.txt
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r tests/benchmarks/requirements.txt
+	@touch $@
+
+.venv/installed-for-mutants: .venv/installed-for-tests tests/mutants/requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r tests/mutants/requirements.txt
 	@touch $@
 
 .venv/installed-for-tests: .venv/installed tests/requirements.txt

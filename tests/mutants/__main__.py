@@ -25,7 +25,9 @@ SURVIVED = (0, 5)  # pytest: all passed; no test ran
 
 def main() -> int:
     """Sample mutants, run the tests on each, and print the share that is killed in each room."""
-    asked = argparse.ArgumentParser(description="Sample small changes to the rules and count those a test notices.")
+    asked = argparse.ArgumentParser(
+        description="Sample small changes to the rules and count those a test notices."
+    )
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--number", type=int, default=100, help="how many; 0 is all of them")
     asked.add_argument("--room", default="", help="only modules whose path below core begins so")

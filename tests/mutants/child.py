@@ -31,13 +31,17 @@ class Chosen:
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionstart(self) -> None:
-        hypothesis.settings.register_profile("mutants", derandomize=True, deadline=None, max_examples=25, database=None)
+        hypothesis.settings.register_profile(
+            "mutants", derandomize=True, deadline=None, max_examples=25, database=None
+        )
         hypothesis.settings.load_profile("mutants")
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         if self.order is not None:
             order = self.order
-            items[:] = sorted((item for item in items if item.nodeid in order), key=lambda item: order[item.nodeid])
+            items[:] = sorted(
+                (item for item in items if item.nodeid in order), key=lambda item: order[item.nodeid]
+            )
 
 
 def start(work: Callable[[], int], tree: Path, seconds: float) -> tuple[int, float]:

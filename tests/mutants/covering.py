@@ -66,7 +66,9 @@ class _Watch:
 
 def files(root: Path) -> list[str]:
     """Return the files of tests that may hold a rule."""
-    found = [str(path.relative_to(root)) for folder in FOLDERS for path in sorted((root / folder).rglob("test_*.py"))]
+    found = [
+        str(path.relative_to(root)) for folder in FOLDERS for path in sorted((root / folder).rglob("test_*.py"))
+    ]
     return [file for file in found if not file.startswith(SKIPPED)]
 
 
@@ -161,7 +163,9 @@ def _direct(mutant: Mutant, of: Tests) -> set[int] | None:
         return None if line is None else set(runs[line])
     if not runs:
         room = str(Path(mutant.path).parent)
-        runs = {n: tests for path, lines in of.lines.items() if path.startswith(room) for n, tests in lines.items()}
+        runs = {
+            n: tests for path, lines in of.lines.items() if path.startswith(room) for n, tests in lines.items()
+        }
     often: dict[int, int] = defaultdict(int)
     for tests in runs.values():
         for test in tests:
