@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
+from core.compare import recurring as compare
 from core.library import Filters
 from core.library.questions import queries, summaries
 from dashboard.charts import (
@@ -44,10 +45,14 @@ def _who(chosen: Filters) -> Tellers:
 
 def leading(chosen: Filters, wanted: str = "") -> pd.DataFrame:
     """Return the indicators in most articles, with the one of a key where that isn't among them."""
-    rows = opened.ask(queries.leading_indicators, chosen, MOST_INDICATORS)
+    rows = opened.made(_leading, chosen, "")
     if not wanted or (rows["indicator"] == wanted).any():
         return rows
-    return opened.ask(queries.leading_indicators, chosen, MOST_INDICATORS, wanted)
+    return opened.made(_leading, chosen, wanted)
+
+
+def _leading(chosen: Filters, also: str) -> pd.DataFrame:
+    return compare.leading(opened.ask, chosen, MOST_INDICATORS, also)
 
 
 def recurring(chosen: Filters) -> pd.DataFrame:

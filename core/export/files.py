@@ -17,6 +17,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from core.compare import recurring
 from core.export import codebook
 from core.library.library import Library
 from core.library.questions import queries
@@ -66,13 +67,15 @@ _QUERIES: dict[str, Callable[[Filters], Query]] = {
     "frames": queries.frames,
     "actors": queries.actors,
     "mentions": mentions,
-    "indicators": queries.indicators,
     "statements": statements,
     "repeated": queries.repeated,
     "notes": notes,
     "texts": texts,
 }
-TABLES = (*_QUERIES, "edits")  # what an analyst changed has no filter: its rows aren't all about articles
+_ORDER = (
+    "articles figures dates attributions frames actors mentions indicators statements repeated notes texts edits"
+)
+TABLES = tuple(_ORDER.split())
 CODEBOOK = "codebook"
 
 
@@ -80,8 +83,10 @@ def rows(library: Library, table: str, filters: Filters = ALL) -> pd.DataFrame:
     """Return all rows of a table for the articles that the filters let pass; `CODEBOOK` says what columns mean."""
     if table == CODEBOOK:
         return codebook.table(TABLES)
-    if table == "edits":
+    if table == "edits":  # what an analyst changed has no filter: its rows aren't all about articles
         return library.edits()
+    if table == "indicators":
+        return recurring.indicators(library.ask, filters)
     return library.run(_QUERIES[table](filters).whole())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.library.library import Library, StoredArticle
+from core.library.library import Ask, Library, StoredArticle
 from core.library.questions.filters import Filters, Search
 
-__all__ = ["Filters", "Library", "Search", "StoredArticle"]
+__all__ = ["Ask", "Filters", "Library", "Search", "StoredArticle"]

@@ -21,6 +21,7 @@ from core.library.snapshot import Snapshot
 from core.model import Publication, Span
 
 Result = TypeVar("Result")
+Ask = Callable[..., pd.DataFrame]  # a question of `questions`, and what it takes → its answer
 
 _LAYERS = ("boilerplate", "sentences", "dates", "figures", "attributions", "actors", "frames")
 
@@ -136,7 +137,7 @@ class Library:
         return self.run(choices.choices(filters))
 
     def indicators(self, filters: Filters = ALL) -> pd.DataFrame:
-        """Return what is measured in the articles, with its range and whether statements conflict."""
+        """Return what is measured in the articles, with its range; `compare.recurring` says whether they agree."""
         return self.run(queries.indicators(filters))
 
     def statements(self, indicator: str, filters: Filters = ALL) -> pd.DataFrame:
@@ -214,6 +215,10 @@ class Library:
     def rejections(self) -> pd.DataFrame:
         """Return what was turned away: source, reason, batch, added; the latest first."""
         return self.run(queries.rejections())
+
+    def ask(self, question: Callable[..., Query], *arguments: object) -> pd.DataFrame:
+        """Return the answer to a question, a function of `questions`, about some filters or whatever else it takes."""
+        return self.run(question(*arguments))
 
     def run(self, query: Query) -> pd.DataFrame:
         """Return the answer to a query."""

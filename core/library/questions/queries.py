@@ -49,12 +49,7 @@ def layer(table: str, key: str) -> Query:
 
 
 def indicators(filters: Filters) -> Query:
-    """Ask which figures measure the same thing, those in most articles first.
-
-    `conflict` says that two articles can't both be right on one period within the precision they state, `agreement`
-    that two can, `series` that the values are of several periods. Where no period is told the day of publication stands
-    for it; such values, and counts, are compared within a story only, and what has neither is not compared.
-    """
+    """Ask which figures measure the same thing, those in most articles first."""
     return chosen(filters, f"{_EVERY_INDICATOR} SELECT * FROM every {_RANK}")
 
 
@@ -76,35 +71,31 @@ def leading_indicators(filters: Filters, most: int, also: str = "") -> Query:
 
 _RANK = "ORDER BY articles DESC, statements DESC, indicator"
 _EVERY_INDICATOR = """,
-        stated AS (
-            SELECT i.*, least(f.low, f.high) AS low, greatest(f.low, f.high) AS high, chosen.outlet, f.period_end,
-                coalesce(f.period_begin, chosen.published) AS period_begin,
-                CASE WHEN f.kind = 'count' OR f.period_begin IS NULL THEN chosen.story END AS scope
-            FROM chosen JOIN indicators i USING (key) JOIN figures f USING (key, number)
-        ),
-        told AS (
-            SELECT indicator, scope, period_begin, period_end, min(least) AS least, max(most) AS most
-            FROM stated GROUP BY indicator, scope, period_begin, period_end, key
-        ),
-        compared AS (
-            SELECT indicator, max(least) > min(most) AS conflict, count(*) > 1 AS several
-            FROM told WHERE period_begin IS NOT NULL GROUP BY indicator, scope, period_begin, period_end
-        ),
-        judged AS (
-            SELECT indicator, bool_or(conflict) AS conflict, bool_or(several AND NOT conflict) AS agreement,
-                count(*) > 1 AS series
-            FROM compared GROUP BY indicator
-        ),
         every AS MATERIALIZED (
-            SELECT indicator, any_value(measure) AS measure, any_value(unit) AS unit, any_value(kind) AS kind,
-                count(DISTINCT key) AS articles, count(DISTINCT outlet) AS outlets, count(*) AS statements,
-                min(low) AS low, max(high) AS high,
-                coalesce(bool_or(conflict), FALSE) AS conflict, coalesce(bool_or(agreement), FALSE) AS agreement,
-                coalesce(bool_or(series), FALSE) AS series,
-                string_agg(DISTINCT reason, '; ' ORDER BY reason) AS reason
-            FROM stated LEFT JOIN judged USING (indicator) GROUP BY indicator
+            SELECT indicator, any_value(i.measure) AS measure, any_value(i.unit) AS unit, any_value(i.kind) AS kind,
+                count(DISTINCT key) AS articles, count(DISTINCT chosen.outlet) AS outlets, count(*) AS statements,
+                min(least(f.low, f.high)) AS low, max(greatest(f.low, f.high)) AS high,
+                string_agg(DISTINCT i.reason, '; ' ORDER BY i.reason) AS reason
+            FROM chosen JOIN indicators i USING (key) JOIN figures f USING (key, number) GROUP BY indicator
         )
         """
+
+
+def compared(filters: Filters, indicators: tuple[str, ...] | None = None) -> Query:
+    """Ask for what the statements of indicators (None: of all) are judged by, with the indicator as `quantity`.
+
+    Columns: quantity, key, kind, status, period_begin, period_end, published, story, least, most.
+    """
+    those = "" if indicators is None else "JOIN (SELECT unnest(?::VARCHAR[]) AS indicator) USING (indicator)"
+    asked = chosen(
+        filters,
+        f"""
+        SELECT i.indicator AS quantity, key, f.kind, f.status, f.period_begin, f.period_end, chosen.published,
+            chosen.story, i.least, i.most
+        FROM chosen JOIN indicators i USING (key) {those} JOIN figures f USING (key, number)
+        """,
+    )
+    return Query(asked.sql, [*asked.values, *([] if indicators is None else [list(indicators)])])
 
 
 def statements(indicator: str, filters: Filters) -> Query:

@@ -1,0 +1,5 @@
+"""What statements, speakers and days come to when articles are set side by side: each rule once, for whoever asks.
+
+`agreement` says when statements can't both be right, `times` what is past, present and future, `speech` who the leading
+speakers are. `recurring` asks a library for its indicators and judges them.
+"""
