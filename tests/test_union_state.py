@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from core.compare import recurring
 from core.library import Filters, Library
 
 
@@ -20,7 +21,7 @@ def talks(request: pytest.FixtureRequest) -> tuple[Library, Filters]:
 
 def test_the_trade_turnover_is_one_indicator_with_its_three_values(talks):
     library, filters = talks
-    indicators = library.indicators(filters)
+    indicators = recurring.indicators(library.ask, filters)
     turnover = indicators[indicators["measure"].str.contains("trade turnover") & (indicators["unit"] == "USD")]
     assert len(turnover) == 1
     row = turnover.iloc[0]
