@@ -31,7 +31,6 @@ COLUMNS = (
 AHEAD = ("forecast", "target")  # statuses that speak of what is to come
 _FACT = "fact"
 _ALIKE = ["quantity", "scope", "begin", "period_end"]  # what two statements must have in common to be compared
-_PLACE = [*_ALIKE, "meant"]
 
 
 def between(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
@@ -54,19 +53,25 @@ def of_quantities(statements: pd.DataFrame) -> pd.DataFrame:
     `conflict`: two articles can't both be right on one period; `agreement`: those of one period can; `series`: the
     values are of several periods; `answer`: the one of `ANSWERS` that weighs most: differ, agree, forecast and outcome.
     """
-    placed = _placed(statements)
-    of_place = _places(_tellings(placed))
-    differ = of_place["apart"].groupby("quantity", observed=True).any()
-    agree = ((of_place["articles"] > 1) & ~of_place["apart"]).groupby("quantity", observed=True).any()
-    meant = of_place.reset_index().assign(fact=lambda rows: rows["meant"] == _FACT)
-    periods = meant.groupby(_ALIKE, dropna=False, observed=True)["fact"].agg(["any", "all"])
-    both = (periods["any"] & ~periods["all"]).groupby("quantity", observed=True)
-    every = pd.Index(statements["quantity"].unique(), name="quantity")
+    several = statements["quantity"].duplicated(keep=False)
+    placed = _numbered(statements[several])
+    places = _places(_tellings(placed))
+    places = places.join(placed.drop_duplicates("place").set_index("place")[[*_ALIKE, "meant"]])
+    places = places.assign(agree=(places["articles"] > 1) & ~places["apart"], fact=places["meant"] == _FACT)
+    periods = places.groupby(_ALIKE, dropna=False, sort=False)["fact"].agg(["any", "all"])
+    both = (periods["any"] & ~periods["all"]).groupby(level="quantity")  # told ahead, and as it came
+    judged = places.groupby("quantity")
     found = pd.DataFrame(
-        {"conflict": differ, "agreement": agree, "series": both.size() > 1, "paired": both.any()}
-    ).reindex(every)
-    found = found.astype("boolean").fillna(False).astype(bool)
-    answer = pd.Series("not comparable", index=found.index, dtype="object")
+        {
+            "conflict": judged["apart"].any(),
+            "agreement": judged["agree"].any(),
+            "series": both.size() > 1,
+            "paired": both.any(),
+        }
+    )
+    every = pd.Index(statements["quantity"].unique(), name="quantity")
+    found = found.reindex(every, fill_value=False).astype(bool)
+    answer = pd.Series("not comparable", index=every, dtype="object")
     answer = answer.mask(found["paired"], "forecast and outcome")
     answer = answer.mask(found["agreement"], "agree").mask(found["conflict"], "differ")
     return found.drop(columns="paired").assign(answer=answer)
@@ -78,25 +83,27 @@ def conflicts(statements: pd.DataFrame) -> pd.DataFrame:
     These are labels of the rows given (`COLUMNS`), which differ from one another; where several periods are in
     conflict, those of the last.
     """
-    placed = _placed(statements)
+    placed = _numbered(statements).rename_axis("row").reset_index()
     tellings = _tellings(placed)
-    of_place = _places(tellings)
-    contested = tellings.join(of_place.loc[of_place["apart"], ["highest", "lowest"]], on=_PLACE, how="inner")
-    ends = {
-        # the most that the lowest article leaves open, and the least that the highest does
-        "below": _end(placed, contested, contested["most"] == contested["lowest"], "most", largest=True),
-        "above": _end(placed, contested, contested["least"] == contested["highest"], "least", largest=False),
-    }
-    pairs = pd.DataFrame(ends).reset_index()
-    last = pairs.sort_values("begin", kind="stable").drop_duplicates("quantity", keep="last")
-    return last[["quantity", "below", "above"]].reset_index(drop=True)
+    places = _places(tellings)
+    contested = tellings.merge(places[places["apart"]].reset_index(), on="place")
+    # The most that the lowest article leaves open, and the least that the highest does.
+    lowest = contested[contested["most"] == contested["lowest"]].drop_duplicates("place")
+    highest = contested[contested["least"] == contested["highest"]].drop_duplicates("place")
+    below = placed.merge(lowest[["place", "key"]]).sort_values("most", ascending=False, kind="stable")
+    above = placed.merge(highest[["place", "key"]]).sort_values("least", kind="stable")
+    ends = below.drop_duplicates("place").merge(above.drop_duplicates("place")[["place", "row"]], on="place")
+    last = ends.sort_values("begin", kind="stable").drop_duplicates("quantity", keep="last")
+    return last.rename(columns={"row_x": "below", "row_y": "above"})[["quantity", "below", "above"]].reset_index(
+        drop=True
+    )
 
 
 def apart(statements: pd.DataFrame, column: str) -> pd.Series:
     """Return for each quantity whether the values that some `column` tells of it meet no other's, of any period."""
     bounded = _opened(statements)
-    told = bounded.groupby(["quantity", column], observed=True).agg(least=("least", "min"), most=("most", "max"))
-    of_quantity = told.groupby("quantity", observed=True)
+    told = bounded.groupby(["quantity", column]).agg(least=("least", "min"), most=("most", "max"))
+    of_quantity = told.groupby("quantity")
     found: pd.Series = of_quantity["least"].max() > of_quantity["most"].min()
     return found
 
@@ -119,29 +126,22 @@ def _opened(statements: pd.DataFrame) -> pd.DataFrame:
     return statements.assign(least=least.fillna(-np.inf), most=most.fillna(np.inf))
 
 
+def _numbered(statements: pd.DataFrame) -> pd.DataFrame:
+    """Return the statements that can be compared with any, `placed`, with a number for their `place`."""
+    placed = _placed(statements)
+    placed = placed[placed["begin"].notna()]
+    return placed.assign(place=placed.groupby([*_ALIKE, "meant"], dropna=False, sort=False).ngroup())
+
+
 def _tellings(placed: pd.DataFrame) -> pd.DataFrame:
-    """Return what each article leaves open in each place it tells of: the columns of a place, key, least, most."""
-    known = placed[placed["begin"].notna()]
-    return (
-        known.groupby([*_PLACE, "key"], dropna=False, observed=True, sort=False)
-        .agg(least=("least", "min"), most=("most", "max"))
-        .reset_index()
-    )
+    """Return what each article leaves open in each place it tells of: place, key, least, most."""
+    told = placed.groupby(["place", "key"], sort=False)
+    return told.agg(least=("least", "min"), most=("most", "max")).reset_index()
 
 
 def _places(tellings: pd.DataFrame) -> pd.DataFrame:
     """Return for each place how many articles tell of it, their highest `least` and lowest `most`, and if they part."""
-    places = tellings.groupby(_PLACE, dropna=False, observed=True, sort=False).agg(
+    places = tellings.groupby("place").agg(
         articles=("key", "size"), highest=("least", "max"), lowest=("most", "min")
     )
     return places.assign(apart=places["highest"] > places["lowest"])
-
-
-def _end(
-    placed: pd.DataFrame, contested: pd.DataFrame, at_end: pd.Series, name: str, *, largest: bool
-) -> pd.Series:
-    """Return by place the label of a statement that stands at one end of its article there."""
-    tellers = contested.loc[at_end, [*_PLACE, "key"]].drop_duplicates(_PLACE)
-    rows = placed.rename_axis("row").reset_index().merge(tellers, on=[*_PLACE, "key"])
-    rows = rows.sort_values(name, ascending=not largest, kind="stable").drop_duplicates(_PLACE)
-    return rows.set_index(_PLACE)["row"]

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from core.compare import agreement
 from core.library.questions import queries, summaries
 from core.link.keyness import SAFE_WORDS, Keyness, tabulate
 from core.link.keyness import compare as keyness
@@ -106,12 +107,12 @@ def figures(rows: pd.DataFrame, linked: pd.DataFrame) -> pd.DataFrame:
     first = rows.drop_duplicates("same")
     labels = {row.same: _short(_label(row)) for row in each(first)}
     rows["what"] = [labels[same] for same in rows["same"]]
-    span = rows.groupby(["same", "column"])[["least", "most"]].agg({"least": "min", "most": "max"}).groupby("same")
-    apart = span["least"].max() > span["most"].min()
-    conflicts, differ = _conflicts(rows), set(apart[apart].index)
-    return rows.assign(
-        conflict=[conflicts.get(same, "") for same in rows["same"]],
-        differs=[same in differ for same in rows["same"]],
+    judged = rows.assign(quantity=rows["same"]).reset_index(drop=True)
+    bounded = judged[judged["indicator"].notna()]
+    conflicts, differ = _conflicts(bounded), agreement.apart(bounded, "column")
+    return judged.drop(columns="quantity").assign(
+        conflict=[conflicts.get(same, "") for same in judged["same"]],
+        differs=[bool(differ.get(same, False)) for same in judged["same"]],
     )
 
 
@@ -122,34 +123,12 @@ def _label(row: Any) -> str:
     return str(row.measure) if unit == row.measure else f"{row.measure}, {unit}"
 
 
-def _conflicts(rows: pd.DataFrame) -> dict[Any, str]:
-    """Return for each thing whose statements on one period can't all be right both values: "a · A | b · B".
-
-    Statements are compared within the precision they are told with, across articles, and what was reported apart from
-    what was forecast. Where no period is told the day of publication stands for it; such values, and counts, are
-    compared within a story only.
-    """
-    bounded = rows[rows["least"].notna() & rows["most"].notna()]
-    begin = bounded["period_begin"].where(bounded["period_begin"].notna(), bounded["published"])
-    bounded = bounded.assign(
-        begin=begin,
-        scope=bounded["story"].where((bounded["kind"] == "count") | bounded["period_begin"].isna(), ""),
-        ahead=bounded["status"].isin(["forecast", "target"]),
-    )
-    on = ["same", "scope", "ahead", "begin", "period_end"]
-    bounded = bounded[begin.notna()]
-    bounded = bounded.assign(place=bounded.groupby(on, dropna=False).ngroup())
-    of_article = bounded.groupby(["place", "key"]).agg(least=("least", "min"), most=("most", "max"))
-    of_place = of_article.groupby("place")
-    clash = of_place["least"].max() > of_place["most"].min()
-    found: dict[Any, str] = {}
-    for place, told in bounded[bounded["place"].isin(clash[clash].index)].groupby("place"):
-        ranges = of_article.loc[place]
-        below = told[told["key"] == ranges["most"].idxmin()].nlargest(1, "most")
-        above = told[told["key"] == ranges["least"].idxmax()].nsmallest(1, "least")
-        ends = pd.concat([below, above])
-        found[ends["same"].iloc[0]] = " | ".join(f"{row.told} · {clip(row.column, 30)}" for row in each(ends))
-    return found
+def _conflicts(rows: pd.DataFrame) -> dict[str, str]:
+    """Return for each thing whose statements can't all be right two of them: "a · A | b · B"."""
+    said = rows["told"] + " · " + [clip(column, 30) for column in rows["column"]]
+    pairs = agreement.conflicts(rows)
+    ends = zip(said.loc[pairs["below"]], said.loc[pairs["above"]], strict=True)
+    return {quantity: " | ".join(both) for quantity, both in zip(pairs["quantity"], ends, strict=True)}
 
 
 def dates(rows: pd.DataFrame) -> pd.DataFrame:
