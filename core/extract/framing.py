@@ -9,8 +9,8 @@ that separates articles was measured for each frame: see `measured`.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 from itertools import compress
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.memo import Memo
@@ -18,25 +18,10 @@ from core.lexicon import load
 from core.model import Frame, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from core.extract.document import Document, Sentence
 
-# In the codebook's order, which breaks ties between equal shares.
-FRAMES = (
-    "economic",
-    "capacity_and_resources",
-    "morality",
-    "fairness_and_equality",
-    "legality_constitutionality",
-    "policy_prescription",
-    "crime_and_punishment",
-    "security_and_defense",
-    "health_and_safety",
-    "quality_of_life",
-    "cultural_identity",
-    "public_opinion",
-    "political",
-    "external_regulation_and_reputation",
-)
 RELIABLE_AUC = 0.75  # a frame that separates articles at least this well is shown without being asked for
 
 
@@ -52,6 +37,10 @@ class Measured(NamedTuple):
     def reliable(self) -> bool:
         """Tell whether the frame is good enough to be shown by default."""
         return self.auc >= RELIABLE_AUC
+
+
+_MEASURED = MappingProxyType({row.frame: row for row in load.table("framing_measured.csv", Measured)})
+FRAMES = tuple(_MEASURED)  # in the codebook's order, which breaks ties between equal shares
 
 
 def find(document: Document) -> tuple[Frame, ...]:
@@ -70,11 +59,9 @@ def find(document: Document) -> tuple[Frame, ...]:
     return tuple(sorted(found, key=lambda frame: (-frame.share, FRAMES.index(frame.name))))
 
 
-@cache
-def measured() -> dict[str, Measured]:
+def measured() -> Mapping[str, Measured]:
     """Return how well each frame was measured to separate articles, by frame, in the codebook's order."""
-    rows = {row.frame: row for row in load.table("framing_measured.csv", Measured)}
-    return {name: rows[name] for name in FRAMES}
+    return _MEASURED
 
 
 class _Listed(NamedTuple):

@@ -1,7 +1,8 @@
 """The language a text is written in, by its script and its commonest function words.
 
 Function words are a third to a half of running text in any language and differ between languages, so their share tells
-one sentence from another where letter statistics need a page. Languages, scripts and words: `text_languages.csv`.
+one sentence from another where letter statistics need a page. Languages, scripts and words: `text_languages.csv`,
+`text_scripts.csv`.
 """
 
 from __future__ import annotations
@@ -18,21 +19,17 @@ _PLAINLY_ENGLISH = 0.25  # share of English function words that settles it; runn
 _LEAST_SHARE = 0.15  # of a text's words that are a language's function words
 _OVER_ENGLISH = 1.5  # how many times English's share another language needs: what seems foreign is mostly names
 _LEAST_DIFFERENT = 3  # function words another language must show, lest one homograph decide: "WAR" is German
-_SCRIPTS = {
-    "latin": "A-Za-zÀ-ɏḀ-ỿ",
-    "cyrillic": "Ѐ-ӿ",
-    "greek": "Ͱ-Ͽἀ-῿",
-    "arabic": "ء-يٱ-ۓ",
-    "hebrew": "א-ת",
-    "devanagari": "ऀ-ॿ",
-    "thai": "ก-๎",
-    "georgian": "ა-ჿ",
-    "armenian": "Ա-և",
-    "kana": "ぁ-ヿ",
-    "han": "一-鿿",
-    "hangul": "가-힣",
-}
-_SCRIPT = re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _SCRIPTS.items()))
+
+
+class _Script(NamedTuple):
+    """A row of `text_scripts.csv`."""
+
+    script: str
+    letters: str
+
+
+_SCRIPTS = load.table("text_scripts.csv", _Script)
+_SCRIPT = re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _SCRIPTS))
 _WORD = re.compile(r"[^\W\d_]+")
 
 

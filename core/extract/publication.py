@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from core.extract import dates
 from core.extract.tokens import LOWER
+from core.lexicon import load
 from core.model import Publication, Span
 
 if TYPE_CHECKING:
@@ -32,13 +33,10 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 # What every day with its year shows: four digits, or two after a slash ("3/5/24"). Few first lines have it, and to
 # look for it costs a hundredth of reading them.
 _YEAR = re.compile(r"\d{4}|\d/\d\d?/\d\d")
-_PUBLISHED = re.compile(
-    r"(?:\b(?:first |originally )?(?:published|posted|released|issued|uploaded|filed|date of publication"
-    r"|publication date|publish date|date posted|date)\b(?: on| at)?[\s:|–—-]{0,4})\Z",
-    re.IGNORECASE,
-)
-_UPDATED = re.compile(
-    r"\b(?:updated?|modified|edited|revised|corrected)\b(?: on| at)?[\s:|–—-]{0,4}\Z", re.IGNORECASE
+_SAID = load.sections("text_publication.txt")
+_PUBLISHED, _UPDATED = (
+    re.compile(rf"\b(?:{'|'.join(_SAID[heading])})\b(?: on| at)?[\s:|–—-]{{0,4}}\Z", re.IGNORECASE)
+    for heading in ("published", "updated")
 )
 _BARE_BEFORE = re.compile(r"(?:\A|[|·•\t]|\A(?:[Bb]y|BY) [^.,|]{3,40}[,–—-])\s*(?:on\s)?\Z")
 # After a bare date: nothing, a delimiter, a clock time with its zone, or a section's name.

@@ -2,7 +2,8 @@
 
 A full stop ends a sentence unless the word before it is an abbreviation, an initial or a number's part; which
 abbreviations may stand last in a sentence, and which words then show that a new one begins, is data:
-`text_abbreviations.csv`, `text_sentence_starters.txt`.
+`text_abbreviations.csv`, `text_sentence_starters.txt`. So are the verbs that go on behind a quotation:
+`text_quotation_verbs.txt`.
 """
 
 from __future__ import annotations
@@ -52,9 +53,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _INITIALS = re.compile(r"(?:[A-Z]|[^\W\d_]{1,2}(?:\.[^\W\d_])+)\Z")
 _ELLIPSIS_OPENS = re.compile(r"(?:\.{2,4}|…)\]?\s+[\"'“‘(]*[A-Z]")  # "It rained. ... Then it stopped."
 _QUOTE_CLOSERS = frozenset("\"'”’»")
+_VERBS_BEHIND = "|".join(sorted(load.words("text_quotation_verbs.txt")))
 _ATTRIBUTION = re.compile(
     r"(?:[A-Z][\w.’'-]*,? |the |a |an |of |former ){1,6}"
-    r"(?:said|says|asked|asks|told|wrote|writes|added|tweeted|replied|shouted|yelled|exclaimed|continued|wondered|cried)\b"
+    rf"(?:{_VERBS_BEHIND})\b"
 )
 
 

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from core.extract.actors.name_classes import FEMALE, KNOWN_AS, MALE, TITLES
+from core.extract.actors.name_classes import COMPANY_FORMS, FEMALE, KNOWN_AS, MALE, SUFFIXES, TITLES
 from core.extract.actors.spelling import fold, given_classes
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     Articles = Mapping["_Person", frozenset[str]]
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_COMPANY_FORMS = frozenset({"inc", "corp", "ltd", "llc", "plc", "co"})
 _PAST = re.compile(
     r"\b(?:former|ex|late|deputy|vice|candidate|nominee|wife|husband|son|daughter|spokes\w+|aide)\b"
 )
@@ -108,8 +106,8 @@ def merge(names: Iterable[Named]) -> list[Merge]:
 @lru_cache(maxsize=65536)
 def _person(name: str) -> _Person:
     words = [word.strip(".,'’\"") for word in name.replace(".", ". ").split()]
-    suffix = next((word.lower() for word in words[1:] if word.lower() in _SUFFIXES), "")
-    folded = [fold(word) for word in words if word and word.lower() not in _SUFFIXES] or [name.lower()]
+    suffix = next((word.lower() for word in words[1:] if word.lower() in SUFFIXES), "")
+    folded = [fold(word) for word in words if word and word.lower() not in SUFFIXES] or [name.lower()]
     given = folded[0] if len(folded) > 1 else ""
     return _Person(given, "".join(word[:1] for word in folded[1:-1]), folded[-1], suffix)
 
@@ -268,7 +266,7 @@ def _key(name: str) -> str:
     """Return an organisation's or place's name as it is compared: known names, articles and company forms levelled."""
     lower = KNOWN_AS.get(name.lower(), name).lower().replace("’", "'").replace("&", "and").removeprefix("the ")
     words = lower.split()
-    while len(words) > 1 and words[-1].strip(".,") in _COMPANY_FORMS:
+    while len(words) > 1 and words[-1].strip(".,") in COMPANY_FORMS:
         words.pop()
     return " ".join(words).rstrip(",")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.actors import roles
 from core.extract.actors.name_classes import FAMOUS, HONORIFICS, SAYING, TITLES, letter
+from core.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,13 +23,8 @@ _SURNAME = re.compile(
 )
 _PRONOUNS = frozenset("i he she me him who whose himself herself".split())
 _ITS = frozenset({"it", "its"})
-_FIRMS_HAVE = frozenset(
-    "shares stock stockholders shareholders chairman chairwoman ceo board products customers revenue revenues "
-    "profit profits earnings sales subsidiary headquarters factory factories website parent market quarterly".split()
-)
-_OF_FIRMS = frozenset(
-    "shares stock common unit subsidiary shareholders executives employees brand factory".split()
-)
+_FIRMS = load.classes("actors_firms.txt")
+_OWNED_BY_FIRMS, _BEHIND_FIRMS = _FIRMS["owned"], _FIRMS["behind"]
 _DASHES = frozenset("—–―-")
 _TRADES = TITLES - HONORIFICS
 
@@ -63,7 +59,7 @@ def guess(sentence: Sentence, name: Name) -> ActorKind | None:
 
 def _is_firm(after: list[str]) -> bool:
     """Tell whether the name is spoken of as a company: "Octavo shares", "Octavo's board", "Octavo said it …"."""
-    if after[0] in _OF_FIRMS or (after[0] == "'s" and after[1] in _FIRMS_HAVE):
+    if after[0] in _BEHIND_FIRMS or (after[0] == "'s" and after[1] in _OWNED_BY_FIRMS):
         return True
     return after[0] in SAYING and after[1] in _ITS
 

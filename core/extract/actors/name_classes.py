@@ -26,17 +26,15 @@ from core.lexicon import load
 from core.model import Span
 
 SENTENCE_END = "\n"  # stands for the end of a sentence, as a word and as its letter
+_PARTS = load.classes("actors_name_parts.txt")
+SUFFIXES = _PARTS["suffix"] | _PARTS["numeral"]
+COMPANY_FORMS = _PARTS["company form"]
+SMALL_IN_HEADINGS = _PARTS["heading"]
 _SMALL = {
     "of": "o", "the": "t", "and": "a", "&": "m", "for": "f", "on": "f", "to": "i", "'s": "s",
-    **dict.fromkeys("de da di del della do dos das du la le van von der den ter ten bin ibn ben el y e".split(), "v"),
+    **dict.fromkeys(_PARTS["particle"], "v"),
     ".": ".", ",": ",", "(": "(", SENTENCE_END: SENTENCE_END, **dict.fromkeys('“"‘«:•', "q"),
 }  # fmt: skip
-_TITLE_OR_SURNAME = frozenset("king prince bishop duke judge major baron marshal cook page".split())
-_HEAD_OR_SURNAME = frozenset("hill hills woods lane park castle hall ward forest".split())
-_HEAD_BEFORE_NAME = frozenset("lake mount mt ft cape port fort river gulf isle".split())
-_COMPOUND_ENDS = frozenset(
-    "led era like run born made wide held aid owned bound only style size week day hour mile".split()
-)
 _ARTICLE_NAME = re.compile(r"(?:al|el|ul|ad|as|ash|at|d|l|t)['’-][^\W\d_a-z]", re.UNICODE)
 
 
@@ -91,11 +89,14 @@ TITLES = _TITLES["title"]
 HONORIFICS = _TITLES["honorific"]
 MODIFIERS = _TITLES["modifier"]
 LEADER = _TITLES["leader"]
+STANDING = _TITLES["standing"]
+OF_WOMEN, OF_MEN = _TITLES["woman"], _TITLES["man"]
 SAYING = _words("actors_verbs.txt")
 FAMOUS = _words("actors_surnames.txt")
 FEMALE = _words("actors_given_names_female.txt")
 MALE = _words("actors_given_names_male.txt")
 _HEADS = load.classes("actors_heads.txt")
+TAKES_FOR = _HEADS["for"]
 _NOT_NAMES = load.classes("actors_not_names.txt")
 
 
@@ -143,22 +144,22 @@ def _capitalised(word: str, lower: str) -> str:
     given, place = lower in FEMALE or lower in MALE, lower in _PLACES
     tests = (
         ((len(word) == 1 and word != "I") or lower == "st", "I"),
-        (lower in {"jr", "sr"}, "J"),
-        (word in {"II", "III", "IV"}, "V"),
+        (lower in _PARTS["suffix"], "J"),
+        (word.isupper() and lower in _PARTS["numeral"], "V"),
         (word in _KNOWN, "K"),
-        (place and not given and lower not in {"us", "nice", "mobile", "surat"}, "P"),
+        (place and not given and lower not in _NOT_NAMES["place"], "P"),
         (word == "US", "P"),
         (lower in _NATIONALITIES, "D"),
         (lower in HONORIFICS, "H"),
-        (lower in _TITLE_OR_SURNAME, "Q"),
+        (lower in _TITLES["surname"], "Q"),
         (title and modifier, "R"),
         (title, "T"),
         (modifier and head, "X"),
         (modifier, "M"),
         (lower in _NOT_NAMES["never"], "N"),
         (head, "O"),
-        (lower in _HEAD_OR_SURNAME, "S"),
-        (lower in _HEAD_BEFORE_NAME, "U"),
+        (lower in _HEADS["surname"], "S"),
+        (lower in _HEADS["first"], "U"),
         (lower in _HEADS["place"], "L"),
         (lower in _HEADS["neither"], "E"),
         (given and place, "B"),
@@ -184,7 +185,7 @@ def _read(word: str) -> str:
         if hyphen and len(stem) == 1:  # "R-Ohio", "F-16"
             return "x"
         if hyphen and rest[:1].islower():  # "Moscow-based", but "Jong-un"
-            korean = len(stem) <= 5 and len(rest) <= 4 and rest not in _COMPOUND_ENDS
+            korean = len(stem) <= 5 and len(rest) <= 4 and rest not in _PARTS["compound"]
             return "G" if lower in FEMALE or lower in MALE else "W" if korean else "x"
         return _capitalised(word, lower)
     if first.isalpha():

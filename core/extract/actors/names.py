@@ -1,6 +1,6 @@
 """Candidate names: capitalised stretches cut where one name ends and the next begins.
 
-A sentence is written as one letter a token (`words.py`), and a grammar over these letters finds names with their
+A sentence is written as one letter a token (`name_classes.py`), and a grammar over these letters finds names with their
 titles: "First Deputy Prime Minister of Russia Denis Manturov" is MMMToPGW, a role and a person's name. Every
 repeat is bounded, so the time is linear in the text.
 """
@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from core.extract.actors.name_classes import ATOMS, SENTENCE_END, letter
+from core.extract.actors.name_classes import ATOMS, SENTENCE_END, SMALL_IN_HEADINGS, TAKES_FOR, letter
 from core.extract.memo import Memo
 
 if TYPE_CHECKING:
@@ -96,19 +96,12 @@ _SHAPES: dict[str, Shape] = {
 }  # fmt: skip
 _VERB_FIRST = frozenset({"WGW", "WGG", "WGI"})  # "Using Ada Lovelace as an example": capitalised by its place
 _IN_ROLE = re.compile(rf"(?P<known>{_KNOWN})|(?P<gazetteer>{_PLACE})|(?P<acronym>A)")
-_SMALL_IN_TITLES = frozenset("an as at but by from in into is nor or over per so than up via vs with yet".split())
 _MARKED = frozenset({"A", *ATOMS})  # words that may not be what they are alone
 _TEXT = itemgetter(0)  # of a token; faster than by name, and every token is asked
 _CAPITAL = re.compile("[A-Z]")
 # What can hold names: from a capital to the next letter that no name has.
 _STRETCH = re.compile(r"[A-Z][^x9q(-]*")
 _LONGEST_KNOWN = 40  # letters of a stretch worth remembering
-# Head nouns that "for" or "on" may follow inside a name: "Center for …", but not "the State Department on …".
-_TAKES_FOR = frozenset(
-    "alliance association bureau center centre coalition college commission committee conference consortium council "
-    "department foundation forum fund group initiative institute movement network office organisation organization "
-    "partnership school society task-force trust union".split()
-)
 
 
 _LOOK = "!"
@@ -180,7 +173,7 @@ def _parts(stretch: re.Match[str], words: list[str], begin: int) -> tuple[_Part,
     if "f" in row:
         head = begin + stretch.start() - 1
         places = [match.start() for match in re.finditer("f", row)]
-        cuts = frozenset([at for at in places if words[head + at].lower() not in _TAKES_FOR])
+        cuts = frozenset([at for at in places if words[head + at].lower() not in TAKES_FOR])
     return _known_parts(row, cuts) if len(row) <= _LONGEST_KNOWN else _read(row, cuts)
 
 
@@ -252,6 +245,6 @@ def _is_heading(words: list[str], row: str, capitals: int) -> bool:
     """Tell whether capitals mean nothing here: a line in title case or in capitals."""
     if capitals < 4 or capitals * 3 < len(row) or words[-1] == ":" or row.count(",") * 4 > capitals:
         return False
-    if all(mark != "x" or word in _SMALL_IN_TITLES for mark, word in zip(row, words, strict=True)):
+    if all(mark != "x" or word in SMALL_IN_HEADINGS for mark, word in zip(row, words, strict=True)):
         return True
     return 2 * sum(len(word) > 3 and word.isupper() for word in words) > capitals

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.extract.actors import roles
-from core.extract.actors.name_classes import FEMALE, MALE, TITLES
+from core.extract.actors.name_classes import FEMALE, MALE, OF_MEN, OF_WOMEN, SUFFIXES, TITLES
 from core.extract.actors.spelling import fold, same_given
 from core.model import Span
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from core.model import ActorKind
 
 _HONORIFICS = (
-    (frozenset({"mrs", "ms", "miss", "madam", "madame", "lady", "dame"}), MALE - FEMALE),
-    (frozenset({"mr", "sir", "lord", "monsieur"}), FEMALE - MALE),
+    (OF_WOMEN, MALE - FEMALE),
+    (OF_MEN, FEMALE - MALE),
 )  # an honorific and the given names it rules out
-_NOT_CORE = frozenset({"jr", "sr", "ii", "iii", "iv", ".", ","})
+_NOT_CORE = SUFFIXES | {".", ","}
 
 
 @dataclass(slots=True, eq=False)

@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.actors.name_classes import COUNTRY_OF, HONORIFICS, LEADER, MODIFIERS, TITLES, letter
+from core.extract.actors.name_classes import COUNTRY_OF, HONORIFICS, LEADER, MODIFIERS, STANDING, TITLES, letter
+from core.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,17 +23,12 @@ if TYPE_CHECKING:
 
 _BEFORE = 7  # words of a role right before a name
 _APPOSITION = 20  # words of a role set off by commas
-_END = frozenset({";", ":", ",", "(", ")", "who", "which", "that", "”", '"', "said", "says", "told", "—", "–"})
+_APPOSITIONS = load.classes("actors_appositions.txt")
+_END = _APPOSITIONS["end"] | frozenset(';:,()”"—–')
 _DETERMINERS = frozenset("the a an his her their its our my this that".split())
 _DETERMINERS_BEHIND = _DETERMINERS | {"'s"}
 _PREPOSITIONS = frozenset("of for at to in on with from".split())
-_STANDING = frozenset(
-    "vice deputy former ex acting first assistant interim late elect".split()
-)  # change who is meant
-_NO_ROLE = frozenset(
-    "according including like such as when where while after before in on at and but or with to for from by not named "
-    "said says led told whom whose then is are was were has have had will would wrote".split()
-)  # what else stands behind a comma
+_NO_ROLE = _APPOSITIONS["no role"]
 _OFFICES = TITLES - HONORIFICS
 _IN_ROLE = TITLES | MODIFIERS | COUNTRY_OF.keys()
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
@@ -137,7 +133,7 @@ def _office(words: str) -> _Office:
     titles = {_singular(word) for word in head if word in TITLES or _singular(word) in TITLES}
     if "head of state" in words.lower():
         titles.add("leader")
-    return _Office(country, frozenset(titles), frozenset(head) & _STANDING)
+    return _Office(country, frozenset(titles), frozenset(head) & STANDING)
 
 
 def _singular(word: str) -> str:

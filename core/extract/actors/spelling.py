@@ -5,28 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 from core.lexicon import load
 
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"})
-# Romanisations of Cyrillic differ in these (BGN/PCGN, ISO 9, Belarusian and Ukrainian national systems, press habit).
-_RULES = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"[-' .]", ""),
-        (r"x", "ks"),
-        (r"tch", "ch"),
-        (r"kh", "h"),
-        (r"w", "v"),
-        (r"[yj]", "i"),
-        (r"(?:ie|io)(?=[vn]$)", "e"),
-        (r"(?:ou)(?=v$)", "o"),
-        (r"(.)\1", r"\1"),
-        (r"(?<=nk)[ao]$", ""),
-        (r"ander$", "andr"),
-    )
-)
-_RULED = re.compile(r"[-' .xwyj]|tch|kh|ii|(.)\1|i[eo][vn]$|ouv$|nk[ao]$|ander$")
+
+
+class _Rule(NamedTuple):
+    """A row of `actors_romanisation.csv`."""
+
+    pattern: str
+    read_as: str
+
+
+_ROMANISATION = load.table("actors_romanisation.csv", _Rule)
+_RULES = tuple((re.compile(rule.pattern), rule.read_as) for rule in _ROMANISATION)
+_RULED = re.compile("|".join(f"(?:{rule.pattern})" for rule in _ROMANISATION))  # whether any rule applies
 
 
 @lru_cache(maxsize=65536)

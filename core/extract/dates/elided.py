@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.dates.calendar import day_of
 from core.extract.dates.senses import Point
+from core.extract.dates.time_words import CUES, SETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,11 +17,8 @@ if TYPE_CHECKING:
     from core.extract.dates.senses import Expression
     from core.extract.dates.time_words import Lexeme
 
-_LINKS = frozenset({"and", "or", "to", "dash", "comma"})
+_LINKS, _LEADS, _ENDS = SETS["list link"], SETS["list lead"], SETS["list end"]
 _LAST_LINKS = _LINKS - {"comma"}
-_LEADS = frozenset({"link", "on", "of", "the", "in"})  # what may stand before the first of the days
-# What a day may stand before; any other word may be what a number counts ("on May 3 and 12 people").
-_ENDS = frozenset({"comma", "dot", "stop", "paren", "in", "at", "on", "link", "to", "poss", "year", "dash"})
 _MOST = 6  # days in one list
 _LEAP_YEAR = 2000
 
@@ -62,7 +60,7 @@ def _with_year(before: Expression, expression: Expression, lexemes: Sequence[Lex
 
 
 def _is_through(lexeme: Lexeme) -> bool:
-    return lexeme.lower in {"through", "until", "till"}
+    return lexeme.lower in CUES["through"]
 
 
 def _days_before(whole: Expression, point: Point, lexemes: Sequence[Lexeme], floor: int) -> list[Expression]:

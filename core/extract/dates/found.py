@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.dates import numbers
 from core.extract.dates.senses import Leave, Point
+from core.extract.dates.time_words import SETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 LEAVE = Leave()
 FIRST_YEAR, LAST_YEAR = 1400, 2199  # a bare number outside is hardly a year
-_REFERENCE_SHIFTS = frozenset({"previous", "following", "same", "that"})
+_REFERENCE_SHIFTS = SETS["reference"]
 
 
 class Match(NamedTuple):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from core.extract.dates import read_dates, read_spans
 from core.extract.dates.found import Found, Match
 from core.extract.dates.senses import Expression, Leave
-from core.extract.dates.time_words import BLANK, CODES, GLUE
+from core.extract.dates.time_words import BLANK, CODES, GLUE, SETS
 from core.lexicon import load
 
 if TYPE_CHECKING:
@@ -58,11 +58,9 @@ _LONGEST_KEPT = 24  # lexemes of a run whose matches are remembered
 _GLUE = "".join(CODES[name] for name in sorted(GLUE))
 _TRIGGER = re.compile(f"[^{BLANK}{_GLUE}]")
 # All rules at once, each a numbered group: which is the first that matches, found at the speed of the engine.
-_NEVER_FIRST = (
-    "and at comma dash dot ended in link money of old on or or_so paren poss slash stop suffix to zone".split()
-)
+_NEVER_FIRST = "".join(CODES[name] for name in sorted(SETS["never first"]))
 _ANY = re.compile(
-    f"(?![{''.join(CODES[name] for name in _NEVER_FIRST)}])(?:"
+    f"(?![{_NEVER_FIRST}])(?:"
     + "|".join(f"(?P<r{n}>{_NAMED.sub('(?:', rule.pattern.pattern)})" for n, rule in enumerate(_COMPILED))
     + ")"
 )

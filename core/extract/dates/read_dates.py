@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING
 from core.extract.dates import numbers
 from core.extract.dates.found import LAST_YEAR, LEAVE, named_point, plausible, shift_of
 from core.extract.dates.senses import Interval, Leave, Point, Relative, TimeSpan
+from core.extract.dates.time_words import CUES
 
 if TYPE_CHECKING:
     from core.extract.dates.found import Found
     from core.extract.dates.senses import Sense
     from core.extract.dates.time_words import Lexeme
 
-_COUNTING = frozenset(
-    {"nearly", "almost", "some", "more than", "less than", "fewer than", "no more than", "as many as"}
-)
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -121,7 +119,7 @@ def named(found: Found) -> Sense | None:
     before = found.near(-1)
     if lexeme and lexeme.lower == "fall" and before is not None and before.name == "to":
         return None
-    if lexeme and lexeme.name == "weekday_short" and lexeme.lower in {"sun", "sat", "mon", "wed"}:
+    if lexeme and lexeme.name == "weekday_short" and lexeme.lower in CUES["not weekday"]:
         return None
     if found.has("part"):
         point = point._replace(part=found.word("part"))
@@ -245,7 +243,7 @@ def century(found: Found) -> Sense | None:
 
 def counted(found: Found) -> Leave | None:
     """Leave "more than 2000" alone: it counts something; "about 2000" and "at least 2030" may be years."""
-    return LEAVE if found.one("approx") and found.lexemes[found.first].lower in _COUNTING else None
+    return LEAVE if found.one("approx") and found.lexemes[found.first].lower in CUES["counting"] else None
 
 
 def year(found: Found) -> Sense | None:

@@ -11,12 +11,13 @@ from core.extract.dates import numbers
 from core.extract.dates.calendar import duration as duration_value
 from core.extract.dates.found import shift_of
 from core.extract.dates.senses import Anniversary, Compared, Offset, Period, Point, Relative, TimeSpan
+from core.extract.dates.time_words import CUES, SETS
 
 if TYPE_CHECKING:
     from core.extract.dates.found import Found
     from core.extract.dates.senses import Base, Sense
 
-_CLAUSE_ENDS = frozenset({"and", "apostrophe", "at", "comma", "dash", "dot", "in", "on", "paren", "stop"})
+_CLAUSE_ENDS = SETS["clause end"]
 
 
 # --- quarters, halves, fiscal years
@@ -126,7 +127,7 @@ def offset(found: Found) -> Sense | None:
         return None
     first = found.one("qty")
     amount = _amount(found) if found.could_have("qty") else 1.0
-    if way.lower in {"before", "after", "prior"} and not _ends_clause(found) and first is not None:
+    if way.lower in CUES["closing"] and not _ends_clause(found) and first is not None:
         return None
     if first is None and found.could_have("qty") and way.name != "ago":
         return None

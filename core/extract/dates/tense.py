@@ -29,7 +29,10 @@ _OTHER = words_of_class("other")
 _MAY_TELL = _FUTURE | _PLANNED | _PAST | {"to", "soon", "early"}  # so may what ends in -ed; no other word
 _PRESENT_AUXILIARIES = frozenset({"is", "are", "be", "'s", "'re", "am"})
 _PAST_AUXILIARIES = frozenset({"was", "were", "had", "been"})
-_LEADS: dict[str, Tense] = {"until": "future", "till": "future", "by": "future", "since": "past"}
+_LEADS: dict[str, Tense] = {
+    **dict.fromkeys(words_of_class("leads_future"), "future"),
+    **dict.fromkeys(words_of_class("leads_past"), "past"),
+}
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "that"})
 _WINDOW = 25  # words looked at on each side
 

@@ -1,6 +1,7 @@
 """What each word means to the grammar of time: its class, written as one character, and what it is worth there.
 
-The words are data: `dates_words.csv`, `dates_holidays.csv`. The class of a number is told by its shape.
+The words are data: `dates_words.csv`, `dates_holidays.csv`; so are sets of classes, `dates_classes.txt`. The class of a
+number is told by its shape.
 """
 
 from __future__ import annotations
@@ -20,14 +21,9 @@ _MARKS = {
     "dash": "-–—", "slash": "/", "comma": ",", "dot": ".", "apostrophe": "'’‘`", "paren": "()", "stop": ";:!?\"”“",
     "money": "$£€#%",
 }  # fmt: skip
-# Classes that can't be an expression of time without another.
-GLUE = frozenset(
-    "the of comma dot in on at and or to link article that its poss apostrophe paren dash stop money approx over full "
-    "per ordinal multiplier day number decimal long suffix this next latest same previous following earlier beside "
-    "ahead counted early edge every other times vague old ended fiscal or_so zone".split()
-)
-# Classes whose words mean something with a capital only ("May", "Sun").
-_CAPITAL = frozenset({"month_word", "month_short", "weekday_short", "holiday"})
+SETS = load.classes("dates_classes.txt")  # of classes, by what the rules ask of them
+CUES = load.sections("dates_cues.txt")  # words and phrases, by what they tell of what stands beside them
+GLUE, _CAPITAL = SETS["glue"], SETS["capitalised"]
 _SHAPES = (
     "day",
     "number",
@@ -112,7 +108,7 @@ CODES = {"": BLANK} | {name: chr(0x100 + place) for place, name in enumerate(_NA
 
 
 def words_of_class(name: str) -> frozenset[str]:
-    """Return the words of one class of `dates_verbs.csv` ("past", "future", "planned", "other")."""
+    """Return the words of one class of `dates_verbs.csv` (past, future, planned, other, leads_future, leads_past)."""
     return frozenset(row.word for row in load.table("dates_verbs.csv", _Verb) if row.class_ == name)
 
 
