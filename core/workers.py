@@ -1,4 +1,9 @@
-"""Do jobs in one process or many, and live through the death of one of them."""
+"""Do jobs in one process or many, and live through the death of one of them.
+
+The pool is the standard library's. Of those that outlive a process, loky too loses everything that ran when one died,
+so that jobs would be told apart by the same steps; pebble knows which job it was, but is under the LGPL. All three take
+the same time.
+"""
 
 from __future__ import annotations
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, cast
 
 import pandas as pd
+from cachetools import LRUCache
 
 Made = TypeVar("Made")
 _LEAST = 20_000  # bytes that anything is taken for: objects around the data, and what can't be measured
@@ -21,29 +21,21 @@ class Memory:
     """
 
     def __init__(self, most_bytes: int) -> None:
-        self._most = most_bytes
         self._lock = threading.Lock()
-        self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
-        self._bytes = 0
+        # What is too large alone is kept alone.
+        self._kept: LRUCache[Hashable, Any] = LRUCache(
+            most_bytes, getsizeof=lambda value: min(_size(value), most_bytes)
+        )
 
     def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Return the value of a key, made where it isn't kept."""
         with self._lock:
             if key in self._kept:
-                self._kept.move_to_end(key)
-                return _own(cast("Made", self._kept[key][0]))
+                return _own(cast("Made", self._kept[key]))
         made = make()  # not under the lock: another key is not to wait, and the same made twice is the same
-        self._keep(key, made)
-        return _own(made)
-
-    def _keep(self, key: Hashable, made: Any) -> None:
-        size = _size(made)
         with self._lock:
-            self._bytes += size - self._kept.pop(key, (None, 0))[1]
-            self._kept[key] = made, size
-            while self._bytes > self._most and len(self._kept) > 1:
-                _, (_, freed) = self._kept.popitem(last=False)
-                self._bytes -= freed
+            self._kept[key] = made
+        return _own(made)
 
 
 def _own(value: Made) -> Made:
