@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from core.compare import recurring as compare
+from core.compare import speech, times
 from core.library import Filters
 from core.library.questions import queries, summaries
 from dashboard.charts import (
@@ -121,7 +122,7 @@ def calendar(chosen: Filters) -> pd.DataFrame:
     """Return the days and periods spoken of that stand on a calendar, each past, present or future."""
     rows = opened.made(dates, chosen)
     rows = rows[rows["begin_day"].notna()]
-    return rows.assign(tense=timeline_charts.tenses(rows))
+    return rows.assign(tense=times.tenses(rows))
 
 
 def dates_counted(chosen: Filters) -> pd.DataFrame:
@@ -150,9 +151,8 @@ def time_bars(chosen: Filters, by_topic: bool) -> Bars:
 
 
 def told_tense(chosen: Filters) -> pd.DataFrame:
-    """Return the days spoken of whose tense is known."""
-    rows = opened.made(calendar, chosen)
-    return rows[rows["tense"] != "unknown"]
+    """Return the times spoken of that are past, present or future, on the calendar or by their own words."""
+    return times.told(opened.made(dates, chosen))
 
 
 def tense_shares(chosen: Filters) -> go.Figure:
@@ -175,7 +175,7 @@ def sums(chosen: Filters, grouped: bool) -> pd.DataFrame:
 def voice_shares(chosen: Filters, grouped: bool) -> go.Figure:
     """Draw the share of words each voice is given."""
     rows = opened.made(sums, chosen, grouped)
-    colours = voices_charts.shades(speaking.ranked(rows, "part"), speaking.REST)
+    colours = voices_charts.shades(speaking.ranked(rows, "part"), speech.REST)
     return _stacked(rows, "part", colours, "share of attributed words", "words")
 
 
@@ -202,7 +202,7 @@ def voice_grid(chosen: Filters, grouped: bool) -> go.Figure:
     """Draw who is quoted by whom: the twenty voices with most words, and what tells least."""
     rows = opened.made(sums, chosen, grouped)
     everyone = speaking.ranked(rows, "voice")
-    most = [name for name in everyone if name != speaking.NOT_NAMED][:20] + everyone[-1:]
+    most = [name for name in everyone if name != speech.NOT_NAMED][:20] + everyone[-1:]
     pairs = speaking.counts(rows, "voice").rename(columns={"voice": "speaker"})
     return margins.fit(voices_charts.grid(pairs, speaking.ranked(rows, "teller"), list(dict.fromkeys(most))))
 

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from core.compare import speech
 from dashboard.charts import room
 from dashboard.charts.look import FAINT, GRID, blank, lines, parts_of_rows, text
 from dashboard.charts.timeline_charts import TENSES
@@ -16,7 +17,7 @@ from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip, plural, present
 from dashboard.showing.tellers import colour_of
 
-_GREYS = {"unnamed sources": "#BDBDBD", "others": "#8A8A8A"}  # these stand last
+_GREYS = dict(zip(speech.REST, ("#8A8A8A", "#A5A5A5", "#BDBDBD"), strict=True))  # these stand last
 _ACROSS = 4  # small charts side by side: more would leave their titles no room on a small screen
 _ROW = 34  # pixels of a bar and the gap to the next
 _SMALL = 280  # pixels of one of three charts side by side
@@ -100,7 +101,7 @@ def _leading(shares: pd.DataFrame, columns: Sequence[str], names: Sequence[str])
 def voices(said: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
     """Draw one bar of 100 % a column: the share of attributed words each speaker is given.
 
-    `said` has column, part (a speaker, "unnamed sources" or "others") and words.
+    `said` has column, part (a leading speaker, or what of `speech.REST` stands for it) and words.
     """
     grid = said.pivot_table(index="column", columns="part", values="words", aggfunc="sum", fill_value=0)
     totals = grid.sum().sort_values(ascending=False)
@@ -122,10 +123,10 @@ _TIMES: dict[str, str] = {name: colour for name, colour in TENSES.items() if nam
 def times(dates: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
     """Draw one bar of 100 % a column: the share of past, present and future among the dates spoken of.
 
-    `dates` has column and time.
+    `dates` has column and tense.
     """
-    grid = dates.groupby(["column", "time"]).size().reset_index(name="dates")
-    grid = grid.pivot_table(index="column", columns="time", values="dates", aggfunc="sum", fill_value=0)
+    grid = dates.groupby(["column", "tense"]).size().reset_index(name="dates")
+    grid = grid.pivot_table(index="column", columns="tense", values="dates", aggfunc="sum", fill_value=0)
     grid = grid.reindex(columns=list(_TIMES), fill_value=0)
     most = grid.sum().idxmax() if len(grid) else "present"
     return _bars(

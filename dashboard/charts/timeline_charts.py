@@ -7,13 +7,13 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
+from core.compare.times import Tense
 from dashboard.charts.look import BESIDE_DATES, FAINT, article_of, blank, in_order, name_rows, named, text
 from dashboard.charts.together import together
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip, day, plural, when
 from dashboard.showing.tellers import Tellers, column
 
-Tense = Literal["past", "present", "future", "unknown"]
 TENSES: dict[Tense, str] = {"past": "#56B4E9", "present": "#009E73", "future": "#D55E00", "unknown": "#8A8A8A"}
 _SPOKEN = "#6C86A0"
 _MOSTLY = 0.6  # of the days spoken of
@@ -27,16 +27,6 @@ class Bar(NamedTuple):
     teller: str
     first: str
     last: str
-
-
-def tenses(dates: pd.DataFrame) -> pd.Series:
-    """Return for each date spoken of whether it lies before its article's publication, holds it, or comes after.
-
-    Without a date of publication none can be told.
-    """
-    published, begin, end = (pd.to_datetime(dates[name]) for name in ("published", "begin_day", "end_day"))
-    told = pd.Series("present", index=dates.index).mask(end < published, "past").mask(begin > published, "future")
-    return told.mask(published.isna(), "unknown")
 
 
 def over_time(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> tuple[go.Figure, str]:
@@ -157,9 +147,9 @@ def _around(published: pd.Series, spoken: pd.Series) -> tuple[pd.Timestamp, pd.T
 
 
 def shares(dates: pd.DataFrame, tellers: Tellers) -> go.Figure:
-    """Draw for each teller a bar of 100 %: the days it speaks of by past, present and future of its articles.
+    """Draw for each teller a bar of 100 %: the times it speaks of by past, present and future of its articles.
 
-    `dates` are rows of dated articles with `tense`.
+    `dates` are rows whose `tense` is told.
     """
     told = dates.assign(teller=column(dates, tellers).map(tellers.shown))
     counts = pd.crosstab(told["teller"], told["tense"])
@@ -169,7 +159,7 @@ def shares(dates: pd.DataFrame, tellers: Tellers) -> go.Figure:
     parts: list[Tense] = [tense for tense in TENSES if tense in counts]
     figure = blank(
         f"{past:.0%} past, {future:.0%} future",
-        f"of {plural(len(dates), 'day')} spoken of, seen from each article's publication",
+        f"of {plural(len(dates), 'time')} spoken of, seen from each article's publication",
         30 + 30 * len(order),
         legend=parts,
         barmode="stack",
@@ -188,7 +178,7 @@ def shares(dates: pd.DataFrame, tellers: Tellers) -> go.Figure:
             insidetextanchor="middle",
             textangle=0,
             hovertext=[
-                f"{text(name)}<br>{tense}: {plural(int(found), 'day')} ({part:.0f} %)"
+                f"{text(name)}<br>{tense}: {plural(int(found), 'time')} ({part:.0f} %)"
                 for name, found, part in zip(order, number, share, strict=True)
             ],
             hovertemplate="%{hovertext}<extra></extra>",

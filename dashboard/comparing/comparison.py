@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from core.compare import agreement
+from core.compare import agreement, speech
 from core.library.questions import queries, summaries
 from core.link.keyness import SAFE_WORDS, Keyness, tabulate
 from core.link.keyness import compare as keyness
@@ -144,14 +144,9 @@ def speakers(rows: pd.DataFrame) -> pd.DataFrame:
     return known.assign(what=known["speaker"], told=[f"{count} words" for count in words])
 
 
-OTHERS, UNNAMED = "others", "unnamed sources"
-
-
-def parts(said: pd.DataFrame, most: int = 7) -> pd.DataFrame:
-    """Return attributed words with `part`: a speaker of those with most words, "unnamed sources", or "others"."""
-    speaker = said["speaker"].where(said["named"].astype(bool), UNNAMED)
-    leading = said["words"].groupby(speaker.where(speaker != UNNAMED)).sum().nlargest(most).index
-    return said.assign(part=speaker.where(speaker.isin(leading) | (speaker == UNNAMED), OTHERS))
+def parts(said: pd.DataFrame, *, grouped: bool = False) -> pd.DataFrame:
+    """Return attributed words with `part`: the part of a bar that each belongs to, a leading voice or what remains."""
+    return said.assign(part=speech.parts(speech.voices(said, grouped=grouped), said["words"]))
 
 
 def actors(rows: pd.DataFrame) -> pd.DataFrame:

@@ -37,8 +37,8 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
         Measure(
             "In conflict: can't both be right",
             "Two articles give one indicator different values for one period, further apart than “about”, “over” or "
-            "rounding allow. Forecasts are compared with forecasts. Without a period the day of publication stands for "
-            "it, and such values and counts are compared inside a story only.",
+            "rounding allow. Forecasts are compared with forecasts, targets with targets. Without a period the day of "
+            "publication stands for it, and such values and counts are compared inside a story only.",
             _OURS,
             "Whether both count the same thing is for the reader to judge: open the sentences.",
         ),
@@ -48,7 +48,7 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
             "Share of attributed words",
             "Words quoted from or reported of a speaker, of all such words in the column.",
             "Attribution as in Pareti 2015, “Attribution: a computational approach”.",
-            "Long quotations weigh more than many short ones; words of unknown speakers are left out.",
+            "Long quotations weigh more than many short ones; speakers without a name are one part.",
         ),
     ),
     "How each is framed": (

@@ -13,6 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.offline import get_plotlyjs
 
+from core.compare import times
 from core.extract import framing
 from core.library import Filters, Library
 from core.library.questions import passages, queries, summaries
@@ -23,7 +24,7 @@ from dashboard.comparing import comparison
 from dashboard.comparing.compared import MOST, By, Compared, compare, offered
 from dashboard.comparing.comparison import Grid
 from dashboard.comparing.measures_explained import MEASURES
-from dashboard.comparing.word_choice import naming, rates, read, times
+from dashboard.comparing.word_choice import naming, rates, read
 from dashboard.filtering.filters import sentence
 from dashboard.showing import tellers
 from dashboard.showing.each_row import each
@@ -107,10 +108,9 @@ def _sections(compared: Compared) -> Iterator[str]:
         "Who reports what", _grid(matrix, columns) + _note(f"“{comparison.ABSENT}”: not found in this text.")
     )
     yield _section("Figures in their sentences", _figures(matrix))
-    known = said[said["speaker"].notna()]
-    if len(known):
-        drawn = _chart(charts.voices(comparison.parts(known), columns), "voices")
-        yield _section("Who speaks in each", drawn + _quotations(known, columns))
+    if len(said):
+        drawn = _chart(charts.voices(comparison.parts(said), columns), "voices")
+        yield _section("Who speaks in each", drawn + _quotations(said[said["speaker"].notna()], columns))
     frames = compared.rows(queries.frames)
     if len(frames):
         names = [name for name, frame in framing.measured().items() if frame.reliable]
@@ -124,7 +124,7 @@ def _sections(compared: Compared) -> Iterator[str]:
     if len(names_given.cells):
         yield _section("Naming", _grid(names_given, columns))
     yield _section("Wording", _grid(rates(found, said, compared.column_of, columns), columns))
-    told_of = times(compared.rows(queries.dates))
+    told_of = times.told(compared.rows(queries.dates))
     if len(told_of):
         yield _section("Past, present, future", _chart(charts.times(told_of, columns), "times"))
 

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from core.compare import times
 from core.extract import framing
 from core.library.questions import passages, queries
 from core.library.questions.queries import Query
@@ -19,7 +20,7 @@ from dashboard.comparing import comparison
 from dashboard.comparing.compared import Compared
 from dashboard.comparing.comparison import Grid
 from dashboard.comparing.measures_explained import MEASURES
-from dashboard.comparing.word_choice import Wordings, naming, rates, read, times
+from dashboard.comparing.word_choice import Wordings, naming, rates, read
 from dashboard.reading import kwic
 from dashboard.session import opened
 from dashboard.showing import clicks, evidence, links
@@ -104,29 +105,24 @@ def voices(compared: Compared) -> None:
     """Draw who speaks in each column; a clicked part shows the words."""
     heading("Who speaks in each")
     said = rows(compared, queries.attributions)
-    known = said[said["speaker"].notna()]
-    if known.empty:
+    if said.empty:
         st.caption("None of these columns gives words to a source.")
         return
-    grouped = bool(known["speaker_group"].notna().any()) and st.toggle(
+    grouped = bool(said["speaker_group"].notna().any()) and st.toggle(
         "Speakers in their groups", key="compare-groups", persist_state="session"
     )
-    known = _kept(_voices, compared, grouped)
+    said = _kept(_voices, compared, grouped)
     picked = clicks.chart(
         _kept(_voices_chart, compared, grouped),
         key="compare-voices",
         alt="Share of attributed words by speaker in each column",
     )
-    _cards(_cells(picked, known, "part"), "compare-speaker", "speaker", "Click a part of a bar to read the words.")
+    _cards(_cells(picked, said, "part"), "compare-speaker", "speaker", "Click a part of a bar to read the words.")
 
 
 def _voices(compared: Compared, grouped: bool) -> pd.DataFrame:
     """Return the attributed words with the part of a bar that each belongs to."""
-    said = rows(compared, queries.attributions)
-    known = said[said["speaker"].notna()]
-    if grouped:
-        known = known.assign(speaker=known["speaker_group"].fillna("in no group"))
-    return comparison.parts(known)
+    return comparison.parts(rows(compared, queries.attributions), grouped=grouped)
 
 
 def _voices_chart(compared: Compared, grouped: bool) -> go.Figure:
@@ -256,7 +252,7 @@ def time(compared: Compared) -> None:
         key="compare-times",
         alt="Share of past, present and future among the dates each column speaks of",
     )
-    _cards(_cells(picked, seen, "time"), "compare-time", "text", "Click a part of a bar to read the dates.")
+    _cards(_cells(picked, seen, "tense"), "compare-time", "text", "Click a part of a bar to read the dates.")
     counts = seen["column"].value_counts()
     few = [f"{clip(name, 60)} ({counts.get(name, 0)})" for name in columns if counts.get(name, 0) < FEW_DATES]
     if few:
@@ -264,7 +260,7 @@ def time(compared: Compared) -> None:
 
 
 def _times(compared: Compared) -> pd.DataFrame:
-    return times(rows(compared, queries.dates))
+    return times.told(rows(compared, queries.dates))
 
 
 def _times_chart(compared: Compared) -> go.Figure:

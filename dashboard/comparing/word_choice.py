@@ -1,4 +1,4 @@
-"""How each column puts it: names for the same actor or event, rates of kinds of words, the times spoken of."""
+"""How each column puts it: names for the same actor or event, rates of kinds of words."""
 
 from __future__ import annotations
 
@@ -22,8 +22,6 @@ _MEASURES = {
     wording.THIRD: "third person (he, they)",
     wording.PASSIVE: "passives (was built)",
 }
-TIMES = ("past", "present", "future")
-_REFERENCES = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
 
 
 class Wordings(NamedTuple):
@@ -125,18 +123,3 @@ def _share(count: int, total: int) -> str:
     if not total:
         return ABSENT
     return f"{100 * count / total:.0f} % ({count:,})" if total >= 10 else f"{count} of {total}"
-
-
-def times(dates: pd.DataFrame) -> pd.DataFrame:
-    """Return the dates spoken of that lie before, on or after the day of publication, with which in `time`.
-
-    A period that holds the day of publication is present. Durations and what recurs are left out, as are calendar dates
-    in articles without a day of publication.
-    """
-    of = dates[dates["type"].isin(["DATE", "TIME"])]
-    begin, end, day = (pd.to_datetime(of[name], errors="coerce") for name in ("begin_day", "end_day", "published"))
-    time = of["value"].map(_REFERENCES).astype(object)
-    known = time.isna() & begin.notna() & end.notna() & day.notna()
-    time = time.mask(known & (end < day), "past").mask(known & (begin > day), "future")
-    time = time.mask(known & (begin <= day) & (end >= day), "present")
-    return of.assign(time=time)[time.notna()]

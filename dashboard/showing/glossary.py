@@ -44,7 +44,8 @@ TERMS: dict[str, Term] = {
     "status": Term("Told as a fact, a forecast or a target, by the words around the figure.", _OURS),
     "values": Term(
         "differ (a conflict): statements on one period that can't both be right as precisely as they are told; agree: "
-        "they can; over time (a series): values of several periods; one period each isn't compared.",
+        "they can; over time (a series): values of several periods; forecast and outcome: one period, told ahead "
+        "and as it came. One period each isn't compared.",
         _OURS,
     ),
     "statement": Term("One place where an article states a value.", _OURS),
@@ -58,7 +59,8 @@ TERMS: dict[str, Term] = {
         _TIMEX,
     ),
     "past, present, future": Term(
-        "Ends before, holds, or begins after the day of publication of its article.",
+        "Ends before, holds, or begins after the day of publication of its article; “now” and “recently” tell it "
+        "themselves.",
         _TIMEX,
     ),
     "attributed words": Term(

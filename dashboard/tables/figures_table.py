@@ -80,8 +80,7 @@ def said(statements: pd.DataFrame) -> pd.DataFrame:
 
 def relation(row: Any) -> str:
     """Return in words how the values of an indicator stand to each other: "agree", "differ · over time"."""
-    same = "differ" if row.conflict else "agree" if row.agreement else ""
-    parts = [same, "over time" if row.series else ""]
+    parts = [row.answer if row.answer != "not comparable" else "", "over time" if row.series else ""]
     return " · ".join(part for part in parts if part) or "not comparable"
 
 

@@ -7,16 +7,12 @@ from typing import Any
 
 import pandas as pd
 
+from core.compare import speech
 from core.library import Filters
 from dashboard.showing import tellers
 from dashboard.showing.in_words import OUTLET_UNKNOWN, clip
 from dashboard.showing.tellers import OTHER, Tellers
 
-NOT_NAMED = "speaker not named"
-UNGROUPED = "in no group yet"
-OTHERS = "other speakers"
-REST = (OTHERS, UNGROUPED, NOT_NAMED)  # parts that tell least, in the order in which they end a bar
-_OWN = 7  # voices with a part of their own in a bar
 _HOW = {"direct": "quoted", "mixed": "partly quoted", "indirect": "in reported speech"}
 
 
@@ -26,21 +22,17 @@ def prepare(rows: pd.DataFrame, who: Tellers, *, grouped: bool) -> pd.DataFrame:
     A voice is a speaker or, where `grouped`, a speaker's group; sources without a name are one voice. The voices with
     most words are parts of their own, the others one together.
     """
-    voice = rows["speaker"].where(rows["named"] & rows["speaker"].notna(), NOT_NAMED)
-    if grouped:
-        voice = rows["speaker_group"].fillna(voice.where(voice == NOT_NAMED, UNGROUPED))
     found = rows.assign(
-        teller=tellers.column(rows, who).map(who.shown), voice=voice.astype(str), how=rows["kind"].map(_HOW)
+        teller=tellers.column(rows, who).map(who.shown),
+        voice=speech.voices(rows, grouped=grouped),
+        how=rows["kind"].map(_HOW),
     )
-    own = [name for name in ranked(found, "voice") if name not in REST][:_OWN]
-    return found.assign(part=found["voice"].where(found["voice"].isin([*own, *REST]), OTHERS))
+    return found.assign(part=speech.parts(found["voice"], found["words"]))
 
 
 def ranked(rows: pd.DataFrame, column: str) -> list[str]:
     """Return the different values of a column, those with most words first; what tells least comes last."""
-    totals = rows.groupby(column)["words"].sum().sort_values(ascending=False, kind="stable")
-    last = (*OTHER.values(), OUTLET_UNKNOWN, *REST)
-    return sorted(map(str, totals.index), key=lambda name: last.index(name) + 1 if name in last else 0)
+    return speech.ranked(rows[column], rows["words"], (*OTHER.values(), OUTLET_UNKNOWN, *speech.REST))
 
 
 def counts(rows: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -52,9 +44,9 @@ def counts(rows: pd.DataFrame, column: str) -> pd.DataFrame:
 def finding(rows: pd.DataFrame, column: str, weight: str) -> str:
     """Return in words which value of a column has most words or statements, and what part of all."""
     totals = rows.groupby(column)[weight].sum()
-    telling = totals.drop([name for name in REST if name in totals.index])
+    telling = totals.drop([name for name in speech.REST if name in totals.index])
     if telling.empty:
-        return "No speaker is in a group yet" if UNGROUPED in totals else "No speaker is named"
+        return "No speaker is in a group yet" if speech.UNGROUPED in totals else "No speaker is named"
     top, share = str(telling.idxmax()), telling.max() / totals.sum()
     if column == "part":
         return f"{clip(top, 50)} is given most words, {share:.0%}"

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
+from core.compare import times
 from dashboard.charts import (
     comparison_charts,
     data,
@@ -62,7 +63,7 @@ def _dates(articles: pd.DataFrame) -> pd.DataFrame:
         value="2025-03-02",
         row=articles["key"],
     )
-    return rows.assign(text=HOSTILE, tense=timeline_charts.tenses(rows))
+    return rows.assign(text=HOSTILE, tense=times.tenses(rows))
 
 
 def _tellers(articles: pd.DataFrame) -> tellers.Tellers:
@@ -144,17 +145,6 @@ def test_speakers_and_columns_are_drawn_side_by_side():
     assert shares["x"] == [25.0, 100.0, 0.0]
     grid = voices_charts.grid(pd.DataFrame({"teller": ["a"], "speaker": ["x"], "statements": [3]}), ["a"], ["x"])
     assert list(grid.data[0].customdata[0]) == ["a", "x"]
-
-
-def test_days_spoken_of_are_past_present_or_future_as_seen_from_publication():
-    rows = pd.DataFrame(
-        {
-            "published": ["2025-03-05", "2025-03-05", "2025-03-05", None],
-            "begin_day": ["2025-03-04", "2025-01-01", "2025-03-06", "2025-03-06"],
-            "end_day": ["2025-03-04", "2025-12-31", "2025-03-06", "2025-03-06"],
-        }
-    )
-    assert list(timeline_charts.tenses(rows)) == ["past", "present", "future", "unknown"]
 
 
 @pytest.mark.parametrize("outlets", [1, 5, 60])

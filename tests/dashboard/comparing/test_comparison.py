@@ -119,22 +119,6 @@ def test_rates_leave_quotations_out_and_say_so_where_words_are_few(tmp_path):
     assert re.fullmatch(r"1 in \d+ words", loaded[list(these.columns).index("A")])
 
 
-def test_times_are_told_against_the_day_of_publication():
-    day = pd.Timestamp(2022, 12, 19)
-    rows = pd.DataFrame(
-        {
-            "type": ["DATE", "DATE", "DATE", "DATE", "DURATION", "DATE"],
-            "value": ["2021", "2022-12", "2023", "PAST_REF", "P3Y", "2021"],
-            "begin_day": [datetime.date(2021, 1, 1), datetime.date(2022, 12, 1), datetime.date(2023, 1, 1), None, None,
-                          datetime.date(2021, 1, 1)],
-            "end_day": [datetime.date(2021, 12, 31), datetime.date(2022, 12, 31), datetime.date(2023, 12, 31), None,
-                        None, datetime.date(2021, 12, 31)],
-            "published": [day, day, day, pd.NaT, day, pd.NaT],
-        }
-    )  # fmt: skip
-    assert list(put.times(rows)["time"]) == ["past", "present", "future", "past"]
-
-
 def test_copies_are_said_in_words(sample):
     these = compared_in(Library(sample))
     rows = these.answer(passages.copies)
