@@ -40,19 +40,23 @@ def judge(library: Library, key: str, line: str, furniture: bool | None) -> int:
 
 
 def correct(library: Library, wanted: Mapping[ArticleKind, Mapping[str, str | None]], most: int = MOST) -> int:
-    """Correct articles as `store.correct` does, kind by kind; return the number of edits.
+    """Correct articles as `store.correct` does, all kinds at once; return the number of edits.
 
     Those that got another day are analysed again and the library is linked; in a library of more than `most` articles,
     whose linking takes long, the next `refresh` does both.
 
     Raises:
-        ValueError: A value can't be one of its kind; in words for people.
+        ValueError: A value can't be one of its kind, as a day in the future is none of publication; in words for
+            people. Nothing is saved then.
     """
-    made = {kind: store.correct(library, kind, values) for kind, values in wanted.items()}
-    if made.get("published") and _waits(library, most):
+    there = len(library.snapshot.edits)
+    changes = [one for kind, values in wanted.items() for one in store.corrections(library, kind, values)]
+    made = store.edit(library, changes)
+    redated = any(edit.what == "published" for edit in library.snapshot.edits[there:])
+    if redated and _waits(library, most):
         sources = [holder.source for holder in _holders(library.snapshot, keys=[*wanted["published"]])]
         analyse_again(library, sources)
-    return sum(made.values())
+    return made
 
 
 def _waits(library: Library, most: int) -> bool:

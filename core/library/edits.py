@@ -79,17 +79,19 @@ class Edit:
         return Thing(self.what, self.key, self.within)
 
 
-def compose(changes: Iterable[Change], there: Sequence[Edit]) -> list[Edit]:
+def compose(changes: Iterable[Change], there: Sequence[Edit], made: datetime.datetime) -> list[Edit]:
     """Return the edits that make the changes, after those that are there; what changes nothing is left out.
 
+    `made` is the moment, in UTC without a zone; no article can have been published after it.
+
     Raises:
-        ValueError: A kind is unknown, a key empty, a date not YYYY-MM-DD, or a value too long; in words for people.
+        ValueError: A kind is unknown, a key empty, a date not YYYY-MM-DD or in the future, or a value too long; in
+            words for people.
     """
-    made = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
     values = {edit.thing: edit.after for edit in there}
     edits = []
     for change in changes:
-        what, key, after, within = _checked(change)
+        what, key, after, within = _checked(change, made.date())
         thing = Thing(what, key, within)
         before = values.get(thing)
         if before != after:
@@ -238,7 +240,7 @@ def _table(columns: str, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
     return table(schema, rows)
 
 
-def _checked(change: Change) -> Change:
+def _checked(change: Change, today: datetime.date) -> Change:
     what, key, after, within = change
     if what not in KINDS:
         raise ValueError(f"“{what}” can't be edited; what can: {', '.join(KINDS)}.")
@@ -254,7 +256,7 @@ def _checked(change: Change) -> Change:
         if len(after) > _LONGEST:
             raise ValueError(f"A {what} may have {_LONGEST:,} characters; this has {len(after):,}.")
         if what == "published" and after:
-            after = _day(after)
+            after = _day(after, today)
         if what in _CHAINED and after == key:
             after = None
         if what in ("actor", "name", "topic name") and after == "":
@@ -276,11 +278,15 @@ def _line(value: str) -> str:
     return line
 
 
-def _day(value: str) -> str:
+def _day(value: str, today: datetime.date) -> str:
+    """Return a day of publication as it is stored; the day may have begun already where the analyst is."""
     try:
-        return datetime.date.fromisoformat(value).isoformat()
+        day = datetime.date.fromisoformat(value)
     except ValueError:
         raise ValueError(f"“{value[:40]}” is no date; write it as 2025-03-31.") from None
+    if day - today > datetime.timedelta(days=1):
+        raise ValueError(f"{day.day} {day:%b %Y} lies in the future; nothing was saved.")
+    return day.isoformat()
 
 
 def _break_circle(edit: Edit, found: dict[Thing, Edit]) -> None:

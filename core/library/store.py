@@ -104,7 +104,7 @@ def edit(library: Library, changes: Iterable[Change]) -> int:
     Raises:
         ValueError: A change can't be made; the message says why, for people. None of the others is made then.
     """
-    composed = edits.compose(changes, library.snapshot.edits)
+    composed = edits.compose(changes, library.snapshot.edits, _now())
     if composed:
         parts.write(library.path / "edits", {"edits": edits.to_table(composed)}, form=EDITS_FORMAT)
     return len(composed)
@@ -116,7 +116,12 @@ def undo(library: Library, ids: Iterable[str]) -> int:
 
 
 def correct(library: Library, what: ArticleKind, values: Mapping[str, str | None]) -> int:
-    """Correct one kind of thing in articles: their keys with the value from now on; return the number of edits.
+    """Make the `corrections` of one kind; return the number of edits."""
+    return edit(library, corrections(library, what, values))
+
+
+def corrections(library: Library, what: ArticleKind, values: Mapping[str, str | None]) -> list[Change]:
+    """Return the changes that correct one kind of thing in articles: their keys with the value from now on.
 
     "" says that there is none; None takes corrections back. A story's value is the key of an article whose story
     this one belongs to.
@@ -128,12 +133,12 @@ def correct(library: Library, what: ArticleKind, values: Mapping[str, str | None
     sources: dict[str, list[str]] = defaultdict(list)
     for source, key in sorted(held):
         sources[key].append(source)
-    changes = []
+    changes: list[Change] = []
     for key, value in values.items():
         if what == "story" and value:
             value = sources[value][0]  # noqa: PLW2901 - sources outlast keys
         changes += [Change(what, source, value) for source in sources[key]]
-    return edit(library, changes)
+    return changes
 
 
 def compact(library: Library) -> tuple[int, int]:

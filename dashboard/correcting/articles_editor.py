@@ -15,7 +15,7 @@ from core import by_hand
 from core.library.edits import ArticleKind
 from dashboard.correcting import history as changes_by_hand
 from dashboard.session import opened
-from dashboard.showing.in_words import day, literal, plural, present, today, visible
+from dashboard.showing.in_words import literal, plural, present, visible
 
 FIELDS: dict[str, ArticleKind] = {"Title": "title", "Outlet": "outlet", "Published": "published", "Topic": "topic"}
 _KINDS = (*FIELDS.values(), "story", "story name", "topic name")
@@ -61,10 +61,7 @@ def table(articles: pd.DataFrame, key: str) -> None:
             },
         )
         if st.form_submit_button("Save corrections", icon=":material/save:"):
-            try:
-                _save(changes(rows, shown, edited))
-            except (ValueError, OSError) as problem:
-                st.error(literal(str(problem)))
+            saved(changes(rows, shown, edited))
 
 
 def _texts(values: pd.Series) -> pd.Series:
@@ -78,9 +75,6 @@ def changes(rows: pd.DataFrame, before: pd.DataFrame, after: pd.DataFrame) -> Wa
     """Return for each kind of correction the articles' keys with the value from now on.
 
     A cell that was emptied says that there is none; one that says again what was read takes the correction back.
-
-    Raises:
-        ValueError: A date lies in the future; in words for people.
     """
     found: Wanted = {}
     for name, kind in FIELDS.items():
@@ -92,10 +86,6 @@ def changes(rows: pd.DataFrame, before: pd.DataFrame, after: pd.DataFrame) -> Wa
         }
         if values:
             found[kind] = values
-    latest = (today() + datetime.timedelta(days=1)).isoformat()  # it may be tomorrow where the analyst is
-    for value in found.get("published", {}).values():
-        if value and value > latest:
-            raise ValueError(f"{day(value)} lies in the future; nothing was saved.")
     return found
 
 
@@ -109,10 +99,14 @@ def _written(value: Any) -> str:
     return pd.Timestamp(value).date().isoformat() if isinstance(value, datetime.date) else str(value).strip()
 
 
-def _save(wanted: Wanted) -> None:
-    library = opened.library()
-    with st.spinner("Saving …"):
-        made = by_hand.correct(library, wanted)
+def saved(wanted: Wanted) -> None:
+    """Save corrections and begin the page anew, or say why they can't be."""
+    try:
+        with st.spinner("Saving …"):
+            made = by_hand.correct(opened.library(), wanted)
+    except (ValueError, OSError) as problem:
+        st.error(literal(str(problem)))
+        return
     if made:
         st.rerun()
 

@@ -224,3 +224,14 @@ def test_what_cannot_be_judged_is_refused_in_words(library, change, why):
     with pytest.raises(ValueError, match=why):
         store.edit(library, [change])
     assert library.edits().empty
+
+
+def test_no_day_of_publication_lies_in_the_future_and_nothing_else_is_saved_beside_one(library):
+    key = row(library).key
+    with pytest.raises(ValueError, match="2 May 2099 lies in the future; nothing was saved"):
+        by_hand.correct(library, {"title": {key: "Another"}, "published": {key: "2099-05-02"}})
+    with pytest.raises(ValueError, match="lies in the future"):
+        store.edit(library, [Change("published", row(library).source, "2099-05-02")])
+    assert library.edits().empty
+    assert by_hand.correct(library, {"title": {key: "Another"}, "published": {key: "2025-05-02"}}) == 2
+    assert (row(library).title, str(row(library).published.date())) == ("Another", "2025-05-02")

@@ -11,7 +11,7 @@ import pytest
 
 from core import export, pipeline, rules
 from core.library import Library, parts, store
-from core.library.edits import Change
+from core.library.edits import Change, compose
 from core.library.questions import summaries
 from core.library.questions.filters import ALL
 
@@ -273,3 +273,13 @@ def test_a_damaged_part_of_edits_is_told_and_left_out(read):
     library = Library(read.path)
     assert library.edits().empty
     assert "corrections in it are lost" in library.problems[0]
+
+
+@pytest.mark.parametrize(("day", "held"), [("2025-03-31", True), ("2025-04-01", True), ("2025-04-02", False)])
+def test_a_day_may_have_begun_where_the_analyst_is_and_no_later_one_is_taken(day, held):
+    now = datetime.datetime(2025, 3, 31, 23, 59, tzinfo=datetime.UTC).replace(tzinfo=None)
+    if held:
+        assert [edit.after for edit in compose([Change("published", "a.txt", day)], [], now)] == [day]
+    else:
+        with pytest.raises(ValueError, match="2 Apr 2025 lies in the future"):
+            compose([Change("published", "a.txt", day)], [], now)
