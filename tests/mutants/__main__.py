@@ -18,7 +18,7 @@ from tests.mutants.mutations import Mutant
 ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build" / "mutants"
 WORKERS = 2
-BUDGET = 12.0  # seconds of tests for one mutant
+BUDGET = 10.0  # seconds of tests for one mutant
 Prepare = Callable[[Path], tuple[Callable[[], int], float]]  # in which copy → the work and its seconds
 SURVIVED = (0, 5)  # pytest: all passed; no test ran
 

@@ -17,10 +17,9 @@ import pytest
 from tests.mutants import child
 from tests.mutants.mutations import ROOMS, Mutant
 
-FOLDERS = ("tests/core", "tests/accuracy")
-# What reads files never meets a rule; what several processes do at once isn't seen from one.
-SKIPPED = ("tests/core/read/", "tests/core/library/test_shelf.py")
-_SLOW = 6.0  # seconds: a test that takes longer holds no single rule
+# The tests of the rooms themselves. Others run rules too, through whole libraries and pages, for many times the time.
+FOLDERS = ("tests/core/casebook", "tests/core/extract", "tests/core/link", "tests/core/compare", "tests/accuracy")
+_SLOW = 3.0  # seconds: a test that takes longer holds no single rule
 _TIMED = ("_in_time", "time_grows")  # tests of speed: on a busy machine they fail for no fault
 _FILES = 3  # of tests that are tried first
 _NEAREST = 12  # tests of a file kept for a line: the quickest
