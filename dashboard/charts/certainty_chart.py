@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import plotly.graph_objects as go
+import pandas as pd
 
+from dashboard.charts.chart import Chart
 from dashboard.charts.look import blank
 
 # From sure to unknown; what is inferred stands out, since it is a reading of the text.
@@ -19,7 +20,7 @@ _COLOURS = {
 }
 
 
-def certainty(counts: Mapping[str, int], names: Mapping[str, str]) -> go.Figure:
+def certainty(counts: Mapping[str, int], names: Mapping[str, str]) -> Chart:
     """Draw the number of articles by how their date is known; `names` says it in words, in the order to draw."""
     there = [origin for origin in names if counts.get(origin)]
     total = sum(counts[origin] for origin in there)
@@ -41,6 +42,9 @@ def certainty(counts: Mapping[str, int], names: Mapping[str, str]) -> go.Figure:
         cliponaxis=False,
         customdata=[[origin] for origin in there],
         hovertemplate="%{y}: %{x:,}<extra></extra>",
+    )
+    figure.rows = pd.DataFrame(
+        {"date known from": [names[origin] for origin in there], "articles": [counts[origin] for origin in there]}
     )
     largest = max((counts[origin] for origin in there), default=1)
     figure.update_xaxes(range=[0, largest * 1.12], dtick=1 if largest <= 8 else None, fixedrange=True)

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from core.compare import speech
 from dashboard.charts import room
-from dashboard.charts.look import FAINT, GRID, blank, lines, parts_of_rows, text
+from dashboard.charts.chart import Chart
+from dashboard.charts.look import FAINT, GRID, blank, counted, lines, parts_of_rows, text
 from dashboard.charts.timeline_charts import TENSES
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip, plural, present
@@ -24,9 +24,7 @@ _SMALL = 280  # pixels of one of three charts side by side
 _HEADS = 3  # lines of a small chart's title
 
 
-def frames(
-    shares: pd.DataFrame, columns: Sequence[str], names: Sequence[str], colours: Sequence[str]
-) -> go.Figure:
+def frames(shares: pd.DataFrame, columns: Sequence[str], names: Sequence[str], colours: Sequence[str]) -> Chart:
     """Draw a small bar chart a column on one scale: each frame's share of the column's frame words.
 
     `shares` has column, frame, hits, share, low, high (Wilson interval); `names` are the frames from top to bottom.
@@ -35,9 +33,11 @@ def frames(
     down = -(-len(columns) // across)
     heads = room.labels(columns, (room.NARROW - room.LABEL) / across, _HEADS)
     top = 20 * max(map(len, heads))
-    figure = make_subplots(
+    figure = Chart()
+    make_subplots(
         cols=across,
         rows=down,
+        figure=figure,
         shared_yaxes=True,
         horizontal_spacing=0.02,
         vertical_spacing=(top + 26) / (down * (56 + 28 * len(names))) if down > 1 else 0,
@@ -53,7 +53,6 @@ def frames(
             orientation="h",
             row=number // across + 1,
             col=number % across + 1,
-            meta=text(column),
             showlegend=False,
             marker_color=colours[number],
             customdata=[[column, name] for name in names],
@@ -79,6 +78,7 @@ def frames(
     ).layout
     figure.update_layout(layout)
     figure.update_layout(margin={"t": layout.margin.t + top})
+    figure.rows = _share_rows(shares, columns, names)
     for place, column in zip(figure.layout.annotations, columns, strict=True):
         place.update(hovertext=text(column), font={"size": room.SIZE}, yshift=2)
     highest = 100 * float(shares["high"].max()) if len(shares) else 100
@@ -87,6 +87,22 @@ def frames(
     )
     figure.update_yaxes(autorange="reversed", showgrid=False, automargin=True, fixedrange=True)
     return figure
+
+
+def _share_rows(shares: pd.DataFrame, columns: Sequence[str], names: Sequence[str]) -> pd.DataFrame:
+    """Return the share of each frame in each column, 0 where it has no words, with its interval."""
+    every = pd.MultiIndex.from_product([columns, names], names=["column", "frame"])
+    rows = shares.set_index(["column", "frame"]).reindex(every).reset_index()
+    return pd.DataFrame(
+        {
+            "column": rows["column"],
+            "frame": rows["frame"].str.replace("_", " "),
+            "share of the frame words, %": 100 * rows["share"].fillna(0),
+            "95 % interval from, %": 100 * rows["low"],
+            "95 % interval to, %": 100 * rows["high"],
+            "frame words": rows["hits"].fillna(0).astype(int),
+        }
+    )
 
 
 def _leading(shares: pd.DataFrame, columns: Sequence[str], names: Sequence[str]) -> str:
@@ -98,7 +114,7 @@ def _leading(shares: pd.DataFrame, columns: Sequence[str], names: Sequence[str])
     return f"Most words in {first.iloc[0]} of {len(columns)} are {str(first.index[0]).replace('_', ' ')}"
 
 
-def voices(said: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
+def voices(said: pd.DataFrame, columns: Sequence[str]) -> Chart:
     """Draw one bar of 100 % a column: the share of attributed words each speaker is given.
 
     `said` has column, part (a leading speaker, or what of `speech.REST` stands for it) and words.
@@ -113,14 +129,14 @@ def voices(said: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
         {name: colour for name, colour in colours.items() if name in grid},
         f"{clip(named[0], 40)} is given most words" if named else "No one is named",
         "share of attributed words, %; the number of words stands at the end",
-        "word",
+        ("speaker", "word", "share of attributed words, %"),
     )
 
 
 _TIMES: dict[str, str] = {name: colour for name, colour in TENSES.items() if name != "unknown"}
 
 
-def times(dates: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
+def times(dates: pd.DataFrame, columns: Sequence[str]) -> Chart:
     """Draw one bar of 100 % a column: the share of past, present and future among the dates spoken of.
 
     `dates` has column and tense.
@@ -135,24 +151,34 @@ def times(dates: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
         _TIMES,
         f"Most of the dates spoken of are {most}",
         "share of dates spoken of, against the day of publication, %; their number stands at the end",
-        "date",
+        ("past, present or future", "date", "share of dates spoken of, %"),
     )
 
 
 def _bars(  # noqa: PLR0913 - what a chart says of itself
-    grid: pd.DataFrame, columns: Sequence[str], colours: Mapping[str, str], title: str, measure: str, noun: str
-) -> go.Figure:
-    """Draw one bar of 100 % a column, of the numbers in a grid of columns × parts."""
+    grid: pd.DataFrame,
+    columns: Sequence[str],
+    colours: Mapping[str, str],
+    title: str,
+    measure: str,
+    heads: tuple[str, str, str],
+) -> Chart:
+    """Draw one bar of 100 % a column, of the numbers in a grid of columns × parts.
+
+    `heads` say in the chart's rows what the parts are, what is counted (one of it), and what its share is.
+    """
+    part, noun, of_all = heads
     grid = grid.reindex(list(columns), fill_value=0)
     totals = grid.sum(axis=1)
     figure = blank(title, measure, 20 + _ROW * len(columns), legend=list(colours), barmode="stack")
     share = grid.div(totals.where(totals > 0, 1), axis=0) * 100
     told = {name: [plural(int(number), noun) for number in grid[name]] for name in colours}
     parts_of_rows(figure, share, list(totals), colours, told)
+    figure.rows = counted(grid, share, list(colours), ("column", part, f"{noun}s", of_all))
     return figure
 
 
-def words(keyness: pd.DataFrame, column: str, colour: str) -> go.Figure:
+def words(keyness: pd.DataFrame, column: str, colour: str) -> Chart:
     """Draw a column's most distinctive words as bars of z, the raw counts at their ends.
 
     `keyness` has word, z, target, reference, target_articles, reference_articles, q.
@@ -170,6 +196,18 @@ def words(keyness: pd.DataFrame, column: str, colour: str) -> go.Figure:
         textposition="outside",
         cliponaxis=False,
         hovertemplate="%{y}: %{text}<br>z = %{x:.1f}<br>%{customdata[2]}<extra></extra>",
+    )
+    figure.rows = pd.DataFrame(
+        {
+            "column": column,
+            "word": keyness["word"],
+            "z of the log-odds": keyness["z"],
+            "times here": keyness["target"],
+            "times elsewhere": keyness["reference"],
+            "articles here": keyness["target_articles"],
+            "articles elsewhere": keyness["reference_articles"],
+            "q": keyness["q"],
+        }
     )
     figure.update_xaxes(rangemode="tozero", range=[0, float(rows["z"].max()) * 1.35 if len(rows) else 1])
     figure.update_yaxes(showgrid=False)

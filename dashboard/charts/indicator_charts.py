@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts import room
-from dashboard.charts.look import FAINT, blank, in_order, lines, named, text, whole_names
+from dashboard.charts.chart import Chart
+from dashboard.charts.look import FAINT, blank, in_order, lines, named, text
 from dashboard.charts.together import together
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import amount, clip, day, period, plural, present, stated, when
@@ -26,7 +26,7 @@ _THREE = (0, 0.3, -0.3)  # dots on one value stand in three rows
 _ASIDE = tuple((step, row) for step in range(4) for row in _THREE)
 
 
-def recurring(indicators: pd.DataFrame, statements: pd.DataFrame, tellers: Tellers) -> go.Figure:
+def recurring(indicators: pd.DataFrame, statements: pd.DataFrame, tellers: Tellers) -> Chart:
     """Draw each indicator as a line from its lowest to its highest value with a dot for what each teller says.
 
     Units differ, so every line has a scale of its own, from its lowest (left) to its highest value (right).
@@ -85,7 +85,10 @@ def recurring(indicators: pd.DataFrame, statements: pd.DataFrame, tellers: Telle
             hovertemplate="%{hovertext}<extra></extra>",
             **named(name),
         )
-    measures = [f"{row.measure} · {plural(row.articles, 'article')}" for row in rows]
+    measures = {row.indicator: str(row.measure) for row in rows}
+    figure.rows = pd.DataFrame(
+        {"what is measured": dots["indicator"].map(measures), **_mark_rows(dots, tellers.noun)}
+    ).sort_values("what is measured", kind="stable", key=lambda names: names.map(list(measures.values()).index))
     figure.update_xaxes(range=[-0.34, 1.34], showgrid=False, showticklabels=False, fixedrange=True)
     figure.update_yaxes(
         tickvals=list(place.values()),
@@ -96,13 +99,29 @@ def recurring(indicators: pd.DataFrame, statements: pd.DataFrame, tellers: Telle
             lines([room.fitted(str(row.measure), _MEASURE), plural(row.articles, "article")]) for row in rows
         ],
     )
-    whole_names(figure, yaxis=measures)
     return figure
 
 
 _MEASURE = 150  # pixels of what is measured, beside its line
 # What else is told of the statements behind a mark.
 _SPREAD: dict[str, Any] = {"outlets": ("outlet", "nunique"), "least": ("low", "min"), "most": ("low", "max")}
+
+
+_SAID_AS = {"~": "about", ">": "over", "<": "under"}
+
+
+def _mark_rows(marks: pd.DataFrame, noun: str) -> dict[str, pd.Series]:
+    """Return what marks stand for: who states which values in which unit, how often and when it was published."""
+    return {
+        noun: marks["teller"],
+        "lowest value": marks["least"],
+        "highest value": marks["most"],
+        "unit": marks["unit"],
+        "statements": marks["told"],
+        "outlets": marks["outlets"],
+        "first published": marks["since"],
+        "last published": marks["until"],
+    }
 
 
 def _between(row: Any) -> str:
@@ -122,7 +141,7 @@ def _told(row: Any) -> str:
     return f"{by} · {plural(row.told, 'statement')}{outlets}, {period(row.since, row.until)}"
 
 
-def indicator(statements: pd.DataFrame, title: str, tellers: Tellers) -> go.Figure:
+def indicator(statements: pd.DataFrame, title: str, tellers: Tellers) -> Chart:
     """Draw an indicator's values over the periods they speak of.
 
     What one outlet states of a period in the same words is one mark, beside those of the others, so that equal values
@@ -189,6 +208,14 @@ def indicator(statements: pd.DataFrame, title: str, tellers: Tellers) -> go.Figu
         )
     if len(rows) <= _MOST_LABELS:
         _say_values(figure, rows, _labels(rows, spoken), reach, (_PLOT / across, _HEIGHT / (ends[1] - ends[0])))
+    figure.rows = pd.DataFrame(
+        {
+            "period spoken of": rows["slot"],
+            **_mark_rows(rows, tellers.noun),
+            "said as": [_SAID_AS.get(modifier, "exact") for modifier in rows["modifier"]],
+            "status": rows["status"],
+        }
+    )
     _period_axis(figure, slots, across)
     value_axis(figure, ends, spoken, kind)
     return figure
@@ -198,7 +225,7 @@ def _of(slot: str) -> str:
     return slot if slot == NOT_TOLD else f"for {when(slot)}"
 
 
-def _period_axis(figure: go.Figure, slots: Mapping[str, float], across: float) -> None:
+def _period_axis(figure: Chart, slots: Mapping[str, float], across: float) -> None:
     """Name the periods: upright where all names have room, else slanted, and as many as have room."""
     pixels = _PLOT / across  # of one unit
     gap = min((after - before for before, after in pairwise(slots.values())), default=across)
@@ -223,7 +250,7 @@ _UPRIGHT, _SLANTED = 62, 17  # pixels from the middle of a name to that of the n
 
 
 def _say_values(
-    figure: go.Figure, rows: pd.DataFrame, labels: list[str], reach: float, scale: tuple[float, float]
+    figure: Chart, rows: pd.DataFrame, labels: list[str], reach: float, scale: tuple[float, float]
 ) -> None:
     """Write values above their marks, below where that is taken, or nowhere: the hover says them all.
 
@@ -295,7 +322,7 @@ def _ends(low: float, high: float) -> tuple[float, float]:
     return low, high + margin + (high + margin - low) * 0.14
 
 
-def value_axis(figure: go.Figure, ends: tuple[float, float], unit: str | None, kind: str) -> None:
+def value_axis(figure: Chart, ends: tuple[float, float], unit: str | None, kind: str) -> None:
     """Give the upright axis a handful of round values, said with their unit."""
     low, high = ends
     raw = (high - low) / 4

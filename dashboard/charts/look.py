@@ -7,9 +7,9 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts import room
+from dashboard.charts.chart import Chart
 from dashboard.showing.in_words import clip, day, isolated, present
 from dashboard.showing.tellers import Tellers
 
@@ -30,8 +30,8 @@ def blank(
     legend: Sequence[str] = (),
     pixels: float = room.NARROW,
     **layout: object,
-) -> go.Figure:
-    """Return an empty figure in the project's look.
+) -> Chart:
+    """Return an empty chart in the project's look.
 
     `height` is that of the plot in pixels, title and legend come on top; the subtitle says measure and unit. `legend`
     are the names that will stand in the legend, and `pixels` is the width that the chart has on a small screen.
@@ -42,7 +42,7 @@ def blank(
     bottom = 40 + _LINE * rows if rows else 8
     axis = {"gridcolor": GRID, "zeroline": False, "automargin": True}
     # All at once: plotly looks through the whole figure at every later change.
-    return go.Figure(
+    return Chart(
         layout={
             "title": {
                 "text": lines(heads[0]),
@@ -100,12 +100,12 @@ def lines(parts: Sequence[str]) -> str:
 
 
 def named(name: str) -> dict[str, Any]:
-    """Return what gives a trace its name: cut to the legend's room, and the whole of it for the chart's data."""
-    return {"name": text(room.entry(name)), "meta": text(name)}
+    """Return what gives a trace its name, cut to the legend's room."""
+    return {"name": text(room.entry(name))}
 
 
 def name_rows(
-    figure: go.Figure, names: Sequence[str], *, most: int = 2, pixels: float = room.LABEL, **axis: object
+    figure: Chart, names: Sequence[str], *, most: int = 2, pixels: float = room.LABEL, **axis: object
 ) -> None:
     """Name the rows 0, 1, … of a figure from top to bottom, over at most so many lines each."""
     figure.update_yaxes(
@@ -116,16 +116,10 @@ def name_rows(
         fixedrange=True,
         **axis,
     )
-    whole_names(figure, yaxis=names)
-
-
-def whole_names(figure: go.Figure, **axes: Sequence[str]) -> None:
-    """Tell the chart's data the whole of the names that the chart itself may have cut."""
-    figure.update_layout(meta={axis: list(map(text, names)) for axis, names in axes.items()})
 
 
 def parts_of_rows(
-    figure: go.Figure,
+    figure: Chart,
     share: pd.DataFrame,
     totals: Sequence[float],
     colours: Mapping[str, str],
@@ -157,6 +151,19 @@ def parts_of_rows(
         figure.add_annotation(x=101, y=row, text=f"{total:,.0f}", showarrow=False, xanchor="left")
     figure.update_xaxes(range=[0, 112], tickvals=[0, 25, 50, 75, 100], fixedrange=True)
     name_rows(figure, rows)
+
+
+def counted(
+    numbers: pd.DataFrame, share: pd.DataFrame, parts: Sequence[str], heads: tuple[str, str, str, str]
+) -> pd.DataFrame:
+    """Return bars of 100 % as rows: whose bar, which part, its number and its share in per cent, under `heads`."""
+    found = [
+        (str(row), part, int(numbers.loc[row, part]), float(share.loc[row, part]))
+        for row in numbers.index
+        for part in parts
+        if part in numbers
+    ]
+    return pd.DataFrame(found, columns=list(heads))
 
 
 def in_order(names: pd.Series, tellers: Tellers) -> list[str]:

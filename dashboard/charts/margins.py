@@ -9,9 +9,8 @@ from __future__ import annotations
 from html import unescape
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.charts import room
+from dashboard.charts.chart import Chart
 
 _BESIDE = 21  # pixels between a label and the plot
 _BELOW = 37  # pixels of a line of labels under the plot, with what is between
@@ -20,7 +19,7 @@ _TITLE = 32  # pixels of an axis's name
 _LEGEND = 6  # pixels that plotly leaves beside a legend
 
 
-def fit(figure: go.Figure) -> go.Figure:
+def fit(figure: Chart) -> Chart:
     """Widen a figure's margins to the room that the labels of its axes need; return the figure."""
     margin = figure.layout.margin
     below = _BELOW if any(axis.side != "top" and axis.showticklabels is not False for axis in _axes(figure)) else 0
@@ -35,11 +34,11 @@ def fit(figure: go.Figure) -> go.Figure:
     return figure
 
 
-def _axes(figure: go.Figure) -> list[Any]:
+def _axes(figure: Chart) -> list[Any]:
     return list(figure.select_xaxes())
 
 
-def _beside(figure: go.Figure) -> int:
+def _beside(figure: Chart) -> int:
     axis = figure.layout.yaxis
     values = [value for trace in figure.data if trace.y is not None for value in trace.y]
     labels = axis.ticktext or {value for value in values if isinstance(value, str)}

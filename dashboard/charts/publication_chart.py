@@ -6,14 +6,14 @@ from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from dashboard.charts.chart import Chart
 from dashboard.charts.look import BESIDE_DATES, blank, in_order, named, text
 from dashboard.showing.in_words import day
 from dashboard.showing.tellers import Tellers, column
 
 
-def articles_over_time(articles: pd.DataFrame, tellers: Tellers) -> go.Figure:
+def articles_over_time(articles: pd.DataFrame, tellers: Tellers) -> Chart:
     """Draw bars of articles by day, week or month of publication, coloured by who tells them."""
     unit, dated = _binned(articles, tellers)
     busiest = dated.groupby("bin").size()
@@ -36,6 +36,8 @@ def articles_over_time(articles: pd.DataFrame, tellers: Tellers) -> go.Figure:
             customdata=[[name, str(start.date())] for start in bins.index],
             hovertemplate=f"{text(name)}<br>%{{x|%d %b %Y}}: %{{y}}<extra></extra>",
         )
+    figure.rows = counts.rename("articles published").reset_index()
+    figure.rows.columns = pd.Index([tellers.noun, _FIRST_DAYS[unit], "articles published"])
     figure.update_yaxes(rangemode="tozero", dtick=1 if busiest.max() <= 6 else None)
     width = _WIDTHS[unit]
     figure.update_xaxes(
@@ -67,6 +69,7 @@ def _named(start: Any, unit: str) -> str:
 
 
 _OF_BARS = {"day": "on one day", "week": "in one week", "month": "in one month"}
+_FIRST_DAYS = {"day": "day", "week": "first day of the week", "month": "first day of the month"}
 _WIDTHS = {"day": pd.Timedelta(days=1), "week": pd.Timedelta(days=7), "month": pd.Timedelta(days=30)}
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts import room
-from dashboard.charts.look import FAINT, article_of, blank, lines, text, whole_names
+from dashboard.charts.chart import Chart
+from dashboard.charts.look import FAINT, article_of, blank, lines, text
 from dashboard.charts.together import appeared, together
 from dashboard.showing import bands
 from dashboard.showing.each_row import each
@@ -24,7 +24,7 @@ _STEPS = 80  # of the scale, in which more articles share their marks: as wide a
 
 def strip(
     articles: pd.DataFrame, formula: str, label: str, tellers: Tellers, reference: float | None = None
-) -> go.Figure:
+) -> Chart:
     """Draw a mark an article on a formula's scale, a row for each who tells, the row's median as a bar.
 
     Where there are very many, those of one row that are about as hard share a mark, the larger the more they are.
@@ -81,7 +81,14 @@ def strip(
         showgrid=False,
         range=[_FLOOR, len(order) - 0.4 + (_HEADROOM if reference is not None else 0)],
     )
-    whole_names(figure, yaxis=order)
+    figure.rows = pd.DataFrame(
+        {
+            "article": rows["title_shown"],
+            "outlet": rows["outlet"],
+            "published": rows["published"],
+            label: rows[formula],
+        }
+    )
     return figure
 
 
@@ -106,7 +113,7 @@ def _sizes(told: pd.Series, most: int) -> list[float]:
 _FLOOR, _HEADROOM = -1.15, 0.5  # rows below and above, for the words of the bands and of the line
 
 
-def _draw_bands(figure: go.Figure, formula: str, low: float, high: float) -> None:
+def _draw_bands(figure: Chart, formula: str, low: float, high: float) -> None:
     """Part the scale where its bands end, and name those wide enough for their word, below the marks."""
     for number, (start, end, word) in enumerate(bands.bands(formula)):
         start, end = max(start, low), min(end, high)  # noqa: PLW2901
@@ -120,7 +127,7 @@ def _draw_bands(figure: go.Figure, formula: str, low: float, high: float) -> Non
             )
 
 
-def _draw_reference(figure: go.Figure, score: float, middle: float) -> None:
+def _draw_reference(figure: Chart, score: float, middle: float) -> None:
     figure.add_vline(x=score, line={"color": FAINT, "width": 2, "dash": "dash"})
     figure.add_annotation(
         x=score,

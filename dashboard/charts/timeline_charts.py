@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Literal, NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from core.compare.times import Tense
-from dashboard.charts.look import BESIDE_DATES, FAINT, article_of, blank, in_order, name_rows, named, text
+from dashboard.charts.chart import Chart
+from dashboard.charts.look import BESIDE_DATES, FAINT, article_of, blank, counted, in_order, name_rows, named, text
 from dashboard.charts.together import together
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip, day, plural, when
@@ -29,7 +29,7 @@ class Bar(NamedTuple):
     last: str
 
 
-def over_time(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> tuple[go.Figure, str]:
+def over_time(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> tuple[Chart, str]:
     """Draw bars of articles by publication, coloured by who tells them, and below, on one axis, the days spoken of.
 
     The sentence beside the figure says which days have no place in it.
@@ -59,6 +59,7 @@ def over_time(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> 
     for teller in names:
         _bars(figure, pd.Series(counts[teller]), Bar("published", teller, "", ""), tellers.colour(teller))
     _bars(figure, spoken, Bar("spoken", "", "", ""), _SPOKEN)
+    figure.rows = _bar_rows(dated, spoken, tellers.noun)
     figure.update_layout(margin={"r": BESIDE_DATES})
     figure.update_xaxes(type="date", range=[first, last], showgrid=True, anchor="y2")
     figure.update_layout(
@@ -69,13 +70,30 @@ def over_time(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> 
     return figure, _left_out(begin, spoken, first, last, unit)
 
 
+def _bar_rows(dated: pd.DataFrame, spoken: pd.Series, noun: str) -> pd.DataFrame:
+    """Return what the bars over time stand for: articles published, and the days they speak of."""
+    above = dated.groupby(["teller", "bin"]).size().rename("number").reset_index()
+    below = spoken.rename("number").rename_axis("bin").reset_index()
+    both = pd.concat([above.assign(what="articles published"), below.assign(what="days spoken of")])
+    bins = pd.PeriodIndex(both["bin"])
+    return pd.DataFrame(
+        {
+            "what is counted": both["what"].to_numpy(),
+            noun: both["teller"].to_numpy(),
+            "first day": bins.start_time,
+            "last day": bins.end_time.normalize(),
+            "number": both["number"].to_numpy(),
+        }
+    )
+
+
 def _whole(counts: pd.Series) -> dict[str, Any]:
     """Return how an axis of counts is marked: a few whole numbers from zero on."""
     few = {"dtick": 1} if counts.max() <= 4 else {"nticks": 4}  # noqa: PLR2004 - as many marks as others have
     return {"rangemode": "tozero", **few}
 
 
-def _bars(figure: go.Figure, counts: pd.Series, bar: Bar, colour: str) -> None:
+def _bars(figure: Chart, counts: pd.Series, bar: Bar, colour: str) -> None:
     starts = [period.start_time for period in counts.index]
     ends = [period.end_time for period in counts.index]
     figure.add_bar(
@@ -146,7 +164,7 @@ def _around(published: pd.Series, spoken: pd.Series) -> tuple[pd.Timestamp, pd.T
     return near.min() - pd.Timedelta(days=4), near.max() + pd.Timedelta(days=4)
 
 
-def shares(dates: pd.DataFrame, tellers: Tellers) -> go.Figure:
+def shares(dates: pd.DataFrame, tellers: Tellers) -> Chart:
     """Draw for each teller a bar of 100 %: the times it speaks of by past, present and future of its articles.
 
     `dates` are rows whose `tense` is told.
@@ -184,6 +202,9 @@ def shares(dates: pd.DataFrame, tellers: Tellers) -> go.Figure:
             hovertemplate="%{hovertext}<extra></extra>",
             **named(tense),
         )
+    percent = 100 * counts.div(counts.sum(axis=1), axis=0)
+    heads = (tellers.noun, "past, present or future", "times spoken of", "share of times spoken of, %")
+    figure.rows = counted(counts.reindex(order), percent, parts, heads)
     name_rows(figure, order)
     figure.update_xaxes(range=[0, 100], ticksuffix=" %", nticks=5)
     return figure
@@ -192,7 +213,7 @@ def shares(dates: pd.DataFrame, tellers: Tellers) -> go.Figure:
 _WRITTEN = 9  # per cent of a bar that its number needs
 
 
-def lines(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> go.Figure:
+def lines(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> Chart:
     """Draw a line an article: a filled mark where it was published, a tick for each day it speaks of.
 
     Articles stand in order of publication, undated ones last. Ticks tell past from future (`tense`); without a date of
@@ -241,6 +262,7 @@ def lines(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> go.F
             showlegend=bool(who),
             **named(str(teller)),
         )
+    figure.rows = _line_rows(order, ticks, tellers.noun)
     undated = len(order) - len(dated)
     if undated and len(dated):
         figure.add_hline(y=len(dated) - 0.5, line={"color": FAINT, "width": 1, "dash": "dot"})
@@ -248,6 +270,32 @@ def lines(articles: pd.DataFrame, dates: pd.DataFrame, tellers: Tellers) -> go.F
     figure.update_layout(margin={"r": BESIDE_DATES})
     figure.update_xaxes(type="date", range=_visible(pd.to_datetime(dated["published"]), known["moment"]))
     return figure
+
+
+def _line_rows(articles: pd.DataFrame, ticks: pd.DataFrame, noun: str) -> pd.DataFrame:
+    """Return what the marks of lines stand for: articles published, and the days they speak of."""
+    dated = articles[articles["published"].notna()]
+    names = articles.set_index("key")
+    published = pd.DataFrame(
+        {
+            "article": dated["title_shown"],
+            noun: dated["teller"],
+            "what": "published",
+            "day": pd.to_datetime(dated["published"]),
+            "times": 1,
+        }
+    )
+    spoken = pd.DataFrame(
+        {
+            "article": ticks["key"].map(names["title_shown"]),
+            noun: ticks["key"].map(names["teller"]),
+            "what": ticks["tense"].map(_SPOKEN_OF),
+            "day": ticks["moment"],
+            "times": ticks["told"],
+            "words": ticks["text"],
+        }
+    )
+    return pd.concat([published, spoken], ignore_index=True)
 
 
 _SPOKEN_OF: dict[Tense, str] = {

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts import room
-from dashboard.charts.look import blank, lines, name_rows, named, parts_of_rows, text, whole_names
+from dashboard.charts.chart import Chart
+from dashboard.charts.look import blank, counted, lines, name_rows, named, parts_of_rows, text
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip, plural
 from dashboard.showing.tellers import colour_of
 
 
-def speakers(voices: pd.DataFrame) -> go.Figure:
+def speakers(voices: pd.DataFrame) -> Chart:
     """Draw the words each speaker is given, direct and indirect speech apart."""
     rows = voices
     figure = blank(
@@ -39,12 +39,19 @@ def speakers(voices: pd.DataFrame) -> go.Figure:
             hovertemplate="%{hovertext}<extra></extra>",
             **named(f"{name} speech"),
         )
+    figure.rows = pd.DataFrame(
+        {
+            "speaker": speakers,
+            "words in direct speech": list(rows["direct_words"]),
+            "words in indirect speech": list(rows["indirect_words"]),
+        }
+    )
     figure.update_xaxes(rangemode="tozero")
     name_rows(figure, speakers, most=1)
     return figure
 
 
-def grid(counts: pd.DataFrame, tellers: Sequence[str], speakers: Sequence[str]) -> go.Figure:
+def grid(counts: pd.DataFrame, tellers: Sequence[str], speakers: Sequence[str]) -> Chart:
     """Draw speakers × outlets as squares, the number of quotations in each.
 
     `counts` has teller, speaker, statements. A square is a mark of its own, since cells of a heat map can't be clicked.
@@ -67,16 +74,17 @@ def grid(counts: pd.DataFrame, tellers: Sequence[str], speakers: Sequence[str]) 
         hovertemplate="%{hovertext}<extra></extra>",
     )
     slanted = len(tellers) > _UPRIGHT  # for names that many outlets leave no width
-    heads = [
+    names = [
         room.in_lines(name, room.LABEL if slanted else _HEADS / max(len(tellers), 1), 1 if slanted else 3)
         for name in tellers
     ]
-    above = 70 if slanted else 4 + 18 * max(map(len, heads), default=1)
+    above = 70 if slanted else 4 + 18 * max(map(len, names), default=1)
     figure.update_layout(margin={"t": figure.layout.margin.t + above}, height=figure.layout.height + above)
-    whole_names(figure, xaxis=tellers, yaxis=speakers)
+    heads = {"teller": "told by", "speaker": "speaker", "statements": "attributed statements"}
+    figure.rows = table[[*heads]].rename(columns=heads)
     figure.update_xaxes(
         tickvals=list(range(len(tellers))),
-        ticktext=[lines(head) for head in heads],
+        ticktext=[lines(name) for name in names],
         side="top",
         tickangle=30 if slanted else 0,
         range=[-0.6, len(tellers) - 0.4],
@@ -113,6 +121,9 @@ CUE_CLASSES = {
 WAYS = {"quoted": "#0072B2", "partly quoted": "#56B4E9", "in reported speech": "#E69F00"}
 
 
+_PARTS = {"part": "speaker", "how": "how it is told", "cue_class": "class of the cue verb"}
+
+
 def shades(voices: Sequence[str], last: Sequence[str]) -> dict[str, str]:
     """Return a colour for each voice; those in `last` tell least and are grey."""
     colours = {name: colour_of(number) for number, name in enumerate(n for n in voices if n not in last)}
@@ -121,7 +132,7 @@ def shades(voices: Sequence[str], last: Sequence[str]) -> dict[str, str]:
 
 def stacked(
     counts: pd.DataFrame, tellers: Sequence[str], colours: Mapping[str, str], title: str, measure: str, weight: str
-) -> go.Figure:
+) -> Chart:
     """Draw one bar of 100 % an outlet, its parts in the order of `colours`; the whole number stands at its end.
 
     `counts` has teller, the names of `colours` in its second column, and a column that `weight` names: words or
@@ -143,4 +154,6 @@ def stacked(
     )
     told = {name: [f"{int(number):,} {weight}" for number in grid[name]] for name in there}
     parts_of_rows(figure, percent, list(totals), there, told)
+    part = _PARTS.get(str(counts.columns[1]), str(counts.columns[1]))
+    figure.rows = counted(grid, percent, list(there), ("told by", part, weight, f"share of {weight}, %"))
     return figure

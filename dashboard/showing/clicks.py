@@ -12,10 +12,9 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.charts import data
+from dashboard.charts.chart import Chart
 from dashboard.showing import downloads, links
 from dashboard.showing.glossary import several
 from dashboard.showing.in_words import literal
@@ -26,7 +25,7 @@ Brush = Callable[[datetime.date, datetime.date], None]
 
 
 def chart(
-    figure: go.Figure, key: str, alt: str, brush: Brush | None = None, terms: Sequence[str] = ()
+    figure: Chart, key: str, alt: str, brush: Brush | None = None, terms: Sequence[str] = ()
 ) -> list[tuple[Any, ...]]:
     """Draw a chart whose marks can be clicked, and what takes it home; return the customdata of those that are clicked.
 
@@ -69,10 +68,10 @@ def _config(key: str) -> dict[str, Any]:
     }
 
 
-def _take_home(figure: go.Figure, key: str) -> None:
+def _take_home(figure: Chart, key: str) -> None:
     """Draw what takes a chart home: its data, and the form of the picture that its camera saves."""
     with st.popover("Save", icon=":material/download:", type="tertiary"):
-        downloads.csv(lambda: data.table(figure), key, f"{key}-data", "Data as CSV")
+        downloads.csv(lambda: figure.rows, key, f"{key}-data", "Data as CSV")
         st.segmented_control(
             "The camera above the chart saves",
             _PICTURES,

@@ -29,7 +29,7 @@ def test_a_chart_leaves_as_data_and_as_a_picture_in_both_forms(visit, sample):
     name, data = taken(page, page.get_by_role("button", name="Data as CSV").click)
     assert name == "quality-dates.csv"
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
-    assert sum(int(row["x"]) for row in rows) == 16
+    assert sum(int(row["articles"]) for row in rows) == 16
     for form, begins in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
         page.get_by_role("radio", name=form).click()
         there.calm()

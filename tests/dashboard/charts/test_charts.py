@@ -10,7 +10,6 @@ import pytest
 from core.compare import times
 from dashboard.charts import (
     comparison_charts,
-    data,
     indicator_charts,
     publication_chart,
     room,
@@ -319,7 +318,7 @@ def test_a_name_from_right_to_left_keeps_its_direction_to_itself():
     articles = _articles(2).assign(outlet=ARABIC)
     figure = publication_chart.articles_over_time(articles, _tellers(articles))
     assert figure.data[0].name == f"\u2068{ARABIC}\u2069"
-    assert list(data.table(figure)["series"]) == [ARABIC] * len(figure.data[0].x)
+    assert set(figure.rows["outlet"]) == {ARABIC}
 
 
 def test_long_titles_of_charts_are_broken_not_cut_off():
@@ -334,9 +333,8 @@ def test_speakers_and_outlets_of_a_grid_are_named_whole_where_its_data_is_taken_
     counts = pd.DataFrame({"teller": [LONG], "speaker": [f"Ann {LONG}"], "statements": [2]})
     figure = voices_charts.grid(counts, [LONG], [f"Ann {LONG}"])
     assert "…" in figure.layout.yaxis.ticktext[0]
-    rows = data.table(figure)
-    assert list(rows["x"]) == [LONG]
-    assert list(rows["y"]) == [f"Ann {LONG}"]
+    assert list(figure.rows["told by"]) == [LONG]
+    assert list(figure.rows["speaker"]) == [f"Ann {LONG}"]
 
 
 def test_quotation_marks_in_a_title_are_shown_as_they_are():
