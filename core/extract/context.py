@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import accumulate, compress, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.figures.words import NUMBER_WORDS
+from core.extract.figures.figure_words import NUMBER_WORDS
 from core.extract.memo import Memo
 from core.extract.tokens import LOWER, tokenize
 from core.lexicon import load

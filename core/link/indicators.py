@@ -12,8 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from core.extract.english.inflection import singular
 from core.library.snapshot import Snapshot
-from core.link.normal_forms import Named, is_narrower, is_quantity, normalise, singular
+from core.link.normal_forms import Named, is_narrower, is_quantity, normalise
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _BY = re.compile(

@@ -11,16 +11,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from core.extract.actors.name_classes import COUNTRIES
+from core.extract.english.function_words import DETERMINER, PREPOSITION, of_class
+from core.extract.english.inflection import singular
 from core.lexicon import load
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 
 # Words around a measure that say nothing of what is measured.
-_DETERMINERS = frozenset(
-    "a an the this that these those its his her their our my your such any each every no another both some".split()
-)
-_PREPOSITIONS = frozenset("of in on for to by at from with between per over about into under among across".split())
-_EDGES = _DETERMINERS | _PREPOSITIONS | frozenset("and or as than".split())
+_EDGES = DETERMINER | PREPOSITION | of_class("measure edge")
 _SWAPPED = frozenset(("of", "on", "for"))  # "spending on the line" is the line spending
 _LONGEST = 5  # words of a synonym
 
@@ -64,20 +62,9 @@ def is_narrower(one: Named, other: Named) -> bool:
     return one.head == other.head and theirs < mine and mine - theirs <= _tame(mine)
 
 
-def singular(word: str) -> str:
-    """Return the singular of a regular English plural, any other word as it is."""
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "news")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
-        return word[:-2]
-    return word[:-1].removesuffix("'")
-
-
 def _head(words: list[str]) -> str:
     """Return the noun in front of the first preposition."""
-    end = next((index for index, word in enumerate(words) if word in _PREPOSITIONS and index), len(words))
+    end = next((index for index, word in enumerate(words) if word in PREPOSITION and index), len(words))
     return words[end - 1]
 
 

@@ -11,6 +11,8 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.extract.english.function_words import of_class
+from core.extract.english.word_forms import is_participle
 from core.lexicon import load
 from core.model import Span
 
@@ -21,23 +23,10 @@ LOADED, HEDGE, FIRST, THIRD, PASSIVE, RIVAL = "loaded", "hedge", "first person",
 MEASURES = (LOADED, HEDGE, FIRST, THIRD, PASSIVE)
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[.!?;:]")
-_PRONOUNS = {
-    FIRST: "i me my mine myself we us our ours ourselves i'm i've i'd i'll we're we've we'd we'll",
-    THIRD: "he him his himself she her hers herself they them their theirs themselves he's she's they're they've",
-}
-_PERSON = {word: person for person, words in _PRONOUNS.items() for word in words.split()}
-_BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
-# Participles that don't end in -ed; those in -en, -wn, -ought, -aught are told by their ending.
-_IRREGULAR = frozenset(
-    "built brought bought caught cut done felt found gone held heard hit hurt kept laid led left lost made meant met "
-    "paid put read said sent set shot shut sold spent spread struck sung sunk swept sworn taught thought told won "
-    "understood bound fed fought hung lent sought split stuck torn worn born borne begun known shown drawn thrown "
-    "grown blown flown seen given taken written spoken broken chosen driven eaten fallen forbidden forgotten frozen "
-    "hidden proven risen shaken stolen woken beaten bitten overthrown withdrawn undertaken".split()
-)
-_ADVERBS = frozenset("not also being been still now never".split())
+_PERSON = {word: person for person in (FIRST, THIRD) for word in of_class(person)}
+_BE = of_class("be") - {"am", "'s", "'re"}  # which are another word's as often
+_ADVERBS = of_class("passive adverb")
 _NAMES = frozenset(("US", "May", "ME"))  # that only look like "us", "may" and "me"
-_NO_PARTICIPLE = frozenset("indeed red hundred kindred sacred naked wicked need feed speed seed tired".split())
 
 
 class Use(NamedTuple):
@@ -136,7 +125,7 @@ def _participle(lower: Sequence[str], index: int) -> int | None:
     """Return the index of the participle that stands here, or after at most two adverbs."""
     for place in range(index, min(index + 3, len(lower))):
         word = lower[place]
-        if word in _IRREGULAR or (len(word) > 4 and word.endswith("ed") and word not in _NO_PARTICIPLE):
+        if is_participle(word):
             return place
         if not word.endswith("ly") and word not in _ADVERBS:
             return None

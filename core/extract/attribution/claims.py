@@ -8,23 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.attribution import clauses, sources
 from core.extract.attribution.cues import FORMS, PHRASE_CLASS
-from core.extract.attribution.words import (
-    ADJUNCT,
-    ADVERB,
+from core.extract.attribution.source_words import ADJUNCT, ADVERB, PAUSE, PLURAL_SOURCE, STOP, TIME, is_adverb
+from core.extract.english.function_words import (
     ARTICLE,
     AUXILIARY,
     BE,
+    COORDINATOR,
     HAVE,
     MODAL,
     NEGATION,
-    PAUSE,
-    PLURAL_SOURCE,
     POSSESSIVE,
     PREPOSITION,
-    RELATIVE,
-    STOP,
-    TIME,
-    is_adverb,
+    RELATIVE_SUBJECT,
 )
 
 if TYPE_CHECKING:
@@ -39,7 +34,6 @@ _CUES = FORMS.keys() | {"according"}
 _BEFORE_NOUN = ARTICLE | POSSESSIVE | PREPOSITION
 _IN_GROUP = AUXILIARY | NEGATION | ADVERB  # of a verb, before it
 _PASSIVE = BE - {"'s"}  # which may be "has"
-_COORDINATOR = frozenset({"and", "but", "or"})
 
 
 class Claim(NamedTuple):
@@ -166,7 +160,7 @@ class _Reader:
         passage = self.passage
         if first == self.begin:
             return None
-        if self.words[first - 1] == "," or self.words[first - 1] in _COORDINATOR:
+        if self.words[first - 1] == "," or self.words[first - 1] in COORDINATOR:
             source = self._shared_subject(first)
         elif verb.speaks:
             source = sources.before(passage, first, self.begin)
@@ -187,7 +181,7 @@ class _Reader:
         source = sources.after(passage, last, self.end)
         if source is None or self.words[last] in TIME or (plural and not self._plural(source)):
             return None
-        if not self._ends_claim(source.last) and self.words[source.last] not in RELATIVE:
+        if not self._ends_claim(source.last) and self.words[source.last] not in RELATIVE_SUBJECT:
             return None
         if not passage.inside[first - 1] and sources.before(passage, first, self.begin) is not None:
             return None
@@ -197,7 +191,7 @@ class _Reader:
         passage, words = self.passage, self.words
         source = sources.before(passage, first, self.begin)
         if source is None:
-            if first == self.begin or words[first - 1] not in _COORDINATOR:
+            if first == self.begin or words[first - 1] not in COORDINATOR:
                 return None
             source = self._shared_subject(first)
             if source is None:
@@ -252,7 +246,7 @@ class _Reader:
             if word == ":" or self.inside[index]:
                 return False
             if word not in TIME and not is_adverb(word, self.passage.tokens[index].text):
-                return word in ADJUNCT or word in _COORDINATOR
+                return word in ADJUNCT or word in COORDINATOR
         return True
 
     def _content_before(self, verb: Verb, at: int) -> Range | None:

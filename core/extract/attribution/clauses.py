@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from core.extract.attribution import sources
 from core.extract.attribution.cues import FORMS
-from core.extract.attribution.words import (
+from core.extract.attribution.source_words import (
     ADJUNCT,
     ADVERB,
-    AUXILIARY,
-    HAVE,
+    CLASSES,
     OBJECT_PRONOUN,
     PAUSE,
     PREPOSITION,
@@ -20,6 +19,7 @@ from core.extract.attribution.words import (
     TIME,
     is_adverb,
 )
+from core.extract.english.function_words import AUXILIARY, HAVE
 
 if TYPE_CHECKING:
     from core.extract.attribution.cues import Verb
@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 _CLAUSAL = frozenset({"clause", "that"})
-_CLAUSE_OPENER = PRONOUN | {"how", "why", "what", "whether", "if", "there"}
-_CONTRAST = frozenset({"and", "but", "although", "though", "while"})
-_LEAVES_OBJECT = _CONTRAST | {"which", "who", "as", "when"}
-_LEAVES_CLAUSE = frozenset({"with", "after", "before", "but", "though", "although", "who", "which", "when", "a"})
+_CLAUSE_OPENER = PRONOUN | CLASSES["clause start"]
+_CONTRAST = CLASSES["contrast"]
+_LEAVES_OBJECT = _CONTRAST | CLASSES["leaves object"]
+_LEAVES_CLAUSE = CLASSES["leaves clause"]
+_BEFORE_NOUN = CLASSES["before noun"]
+_TURNING_TIME = CLASSES["turning time"]
 _REACH = 16  # tokens between a cue and its "that", its quotation or the comma after it
 _MARKS = STOP | PAUSE
 _CIRCUMSTANTIAL = TIME | ADVERB | ADJUNCT | PREPOSITION
@@ -139,7 +141,7 @@ def _circumstances_end(passage: Passage, at: int, end: int, *, addressed: bool) 
         if not addressed and word not in _CIRCUMSTANTIAL and word[-2:] != "ly":  # as most are
             break
         following_word = words[index + 1] if index + 1 < end else ""
-        if word in TIME and (word not in {"this", "last", "next"} or following_word in TIME):
+        if word in TIME and (word not in _TURNING_TIME or following_word in TIME):
             index += 1
         elif is_adverb(word, passage.tokens[index].text) and following_word and following_word not in AUXILIARY:
             index += 1
@@ -219,7 +221,7 @@ def _new_subject_speaks(passage: Passage, at: int, end: int) -> bool:
         if passage.inside[index]:
             return False
         if _speaks(passage, index):
-            return index == at or passage.words[index - 1] not in {"to", "the", "a"}
+            return index == at or passage.words[index - 1] not in _BEFORE_NOUN
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from core.extract.english.inflection import conjugate
 from core.lexicon import load
 
 PHRASE_CLASS = "neutral"  # of "according to"
@@ -24,8 +25,6 @@ class _Cue(NamedTuple):
     """A row of `attribution_cues.csv`; past and participle are empty where they are regular."""
 
     verb: str
-    past: str
-    participle: str
     class_: str
     takes: frozenset[str]
 
@@ -45,43 +44,20 @@ class Form(NamedTuple):
     asserts: bool  # it speaks, in a finite form
 
 
-def inflect(base: str, past: str = "", participle: str = "") -> dict[str, set[str]]:
-    """Return the forms of an English verb with their tags; the past doubles the last letter for -ing too."""
-    past = past or _regular_past(base)
-    participle = participle or past
-    if base.endswith("y") and base[-2:-1] not in "aeiou":
-        third = base[:-1] + "ies"
-    elif base.endswith(("s", "x", "z", "ch", "sh")) or base == "go":
-        third = base + "es"
-    else:
-        third = base + "s"
-    if past == base + base[-1] + "ed":
-        ing = base + base[-1] + "ing"
-    elif base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
-        ing = base[:-1] + "ing"
-    else:
-        ing = _IRREGULAR_ING.get(base, base + "ing")
+def inflect(base: str) -> dict[str, set[str]]:
+    """Return the forms of a verb with their tags."""
+    verb = conjugate(base)
     forms: dict[str, set[str]] = {}
-    for form, tag in ((base, "base"), (third, "s"), (past, "past"), (participle, "participle"), (ing, "ing")):
-        forms.setdefault(form, set()).add(tag)
+    for tag, its_forms in (
+        ("base", (base,)),
+        ("s", (verb.third,)),
+        ("past", verb.past),
+        ("participle", verb.participle),
+        ("ing", verb.ing),
+    ):
+        for form in its_forms:
+            forms.setdefault(form, set()).add(tag)
     return forms
-
-
-_IRREGULAR_ING = {
-    "let": "letting",
-    "put": "putting",
-    "hit": "hitting",
-    "forget": "forgetting",
-    "begin": "beginning",
-}
-
-
-def _regular_past(base: str) -> str:
-    if base.endswith("e"):
-        return base + "d"
-    if base.endswith("y") and base[-2:-1] not in "aeiou":
-        return base[:-1] + "ied"
-    return base + "ed"
 
 
 def _read() -> dict[str, Form]:
@@ -90,7 +66,7 @@ def _read() -> dict[str, Form]:
     for cue in load.table("attribution_cues.csv", _Cue):
         base, *particle = cue.verb.split()
         verb = Verb(cue.verb, cue.class_, cue.takes, tuple(particle), not cue.takes.isdisjoint(SPEAKING))
-        for form, its_tags in inflect(base, cue.past, cue.participle).items():
+        for form, its_tags in inflect(base).items():
             tags.setdefault(form, set()).update(its_tags)
             verbs.setdefault(form, []).append(verb)
     return {form: _form(its_tags, verbs[form]) for form, its_tags in tags.items()}

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from core.extract.actors.name_classes import FEMALE, MALE
-from core.extract.attribution.words import CLASSES
+from core.extract.attribution.source_words import CLASSES
 
 if TYPE_CHECKING:
     from core.model import Actor

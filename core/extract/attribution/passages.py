@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from core.extract.attribution import quotations
-from core.extract.attribution.words import DASH
+from core.extract.attribution.source_words import DASH
 from core.model import Span
 
 if TYPE_CHECKING:

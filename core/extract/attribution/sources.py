@@ -5,37 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.attribution.cues import FORMS
-from core.extract.attribution.words import (
-    ARTICLE,
+from core.extract.attribution.source_words import (
     BOUNDARY,
     CLASSES,
     DASH,
     DETERMINER,
     NOUN_LINK,
-    POSSESSIVE,
     PRONOUN,
     QUANTIFIER,
-    RELATIVE,
-    SUBORDINATOR,
     TIME,
     TITLE,
 )
+from core.extract.english.function_words import ARTICLE, POSSESSIVE, RELATIVE_SUBJECT, of_class
+from core.extract.english.word_forms import IRREGULAR_PAST
 
 if TYPE_CHECKING:
     from core.extract.attribution.passages import Passage
 
-_PAST = CLASSES["past"]
-_OPENER = CLASSES["opener"]
-_BEFORE_TO = CLASSES["before_to"]
+_PAST = IRREGULAR_PAST
+_OPENER = of_class("sentence opener")
+_BEFORE_TO = CLASSES["before to"]
+_NEW_CLAUSE = CLASSES["new clause"]
+_LEAD = CLASSES["lead"] | {","}
 _LONGEST = 36  # tokens from the cue to the beginning of its source
 _JOINING = frozenset({"'s", "'", "-", "/", "&", "’", "’s"})
-_MODIFYING = frozenset({"of", "for", "from", "at"})
-_RELATIVE_SUBJECT = RELATIVE - {"that"}
+_MODIFYING = CLASSES["modifying"]
+_RELATIVE_SUBJECT = RELATIVE_SUBJECT - {"that"}
 _APPOSING = DASH | {","}
 _LIMITING = DETERMINER | BOUNDARY | {"."}  # what may end a noun phrase
 _ENDING = _LIMITING | TIME | _MODIFYING
 _NO_HEAD = _JOINING | ARTICLE | POSSESSIVE
-_BEFORE_SUBJECT = SUBORDINATOR | DASH | {",", ":", ";", "(", "”", '"', "“", ".", "?", "!"}
+_BEFORE_SUBJECT = of_class("subordinator") | DASH | {",", ":", ";", "(", "”", '"', "“", ".", "?", "!"}
 
 
 class Source(NamedTuple):
@@ -99,7 +99,7 @@ def _before_apposition(passage: Passage, comma: int, floor: int) -> Source | Non
             break
         if words[index] not in _APPOSING:
             continue
-        if words[index + 1] in {"but", "so", "yet", "while"}:
+        if words[index + 1] in _NEW_CLAUSE:
             break
         stop = index
         if words[index - 1] == ")":
@@ -208,7 +208,7 @@ def subject(passage: Passage, begin: int, end: int) -> Source | None:
     """Return the noun phrase that opens a unit, after its conjunction or leading adjunct ("On Monday, …")."""
     words, inside = passage.words, passage.inside
     index = begin
-    while index < end and words[index] in {"but", "and", "so", "yet", ",", "then", "still"}:
+    while index < end and words[index] in _LEAD:
         index += 1
     if index < end and _opens_adjunct(words[index]):
         while index < end and words[index] != "," and not inside[index]:

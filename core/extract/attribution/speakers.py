@@ -9,20 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from core.extract.actors import described
 from core.extract.actors.name_classes import LEADER, TITLES
 from core.extract.attribution import genders, sources
-from core.extract.attribution.words import (
-    ARTICLE,
+from core.extract.attribution.source_words import (
     CLASSES,
     DETERMINER,
     GENERIC_PERSON,
     NOUN_LINK,
     PLURAL_SOURCE,
-    POSSESSIVE,
     PRONOUN,
     QUANTIFIER,
-    RELATIVE,
     STOP,
     TITLE,
 )
+from core.extract.english.function_words import ARTICLE, POSSESSIVE, RELATIVE_SUBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +72,7 @@ class Resolver:
         """Return who a source is and remember the person as the last one spoken of."""
         self._catch_up(passage.tokens[source.first].start)
         word = passage.words[source.first]
-        if source.head == source.first + 1 and (word in PRONOUN or word in RELATIVE):
+        if source.head == source.first + 1 and (word in PRONOUN or word in RELATIVE_SUBJECT):
             return self._pronoun(passage, source.first, word)
         if "and" in passage.words[source.first : source.head]:  # several sources
             return Speaker(_written(passage, source), _is_name(passage, source.first, source.head))
@@ -113,7 +111,7 @@ class Resolver:
             recent.append(number)
 
     def _pronoun(self, passage: Passage, at: int, word: str) -> Speaker:
-        if word in RELATIVE:
+        if word in RELATIVE_SUBJECT:
             antecedent = _antecedent(passage, at)
             return self.resolve(passage, antecedent) if antecedent else Speaker(word, named=False)
         word = word.partition("'")[0]  # "she'd"
@@ -209,7 +207,7 @@ def _subjects(document: Document, people: list[tuple[int, int]]) -> Iterator[tup
 def _antecedent(passage: Passage, at: int) -> Source | None:
     end = at - 1 if at and passage.words[at - 1] == "," else at
     found = sources.before(passage, end, 0) if end > 0 else None
-    return None if found is None or passage.words[found.first] in RELATIVE else found
+    return None if found is None or passage.words[found.first] in RELATIVE_SUBJECT else found
 
 
 def _core(passage: Passage, source: Source) -> int:

@@ -16,7 +16,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.attribution import claims, sources
-from core.extract.attribution.words import ARTICLE, BOUNDARY, DASH, RELATIVE, STOP
+from core.extract.attribution.source_words import BOUNDARY, DASH, STOP
+from core.extract.english.function_words import ARTICLE, RELATIVE_SUBJECT
 from core.model import Span
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class _Reading:
 
     def _claimed(self, claim: Claim) -> list[Voiced]:
         mention = Mention(self.passage, claim.source)
-        if self.speaker is None or self.passage.words[claim.source.first] not in RELATIVE:
+        if self.speaker is None or self.passage.words[claim.source.first] not in RELATIVE_SUBJECT:
             self.speaker = mention
         if claim.content is None:
             return []

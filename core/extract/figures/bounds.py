@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.extract.figures.figure_words import CLASSES
 from core.lexicon import load
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ class _Bound(NamedTuple):
 
 
 _ROWS = load.table("figures_bounds.csv", _Bound)
-_SKIPPED = frozenset("a an the just another estimated further combined record - ( total staggering only".split())
-_REACHING = frozenset("reach reaches reached hit hits total totals totalled totaled touched".split())
-_NEARING = frozenset(("nearly", "almost"))
+_SKIPPED = CLASSES["before bound"]
+_REACHING = CLASSES["reaching"]
+_NEARING = CLASSES["nearing"]
 _MODIFIERS: dict[str, Modifier] = {"~": "~", "<": "<", ">": ">"}
 
 

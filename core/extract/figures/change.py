@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.figures import clause, tables
-from core.extract.figures.looks import ALPHA, AUXILIARY, CONJUNCTION, PREPOSITION, VERBAL
-from core.extract.figures.words import CHANGE_WORDS
+from core.extract.english.inflection import conjugate, plural
+from core.extract.english.looks import ALPHA, AUXILIARY, CONJUNCTION, PREPOSITION, VERBAL
+from core.extract.english.verbs import is_verb
+from core.extract.figures.figure_words import CLASSES
+from core.lexicon import load
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from core.extract.figures.line import Line
     from core.model import Change
 
+
+class _ChangeWord(NamedTuple):
+    """A row of `figures_changes.csv`."""
+
+    word: str
+    pos: str
+    direction: str
+
+
+_ROWS = load.table("figures_changes.csv", _ChangeWord)
 _DIRECTIONS: dict[str, Change | None] = {"increase": "increase", "decrease": "decrease", "": None}
 
 
+def _inflected(row: _ChangeWord) -> Iterator[str]:
+    if row.pos == "verb":
+        base, third, past, participle, ing = conjugate(row.word)
+        yield from (base, third, *past, *participle, *ing)
+    else:
+        yield row.word
+        if row.pos == "noun":
+            yield plural(row.word)
+
+
 def _forms(pos: str) -> dict[str, Change | None]:
-    return {
-        form: _DIRECTIONS[row.direction]
-        for row in CHANGE_WORDS
-        if row.pos == pos
-        for form in (tables.inflections(row.word) if pos == "verb" else (row.word, tables.plural(row.word)))
-    }
+    return {form: _DIRECTIONS[row.direction] for row in _ROWS if row.pos == pos for form in _inflected(row)}
 
 
 VERBS, NOUNS, ADVERBS = _forms("verb"), _forms("noun"), _forms("adverb")
-_SKIPPED = frozenset(
-    "by about around nearly almost roughly approximately some a an another further more than over at least just only "
-    "as much sharply slightly modestly steeply strongly less well under estimated to between".split()
-)
-_COMPARATIVES: dict[str, Change] = {
-    "higher": "increase",
-    "lower": "decrease",
-    "more": "increase",
-    "less": "decrease",
-}
+_SKIPPED = CLASSES["before change"]
+_COMPARATIVES = _forms("comparative")
 _TELLING = VERBS.keys() | NOUNS.keys() | ADVERBS.keys() | {"of"}
 _BEHIND: dict[str, Change | None] = {**_COMPARATIVES, **NOUNS}
 _BEHIND_KINDS = frozenset(("percent", "money", "count"))
@@ -80,7 +91,7 @@ def _is_adverb_of_change(line: Line, k: int, kind: str) -> bool:
         return False
     if line.looks[k - 1] & AUXILIARY or line.low[k - 1] in VERBS:
         return True
-    return kind != "count" and not clause.is_verb(line, k - 1)
+    return kind != "count" and not is_verb(line, k - 1)
 
 
 def moved(line: Line, front: int, low: float, high: float) -> Change | None:
@@ -99,7 +110,7 @@ def _verb_before(line: Line, k: int) -> str | None:
     """Return the verb of change at token `k`, or the one in front of a short object that ends there."""
     for j in range(k, max(-1, k - _OBJECT), -1):
         word, look = line.low[j], line.looks[j]
-        if look & VERBAL and clause.is_verb(line, j):
+        if look & VERBAL and is_verb(line, j):
             return word if word in VERBS else None
         if not look & ALPHA or look & (AUXILIARY | CONJUNCTION):
             return None

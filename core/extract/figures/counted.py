@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.figures.words import (
-    CLASSES,
-    FUNCTION,
-    MONTHS,
-    WEEKDAYS,
-    is_irregular_past,
-    is_past,
-    is_plural,
-    is_third_person,
-)
+from core.extract.english.function_words import FUNCTION, MONTH, WEEKDAY
+from core.extract.english.word_forms import is_irregular_past, is_past, is_plural, is_third_person
+from core.extract.figures.figure_words import CLASSES
 
 if TYPE_CHECKING:
     from core.extract.figures.line import Line
 
-_FIRST_ONLY = frozenset(("more", "other", "such", "most", "deep", "long", "further"))
-_TIME = frozenset(("last", "next", "past", "yesterday", "today", "tomorrow"))
-_PREDICATES = CLASSES["verbonly"]
+_FIRST_ONLY = CLASSES["adjective of count"]
+_TIME = CLASSES["time behind"]
+_PREDICATES = CLASSES["verb only"]
 _LONGEST = 6
 
 
@@ -104,7 +97,7 @@ def _is_third(word: str) -> bool:
 def _stops(line: Line, k: int, words: list[str]) -> bool:
     """Tell whether the phrase ends before token `k`."""
     word = line.low[k]
-    if not word[0].isalpha() or word in MONTHS or word in WEEKDAYS or len(word) == 1:
+    if not word[0].isalpha() or word in MONTH or word in WEEKDAY or len(word) == 1:
         return True
     if word in _TIME or (word in FUNCTION and not (word in _FIRST_ONLY and not words)):
         return True

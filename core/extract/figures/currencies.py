@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from babel import Locale
 from babel.numbers import get_currency_name
 
-from core.extract.figures import phrase_index, tables
+from core.extract.english.inflection import plural
+from core.extract.figures import phrase_index
+from core.extract.figures.figure_words import CLASSES
 from core.lexicon import load
 
 if TYPE_CHECKING:
@@ -34,11 +36,11 @@ _DATED = re.compile(r" \(.*\)$")
 _CLDR: dict[str, str] = dict(Locale("en").currencies)
 
 CODES = frozenset(code for code in _CLDR if code.isalpha()) | {"BTC", "ETH", "RMB"}
-_LOWER_CODES = frozenset("usd eur gbp rmb jpy cny chf cad aud inr myr hkd sgd nzd".split())
+_LOWER_CODES = CLASSES["lower-case code"]
 # Letters in front of "$" that may stand apart from it ("HK $3.7"); "a $5 note" has an article.
-_APART = frozenset(("us", "hk", "c", "nz", "cad", "aud", "u.s."))
+_APART = CLASSES["dollar prefix"]
 _QUALIFIERS = {"US": "USD", "U.S.": "USD"} | {code: code for code in ("USD", "CAD", "AUD", "NZD", "HKD", "SGD")}
-_LETTERED = frozenset(("us", "a", "c", "au", "="))  # last parts of prefixes of several tokens: "$US", "Y="
+_LETTERED = CLASSES["lettered dollar"]  # last parts of prefixes of several tokens: "$US", "Y="
 _LARGE_VALUE = 1000.0  # "won" is a currency behind a number this large
 
 
@@ -61,10 +63,10 @@ def _names() -> Iterator[tuple[str, str]]:
                 yield lowered, code
     for form, unit in own.items():
         yield form, unit
-        yield tables.plural(form), unit
+        yield plural(form), unit
 
 
-_COMMON_WORDS = frozenset("gold silver palladium platinum".split())
+_COMMON_WORDS = CLASSES["metal"]
 _WORDS = phrase_index.index(_names())
 _PREFIXES = {row.form: row.unit for row in _ROWS if row.place == "before"}
 _AFTER = {row.form: row.unit for row in _ROWS if row.place == "after"}

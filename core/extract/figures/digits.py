@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.extract.figures import scales
+from core.extract.figures.figure_words import NUMBER_WORDS
 from core.extract.figures.number import Number
 from core.extract.figures.scales import LARGE, PLURALS
-from core.extract.figures.words import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from core.extract.figures.line import Line

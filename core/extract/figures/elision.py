@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.extract.figures.figure_words import CLASSES
+
 if TYPE_CHECKING:
     from core.extract.figures.line import Line
     from core.extract.figures.quantities import Quantity
 
-_COMPARING = frozenset(("from", "than", "versus", "vs", "against", "with"))
+_COMPARING = CLASSES["comparing"]
 _LISTED = frozenset(("money", "percent", "dimension"))
 _LINKS = frozenset((",", "and", "or"))
 _REACHING = frozenset(("to", "at"))

@@ -8,8 +8,8 @@ from itertools import compress, repeat
 from operator import contains
 from typing import TYPE_CHECKING
 
-from core.extract.figures import looks
-from core.extract.figures.words import NUMBER_WORDS, NUMERALS
+from core.extract.english import looks
+from core.extract.figures.figure_words import CLASSES, NUMBER_WORDS, NUMERALS
 from core.extract.memo import Memo
 from core.extract.tokens import LOWER, Token
 
@@ -36,10 +36,7 @@ class Line:
         return 0 < i < len(tokens) and tokens[i][2] == tokens[i - 1][3]  # start and end; by place it costs half
 
 
-_FIRST_PARTS = frozenset(
-    [word for kind, words in NUMBER_WORDS.items() if kind != "rank" for word in words]
-    + ["minus", "negative", "sub", "now", "then"]
-)
+_FIRST_PARTS = CLASSES["number prefix"].union(*(words for kind, words in NUMBER_WORDS.items() if kind != "rank"))
 _DIGITS = frozenset("0123456789½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _PADDING = [""] * 8
 _LONGEST_COMPOUND = 60

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.figures import bounds, change, clause, tables
-from core.extract.figures.looks import ALPHA, DETERMINER, FUNCTION, PLAIN, PREPOSITION, TAKEN
-from core.extract.figures.words import CLASSES
+from core.extract.english.looks import ALPHA, DETERMINER, FUNCTION, PLAIN, PREPOSITION, TAKEN
+from core.extract.english.noun_phrases import beginning, complement, ending, is_time_phrase
+from core.extract.english.subjects import subject
+from core.extract.english.verbs import is_verb
+from core.extract.figures import bounds, change
+from core.extract.figures.figure_words import CLASSES
 from core.lexicon import load
 
 if TYPE_CHECKING:
-    from core.extract.figures.clause import Phrase
+    from core.extract.english.noun_phrases import Phrase
     from core.extract.figures.line import Line
     from core.extract.figures.quantities import Quantity
 
@@ -23,11 +26,9 @@ _EMPTY, _COMPARATIVES = CLASSES["empty"], CLASSES["comparative"]
 _RESTATING = ([",", "or"], ["or"], ["/"])
 _RESTARTS = frozenset(("(", ",", "or", "/"))
 _WHOLE_LINKS = frozenset(("of", "off", "in"))
-_ANCHORS = frozenset(("by", "to", "from", "at", "between", "for"))
+_ANCHORS = CLASSES["anchor"]
 _VALUING, _PREDICATES = CLASSES["valuing"], CLASSES["predicate"]
-_DEALING = frozenset(
-    form for verb in ("sell", "buy", "offer", "purchase", "acquire") for form in tables.inflections(verb)
-) | {"sold", "bought"}
+_DEALING = CLASSES["dealing"]
 
 
 class _Aspect(NamedTuple):
@@ -71,7 +72,7 @@ def restates(line: Line, last: Quantity, quantity: Quantity) -> bool:
 def find(line: Line, quantity: Quantity, last: Quantity | None) -> Measure | None:
     """Return the measure of a quantity, None where the sentence names none; `last` is the quantity before it."""
     if quantity.kind == "ordinal":
-        return _plain(line, clause.beginning(line, quantity.stop))
+        return _plain(line, beginning(line, quantity.stop))
     first = quantity.front
     if line.low[first - 1] in ("between", "from") and line.low[first - 2] in ("of", "at", "by"):
         first -= 1
@@ -87,7 +88,7 @@ def find(line: Line, quantity: Quantity, last: Quantity | None) -> Measure | Non
         or _specified(line, first)
         or _bearer(line, quantity, first)
         or _object(line, first, last)
-        or clause.subject(line, told),
+        or subject(line, told),
     )
     aspect = _aspect(line, first, named) if named and quantity.kind == "money" else ""
     return named._replace(aspect=aspect) if named and aspect else named
@@ -119,10 +120,10 @@ def _counted(line: Line, quantity: Quantity, first: int) -> Measure:
     """Return a counted noun with what specifies it, and its holder: the subject of the clause."""
     noun = quantity.counted
     start, stop = (noun.first, quantity.stop) if noun else (quantity.first, quantity.stop)
-    end = clause.complement(line, stop)
-    if end == stop < len(line.tokens) and clause.is_verb(line, stop):
+    end = complement(line, stop)
+    if end == stop < len(line.tokens) and is_verb(line, stop):
         return Measure(start, stop)  # the counted noun is the subject itself
-    holder = _specified(line, first) or clause.subject(line, quantity.first)
+    holder = _specified(line, first) or subject(line, quantity.first)
     if holder is not None:
         holder = _shortened(line, holder)
     return Measure(start, end, holder)
@@ -145,14 +146,14 @@ def _modified(line: Line, quantity: Quantity) -> Phrase | None:
     word, look = line.low[k], line.looks[k]
     if look & (ALPHA | FUNCTION) != ALPHA or word in _COMPARATIVES:
         return None
-    if clause.is_verb(line, k) or clause.is_time_phrase(line, k):
+    if is_verb(line, k) or is_time_phrase(line, k):
         return None
-    found = clause.beginning(line, k)
+    found = beginning(line, k)
     if found is None or (found.stop == found.first + 1 and word in _PREDICATES):
         return None  # "is 87 per cent complete"
     if line.low[found.first] in change.NOUNS:
         if line.low[found.first + 1] in ("in", "of", "for", "on"):
-            return clause.beginning(line, found.first + 2) or found
+            return beginning(line, found.first + 2) or found
         return None
     return found
 
@@ -170,15 +171,15 @@ def _whole(line: Line, quantity: Quantity) -> Phrase | None:
     """Return the noun behind "of", or behind "in" after money: "60% of revenue", "$3bn in sales"."""
     k = _past_brackets(line, quantity.stop)
     link, k = line.low[k], k + 1
-    if link not in _WHOLE_LINKS or clause.is_time_phrase(line, k):
+    if link not in _WHOLE_LINKS or is_time_phrase(line, k):
         return None
     if link == "of" or (link == "off" and quantity.kind in ("money", "percent")):
-        found = clause.beginning(line, k)
+        found = beginning(line, k)
         bare = found is not None and found.stop == found.first + 1 and line.low[found.first] in _EMPTY
         return None if bare else found  # "lost 12% of their value"
     opens = line.low[k] and not line.looks[k] & FUNCTION
     if link == "in" and quantity.kind == "money" and opens and line.tokens[k].text[0].islower():
-        return clause.beginning(line, k, inner=False)
+        return beginning(line, k, inner=False)
     return None
 
 
@@ -187,15 +188,11 @@ def _specified(line: Line, first: int) -> Phrase | None:
     look = line.looks[first - 1]
     if line.low[first - 1] == "of":
         stop = first - 1
-    elif (
-        look & (ALPHA | FUNCTION) == ALPHA
-        and bounds.spans_words(line, first)
-        and not clause.is_verb(line, first - 1)
-    ):
+    elif look & (ALPHA | FUNCTION) == ALPHA and bounds.spans_words(line, first) and not is_verb(line, first - 1):
         stop = first
     else:
         return None
-    found = clause.ending(line, stop, inner=False)
+    found = ending(line, stop, inner=False)
     if found is None or line.low[found.stop - 1] in _EMPTY or line.low[found.stop - 1] in change.NOUNS:
         return None
     return found
@@ -204,10 +201,10 @@ def _specified(line: Line, first: int) -> Phrase | None:
 def _bearer(line: Line, quantity: Quantity, first: int) -> Phrase | None:
     """Return what a figure in brackets or an age in commas belongs to: "Ann Lee, 42,", "net debt (£3bn)"."""
     if line.low[quantity.first - 1] == "(":
-        return clause.ending(line, quantity.first - 1)
+        return ending(line, quantity.first - 1)
     if quantity.unit != "year" or line.low[first - 1] != ",":
         return None
-    return clause.ending(line, first - 1, inner=False)
+    return ending(line, first - 1, inner=False)
 
 
 def _object(line: Line, first: int, last: Quantity | None) -> Phrase | None:
@@ -215,16 +212,16 @@ def _object(line: Line, first: int, last: Quantity | None) -> Phrase | None:
     link = line.low[first - 1]
     if link not in _ANCHORS:
         return None
-    found = clause.ending(line, first - 1, inner=link == "for")
+    found = ending(line, first - 1, inner=link == "for")
     if found is None or (found.stop == found.first + 1 and line.low[found.first].endswith("ly")):
         return None
     k = _before_determiners(line, found.first - 1)
     if line.low[k] == "of" and link == "at":
-        found = clause.ending(line, first - 1) or found  # "put the cost of the bridge at"
+        found = ending(line, first - 1) or found  # "put the cost of the bridge at"
         k = _before_determiners(line, found.first - 1)
     if k < 0:
         tied = link in ("from", "between")
-    elif (line.low[k] in change.VERBS or line.low[k] in _DEALING) and clause.is_verb(line, k):
+    elif (line.low[k] in change.VERBS or line.low[k] in _DEALING) and is_verb(line, k):
         tied = True
     elif line.low[k] in ("with", "of"):
         tied = link == "at"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from core.extract.figures.words import CLASSES, FUNCTION, VERBS, is_plural
+from core.extract.english.function_words import FUNCTION, MONTH, SEASON
+from core.extract.english.word_forms import LISTED, is_plural
+from core.extract.figures.figure_words import CLASSES
 from core.lexicon import load
 
 if TYPE_CHECKING:
@@ -13,13 +15,14 @@ if TYPE_CHECKING:
     from core.extract.figures.number import Number
 
 _NAMERS = load.words("figures_names.txt")
-_MONTHS, _CLOCK, _SCORE = CLASSES["month"], CLASSES["clock"], CLASSES["score"]
-_YEAR_CUES = CLASSES["yearcue"] | CLASSES["season"] | _MONTHS
-_PREDICATES = CLASSES["verbonly"]
-_STREETS = CLASSES["street"]
-_BOUND_ENDS = frozenset(
-    ("than", "about", "around", "over", "nearly", "almost", "least", "most", "roughly", "approximately", "some")
-)
+_CLOCK, _SCORE = CLASSES["clock"], CLASSES["score"]
+_YEAR_CUES = CLASSES["year cue"] | SEASON | MONTH
+_PREDICATES = CLASSES["verb only"]
+_RANKED_NOUNS = CLASSES["ordinal noun"]
+_MONTH_OR_WORD = CLASSES["month or word"]
+_REFERENCES = CLASSES["reference"]
+_RESULT_LINKS = CLASSES["result link"]
+_BOUND_ENDS = CLASSES["bound end"]
 _PLAIN = re.compile(r"[\d,]*\.?[\d,]*")
 _HIGHEST_SCORE = 60
 _JOINTS = frozenset(("-", ".", "/", "‑"))
@@ -27,10 +30,10 @@ _CODE_MARKS = _JOINTS | {"+"}
 _DATE_MARKS = ("/", "-", ".")
 _SLASH = frozenset("/")
 _NAME_JOINTS = frozenset(("-", "–", "/", ".", "#", "_", "'", "’"))
-_PREFIXES = frozenset(("to", "minus", "sub", "negative", "mid", "now", "then", "foot"))
+_PREFIXES = CLASSES["name prefix"]
 _YEAR_LINKS = frozenset(("-", "–", "to", "and", "/"))
-_RESULT_CUES = CLASSES["resultcue"]
-_ERAS = frozenset(("ad", "a.d.", "bc", "b.c.", "bce", "ce"))
+_RESULT_CUES = CLASSES["result cue"]
+_ERAS = CLASSES["era"]
 _TIMING = _ERAS | _CLOCK | {".", "past", "to"}
 _PARTS_OF_HOUR = frozenset(("half", "quarter"))
 _ROUND = 500  # "2000 people" is a count, "2018 sales" has a year
@@ -96,7 +99,7 @@ def is_name(line: Line, number: Number) -> bool:
         return True
     if number.form not in ("digits", "words"):
         return False
-    if before in _NAMERS or (before == "." and line.low[number.first - 2] in ("no", "nos", "nr", "vol", "pp")):
+    if before in _NAMERS or (before == "." and line.low[number.first - 2] in _REFERENCES):
         return True
     if _counts(line, number.stop):
         return False
@@ -134,9 +137,9 @@ def _is_named_number(line: Line, number: Number) -> bool:
     if _is_proper(line, number.stop):
         return True
     previous, before = line.tokens[number.first - 1].text, line.low[number.first - 1]
-    if not previous[0].isupper() or before in FUNCTION or before in _MONTHS:
+    if not previous[0].isupper() or before in FUNCTION or before in MONTH:
         return False
-    return not (number.first == 1 and before in VERBS)
+    return not (number.first == 1 and before in LISTED)
 
 
 def is_code(line: Line, number: Number) -> bool:
@@ -206,7 +209,7 @@ def _is_result(line: Line, i: int, after: str) -> bool:
         return False
     if line.low[i - 1] in _RESULT_CUES:
         return True
-    return after in ("to", "in", "against", "at", "on", "after") and i > 0 and line.tokens[i - 1].text[0].isupper()
+    return after in _RESULT_LINKS and i > 0 and line.tokens[i - 1].text[0].isupper()
 
 
 def _is_month(line: Line, j: int) -> bool:
@@ -214,13 +217,9 @@ def _is_month(line: Line, j: int) -> bool:
     if word == ".":
         j -= 1
         word = line.low[j]
-    if word not in _MONTHS:
+    if word not in MONTH:
         return False
-    return (
-        word not in ("may", "march", "mar", "sun", "dec", "jan")
-        or line.tokens[j].text[0].isupper()
-        or line.low[j - 1][:1].isdigit()
-    )
+    return word not in _MONTH_OR_WORD or line.tokens[j].text[0].isupper() or line.low[j - 1][:1].isdigit()
 
 
 def _slashed(line: Line, first: int, stop: int) -> bool:
@@ -279,4 +278,4 @@ def is_ordinal_name(line: Line, first: int, stop: int) -> bool:
     after = line.low[stop]
     if after == "-":
         after = line.low[stop + 1]
-    return after in _STREETS or _is_month(line, first - 1) or _is_month(line, stop + (after == "of"))
+    return after in _RANKED_NOUNS or _is_month(line, first - 1) or _is_month(line, stop + (after == "of"))

@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.extract.english.function_words import DETERMINER
 from core.extract.figures import counted, currencies, non_figures, read_number, scales, units
+from core.extract.figures.figure_words import CLASSES
 from core.extract.figures.line import Line
 from core.extract.figures.scales import MONEY_LETTERS
 from core.extract.figures.spelled import SMALL
-from core.extract.figures.words import CLASSES, DETERMINERS
 
 if TYPE_CHECKING:
     from core.extract.figures.number import Number
     from core.model import FigureKind
 
 _SIGNS = frozenset(("-", "−", "–"))
-_PERIODS = frozenset(("quarter", "half", "party", "parties", "world", "person", "-", "and", "of"))
-_PRONOMINAL = frozenset(("this", "that", "same", "which", "any", "another", "no", "every", "each"))
-_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
-_MINUS = frozenset(("minus", "negative"))
+_PERIODS = CLASSES["ranked"]
+_PRONOMINAL = CLASSES["pronominal one"]
+_ORDINAL_ENDS = CLASSES["ordinal ending"]
+_MINUS = CLASSES["minus"]
+_DOLLARS = CLASSES["dollar word"]
 _OLDEST = 125
 _HOURS = 12
 _LONGEST_BARE = 1e9  # beyond it, digits without separators or unit are an identifier
@@ -120,7 +122,7 @@ def _money(line: Line, number: Number, money: currencies.Money, first: int, sign
         named = currencies.qualifier(line, stop)
         if named:
             unit, stop = named.unit, named.edge
-        elif line.low[stop] in ("dollars", "dollar", "bucks"):
+        elif line.low[stop] in _DOLLARS:
             stop += 1
     return _with_rate(line, Quantity(first, stop, number, sign * number.value * scale, "money", unit))
 
@@ -156,7 +158,7 @@ def _measured(line: Line, number: Number, first: int, sign: float) -> Quantity |
 
 
 _UNIT_STARTS = currencies.STARTS | units.STARTS | {"-"}  # no other word can begin a currency or unit
-_MONEY_CUES = CLASSES["moneycue"]
+_MONEY_CUES = CLASSES["money cue"]
 
 
 def _scaled(line: Line, number: Number) -> Number:
@@ -228,7 +230,7 @@ def _noun_start(line: Line, number: Number) -> int:
     stop = number.stop
     if line.low[stop] != "of" or number.value == 1:
         return stop  # "one of the reasons" states no number
-    if line.low[stop + 1] in DETERMINERS:
+    if line.low[stop + 1] in DETERMINER:
         return stop + 2
     return stop + (number.form in ("vague", "words"))
 
@@ -239,9 +241,9 @@ def _opens_range(line: Line, j: int) -> bool:
     return line.low[j] in ("to", "or", "-", "–") and (word[:1].isdigit() or word in SMALL)
 
 
-_AGED = frozenset(("aged", "age", "ages"))
-_PERSONS = frozenset(("he", "she", "i", "who"))
-_BEING = frozenset(("is", "was", "be", "turned", "turns", "turn", "now", "just", "only"))
+_AGED = CLASSES["aged"]
+_PERSONS = CLASSES["person"]
+_BEING = CLASSES["being"]
 
 
 def _is_age(line: Line, number: Number) -> bool:

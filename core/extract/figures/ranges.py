@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.extract.figures.figure_words import CLASSES
+
 if TYPE_CHECKING:
     from core.extract.figures.line import Line
     from core.extract.figures.quantities import Quantity
@@ -11,17 +13,11 @@ if TYPE_CHECKING:
 _DASHES = frozenset(("-", "–", "—", "‑", "−"))
 _HYPHENATED = {("-", "to"), ("to", "-"), ("-", "-"), ("-", "to", "-")}
 # The words that open a range, by the word between its ends; behind them the second end may go without its unit.
-_OPENERS = {
-    "to": frozenset(("from", "between", "start", "starting", "aged", "ages")),
-    "through": frozenset(("from",)),
-    "and": frozenset(("between", "aged")),
-}
+_OPENERS = {link: CLASSES[f"range opener {link}"] for link in ("to", "through", "and")}
 _LINKS = _DASHES | _OPENERS.keys() | {"or"}
 _WIDEST = 6  # tokens between the ends of a range
-_HUNDREDTHS = frozenset(("cent", "pence", "sen", "paise", "kopeck"))
-_LOOSENERS = frozenset(
-    ("about", "around", "just", "up", "only", "roughly", "nearly", "almost", "over", "a", "some", "as", "much")
-)
+_HUNDREDTHS = CLASSES["hundredth"]
+_LOOSENERS = CLASSES["loosener"]
 
 
 def join(line: Line, found: list[Quantity]) -> list[Quantity]:

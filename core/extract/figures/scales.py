@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.extract.figures.words import NUMBER_WORDS
+from core.extract.figures.figure_words import CLASSES, NUMBER_WORDS
 
 if TYPE_CHECKING:
     from core.extract.figures.line import Line
@@ -18,10 +18,8 @@ LETTERS |= {"MM": 1e6, "cr": 1e7, "Bn": 1e9, "BN": 1e9, "MN": 1e6, "Mn": 1e6, "T
 MONEY_LETTERS = {"m": 1e6, "b": 1e9, "t": 1e12, "T": 1e12, "Cr": 1e7, "L": 1e5}
 # Capitals that are a scale even apart from the digits, where what follows is counted in such numbers ("8 B people").
 _APART = frozenset(("B", "M", "K"))
-_COUNTED_IN_BILLIONS = frozenset("people users dollars euros pounds views downloads customers subscribers".split())
-_LENGTH_FOLLOWERS = frozenset(
-    "tall wide long high deep thick away race races sprint freestyle hurdles butterfly relay above below from".split()
-)
+_COUNTED_IN_BILLIONS = CLASSES["counted in billions"]
+_LENGTH_FOLLOWERS = CLASSES["behind metres"]
 
 
 def behind(line: Line, j: int, *, money: bool = False) -> tuple[float, int]:

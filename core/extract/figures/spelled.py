@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.extract.english.function_words import DEMONSTRATIVE, POSSESSIVE
 from core.extract.figures import scales
 from core.extract.figures.digits import fraction_behind
+from core.extract.figures.figure_words import CLASSES, NUMBER_WORDS
 from core.extract.figures.number import Number
 from core.extract.figures.scales import LARGE, PLURALS, SCALES
-from core.extract.figures.words import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from core.extract.figures.line import Line
@@ -19,12 +20,10 @@ SMALL = ONES | TEENS | TENS
 # What can go on with a number told in words.
 _GOING_ON = SMALL.keys() | LARGE.keys() | PARTS.keys() | {"-", "and", "point"}
 _LAST_RANKS = {"first": 1.0, "second": 2.0} | RANKS
-_VAGUE_HEADS = frozenset(("several", "few", "many"))
-_WHOLES = frozenset(("the", "its", "their", "his", "her", "our", "my", "that", "those", "these"))
-_NO_HALF = frozenset(("the", "first", "second", "last", "other", "this", "each", "opening", "-", "third"))
-_SHARE_ENDS = frozenset(
-    ("of", "in", "to", "from", "and", "by", "as", "more", "less", "since", "over", "after", "during", "compared")
-)
+_VAGUE_HEADS = CLASSES["vague head"]
+_WHOLES = POSSESSIVE | DEMONSTRATIVE | {"the"}
+_NO_HALF = CLASSES["no half"]
+_SHARE_ENDS = CLASSES["share end"]
 
 
 def read(line: Line, i: int) -> Number | None:

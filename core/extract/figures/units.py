@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.figures import phrase_index, tables
-from core.extract.figures.words import CLASSES
+from core.extract.english.inflection import plural
+from core.extract.figures import phrase_index
+from core.extract.figures.figure_words import CLASSES
 from core.lexicon import load
 
 if TYPE_CHECKING:
@@ -25,17 +26,17 @@ class _Listed(NamedTuple):
 
 
 _ROWS = load.table("figures_units.csv", _Listed)
-_RATE_NOUNS = CLASSES["ratenoun"]
+_RATE_NOUNS = CLASSES["rate noun"]
 _PERCENT = frozenset(("percent", "percentage point", "basis point"))
 _COUNTED = frozenset(("point", "times"))
-_TIME = frozenset("second minute hour day week fortnight month year decade century".split())
+_TIME = CLASSES["unit of time"]
 # What may follow a letter that stands apart from its number ("278,000 t of", "1.8 m tall").
-_LETTER_FOLLOWERS = frozenset("tall wide long high deep thick of in at and or to from above below away".split())
+_LETTER_FOLLOWERS = CLASSES["behind letter"]
 _MARKS = frozenset(('"', "”", "″"))
-_EXTENT = frozenset(("long", "wide", "tall", "thick", "deep", "display", "screen", "across", "diameter", "x"))
+_EXTENT = CLASSES["extent"]
 _SHORT_RATES = {"h": "hour", "hr": "hour", "s": "second", "sec": "second", "d": "day", "yr": "year", "l": "liter"}
-_RATE_WORDS = frozenset(("per", "a", "an", "each", "every"))
-_OFFSETS = frozenset(("earlier", "ago", "later", "before", "after", "from", "previously"))
+_RATE_WORDS = CLASSES["rate word"]
+_OFFSETS = CLASSES["offset"]
 _APART_LETTERS = frozenset("CFWVKmgtl")
 
 
@@ -54,7 +55,7 @@ def _words() -> Iterator[tuple[str, str]]:
             if head in ("degree", "part") or row.unit.endswith(("per hour", "per gallon", "equivalent")):
                 yield f"{head}s{space}{tail}", row.unit
             elif form[-1] not in "s." and form not in ("feet", "horsepower"):
-                yield tables.plural(form), row.unit
+                yield plural(form), row.unit
 
 
 _WORDS = phrase_index.index(_words())

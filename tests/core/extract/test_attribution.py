@@ -218,14 +218,14 @@ def test_every_cue_verb_has_a_known_class_and_takes_something() -> None:
 
 
 @pytest.mark.parametrize(
-    ("verb", "forms"),
-    [(("say", "said", ""), "say says said saying"), (("deny", "", ""), "deny denies denied denying"),
-     (("admit", "admitted", ""), "admit admits admitted admitting"),
-     (("know", "knew", "known"), "know knows knew known knowing"),
-     (("stress", "", ""), "stress stresses stressed stressing"), (("agree", "", ""), "agree agrees agreed agreeing")],
+    "forms",
+    ["say says said saying", "deny denies denied denying", "admit admits admitted admitting",
+     "know knows knew known knowing", "stress stresses stressed stressing", "agree agrees agreed agreeing"],
 )  # fmt: skip
-def test_verbs_are_inflected(verb: tuple[str, str, str], forms: str) -> None:
-    assert set(inflect(*verb)) == set(forms.split())
+def test_verbs_are_inflected(forms: str) -> None:
+    base, *_ = forms.split()
+    assert set(inflect(base)) == set(forms.split())
+    assert FORMS.keys() >= set(forms.split())
 
 
 def test_one_odd_mark_leaves_other_paragraphs_alone() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.extract.figures import looks, words
+from core.extract.english import function_words, looks, word_forms
 from core.extract.tokens import tokenize
 from core.model import Span
 
@@ -34,7 +34,7 @@ def test_look(word: str, told: int, not_told: int) -> None:
 def test_bits_agree_with_the_words_classes(text: str) -> None:
     for token in tokenize(text, Span(0, len(text))):
         look = looks.of(token.lower)
-        assert bool(look & looks.PAST) == words.is_past(token.lower)
-        assert bool(look & looks.PLURAL) == words.is_plural(token.lower)
-        assert bool(look & looks.FUNCTION) == (token.lower in words.FUNCTION)
+        assert bool(look & looks.PAST) == word_forms.is_past(token.lower)
+        assert bool(look & looks.PLURAL) == word_forms.is_plural(token.lower)
+        assert bool(look & looks.FUNCTION) == (token.lower in function_words.FUNCTION)
         assert look == looks.of(token.lower)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from core.extract.figures import words
-from core.extract.figures.words import CLASSES
+from typing import TYPE_CHECKING, Protocol
+
+from core.extract.english import function_words, word_forms
+from core.extract.english.function_words import of_class
 from core.extract.memo import Memo
 
-TAKEN = 1 << 0  # is part of a figure of its line: see `measure`
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.extract.tokens import Token
+
+TAKEN = 1 << 0  # is part of a figure, which no phrase runs across
 PLAIN = 1 << 1  # a word that is nothing but a noun, an adjective or a number
 ALPHA = 1 << 2  # begins with a letter
 ALNUM = 1 << 3  # begins with a letter or digit
@@ -27,20 +34,20 @@ PLURAL = 1 << 17
 TIME = 1 << 18  # heads a phrase of time: "quarter", "Monday", "2018"
 BEFORE_TIME = 1 << 19  # stands in front of such a word: "the", "early"
 
-TIME_HEADS = CLASSES["month"] | CLASSES["weekday"] | CLASSES["season"] | CLASSES["timehead"]
+TIME_HEADS = of_class("month", "short month", "weekday", "short weekday", "season", "time word", "time head")
 _CENTURIES = ("19", "20")
 _SETS = (
-    (ADVERB, words.ADVERBS),
-    (AUXILIARY | VERBAL, words.AUXILIARIES),
-    (DETERMINER | BEFORE_TIME, words.DETERMINERS),
-    (PREPOSITION, words.PREPOSITIONS),
-    (PRONOUN, words.PRONOUNS),
-    (RELATIVE, words.RELATIVES),
-    (CONJUNCTION, words.CONJUNCTIONS),
-    (FUNCTION, words.FUNCTION),
-    (LISTED_VERB | VERBAL, words.VERBS),
+    (ADVERB, function_words.ADVERB),
+    (AUXILIARY | VERBAL, function_words.AUXILIARY),
+    (DETERMINER | BEFORE_TIME, function_words.DETERMINER),
+    (PREPOSITION, function_words.PREPOSITION),
+    (PRONOUN, function_words.PRONOUN),
+    (RELATIVE, function_words.RELATIVE),
+    (CONJUNCTION, function_words.CONJUNCTION),
+    (FUNCTION, function_words.FUNCTION),
+    (LISTED_VERB | VERBAL, word_forms.LISTED),
     (TIME, TIME_HEADS),
-    (BEFORE_TIME, frozenset(("fiscal", "early", "late", "same", "full"))),
+    (BEFORE_TIME, of_class("before time")),
 )
 _NOT_PLAIN = (
     AUXILIARY | DETERMINER | PREPOSITION | PRONOUN | RELATIVE | CONJUNCTION | FUNCTION | VERBAL | PAST | TIME
@@ -57,8 +64,8 @@ def _look(word: str) -> int:
     for bits, told in (
         (ALPHA, word[0].isalpha()),
         (ALNUM, word[0].isalnum()),
-        (PAST, words.is_past(word)),
-        (PLURAL, words.is_plural(word)),
+        (PAST, word_forms.is_past(word)),
+        (PLURAL, word_forms.is_plural(word)),
         (ENDS_ING | VERBAL, word[-3:] == "ing"),
         (VERBAL, word[-2:] == "ed"),
         (ENDS_LY, word[-2:] == "ly"),
@@ -71,3 +78,25 @@ def _look(word: str) -> int:
 
 _LOOKS = Memo(_look)  # the bits of each word seen so far
 of = _LOOKS.__getitem__
+
+
+class Sentence(Protocol):
+    """What the grammar reads of a sentence: its tokens and, side by side, their lower-cased forms and looks.
+
+    Forms and looks end in eight empty entries, so that a look past either end finds "" and 0, not an error.
+    """
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens as written."""
+
+    @property
+    def low(self) -> list[str]:
+        """Their lower-cased forms."""
+
+    @property
+    def looks(self) -> list[int]:
+        """Their looks."""
+
+    def glued(self, i: int) -> bool:
+        """Tell whether token `i` follows its predecessor without a space."""

@@ -1,0 +1,134 @@
+"""The subject of the clause a word stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.extract.english.function_words import CONJUNCTION, COORDINATOR, PREPOSITION, RELATIVE, of_class
+from core.extract.english.looks import ADVERB, ALNUM, ENDS_ING, PRONOUN, VERBAL
+from core.extract.english.looks import RELATIVE as RELATIVE_LOOK
+from core.extract.english.noun_phrases import Phrase, ending
+from core.extract.english.verbs import group_start, is_progressive, is_verb
+
+if TYPE_CHECKING:
+    from core.extract.english.looks import Sentence
+
+_THIRD_PERSONS = of_class("repeating subject")
+_PARTICLES = of_class("particle of change")
+_NO_SUBJECT = of_class("clause opener") | PREPOSITION
+_NOT_INSERTED = _NO_SUBJECT | RELATIVE
+_SUBORDINATORS = (PREPOSITION | RELATIVE | CONJUNCTION) - COORDINATOR
+_TURNS = _PARTICLES | {";", ":", "."}
+_BREAKS = frozenset((",", "(", ")", "–", "—"))
+_RELATIVE_REACH = 14  # tokens of a relative clause
+_REACH = 45  # tokens of a clause
+
+
+def subject(line: Sentence, k: int) -> Phrase | None:
+    """Return the subject of the clause that token `k` stands in, searched to the left; None for a pronoun."""
+    for _ in range(6):
+        verb = _verb_before(line, k)
+        if verb < 0:
+            return None
+        start = group_start(line, verb)
+        before, look = line.low[start - 1], line.looks[start - 1]
+        if look & ENDS_ING and is_progressive(line, start - 1):
+            relative = _relative_before(line, start - 1)
+            if relative:
+                return ending(line, relative)
+        if look & RELATIVE_LOOK:
+            return ending(line, start - 1 - (line.low[start - 2] == ","))
+        if before in _THIRD_PERSONS and start > 1 and (line.low[start - 2] == "that" or is_verb(line, start - 2)):
+            k = start - 1  # "the bank said it made …": the bank
+            continue
+        if look & PRONOUN or not before:
+            return None
+        found = None
+        if before in _BREAKS:
+            found = _past_insertions(line, start - 1)
+        elif before not in _NO_SUBJECT:
+            found = ending(line, start)
+        if found is not None:
+            return found
+        k = _before_insertions(line, start - 1)
+    return None
+
+
+def _relative_before(line: Sentence, verb: int) -> int:
+    """Return the token that opens the relative clause which ends at a verb ("that the city is building"), or 0."""
+    for j in range(verb, max(0, verb - _RELATIVE_REACH), -1):
+        if line.looks[j] & RELATIVE_LOOK:
+            return j
+        if not line.looks[j] & ALNUM:
+            return 0
+    return 0
+
+
+def _before_insertions(line: Sentence, k: int) -> int:
+    """Return where the clause breaks off for what stands between commas before token `k`: ", before the vote, and"."""
+    low = line.low
+    for _ in range(3):
+        if low[k - 1] != "," or low[k] not in COORDINATOR:
+            break
+        opening = next((j for j in range(k - 2, max(0, k - _REACH), -1) if low[j] == ","), 0)
+        if not opening or low[opening + 1] not in _SUBORDINATORS:
+            break
+        return opening
+    return k
+
+
+def _verb_before(line: Sentence, k: int) -> int:
+    """Return the nearest verb, or particle of change, before token `k` in its clause, or -1."""
+    low, looks = line.low, line.looks
+    for j in range(k - 1, max(-1, k - _REACH), -1):
+        if looks[j] & VERBAL:
+            if is_verb(line, j):
+                return j
+            continue
+        word = low[j]
+        if word not in _TURNS:
+            continue
+        if word in _PARTICLES:
+            if low[j + 1] not in ("to", "the", "a"):
+                return j
+        elif word != "." or not line.glued(j + 1):
+            return -1
+    return -1
+
+
+def _past_insertions(line: Sentence, k: int) -> Phrase | None:
+    """Return the subject in front of what stands between commas, dashes or brackets up to token `k`.
+
+    Insertions that begin with a preposition or hold a verb are passed over; of two noun phrases side by side the
+    second is an apposition to the first.
+    """
+    low = line.low
+    apposition: Phrase | None = None
+    stop = k
+    for j in range(k - 1, max(-2, k - _REACH), -1):
+        if j >= 0 and low[j] not in _BREAKS:
+            continue
+        first = j + 1
+        if first < stop:
+            found = _inserted(line, first, stop)
+            if found is not None:
+                apposition = apposition or found
+                if apposition is not found:
+                    return found
+            elif apposition is not None:
+                break
+        stop = j
+    return apposition
+
+
+def _inserted(line: Sentence, first: int, stop: int) -> Phrase | None:
+    """Return the stretch [first, stop) as a noun phrase, or None where it is none."""
+    looks = line.looks
+    while first < stop and looks[first] & ADVERB:
+        first += 1
+    if first >= stop or line.low[first] in _NOT_INSERTED:
+        return None
+    if any(looks[j] & VERBAL and is_verb(line, j) for j in range(first, stop)):
+        return None
+    found = ending(line, stop)
+    return found if found and found.first >= first else None

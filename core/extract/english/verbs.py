@@ -1,0 +1,103 @@
+"""Which word is a verb where it stands, and where its group begins: "is expected to rise".
+
+No tagger: a word's form (`looks`) and its neighbours decide. Good enough to find a subject by.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.extract.english.function_words import COORDINATOR, DETERMINER, MODAL, of_class
+from core.extract.english.looks import (
+    ADVERB,
+    ALNUM,
+    ALPHA,
+    AUXILIARY,
+    ENDS_ING,
+    ENDS_LY,
+    FUNCTION,
+    LISTED_VERB,
+    PAST,
+    PLURAL,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    TIME_HEADS,
+    VERBAL,
+)
+from core.extract.english.word_forms import is_base, is_ing
+
+if TYPE_CHECKING:
+    from core.extract.english.looks import Sentence
+
+_BEFORE_BASE = MODAL | {"to"}
+_NEVER_BEFORE_VERB = DETERMINER - of_class("determiner or pronoun")
+_SINGULAR_SUBJECT = of_class("singular subject")
+_FINITE = of_class("finite")
+_ACTIVITY = of_class("activity")
+_OBJECT_MARKS = frozenset(("$", "£", "€", "¥", "₹", "“", '"', "~", ""))
+_INSIDE_GROUP = frozenset(("to", "'", "’"))
+
+
+def is_verb(line: Sentence, k: int) -> bool:
+    """Tell whether token `k` is a verb form here."""
+    looks = line.looks
+    look = looks[k]
+    if not look & VERBAL or look & AUXILIARY:
+        return bool(look & AUXILIARY)
+    if not look & (PAST | LISTED_VERB):
+        return bool(look & ENDS_ING and looks[k - 1] & AUXILIARY)
+    low = line.low
+    word = low[k]
+    b = k - 1
+    while b > 0 and looks[b] & (ADVERB | ENDS_LY):
+        b -= 1
+    if low[b] in _NEVER_BEFORE_VERB or (word == "last" and low[k + 1] in TIME_HEADS):
+        return False
+    if look & PAST:
+        behind = looks[k + 1]
+        if (behind & AUXILIARY or low[k + 1] == "of") and is_base(word):
+            return False  # "the final cost was", "cost of the tram"
+        return not (looks[b] & PREPOSITION and behind & ALPHA and not behind & FUNCTION)
+    return _is_present(line, k, b)
+
+
+def _is_present(line: Sentence, k: int, b: int) -> bool:
+    """Tell whether a word that may be a noun ("rises", "cost", "spending") is a verb behind token `b`."""
+    low, looks = line.low, line.looks
+    word, before, after = low[k], low[b], low[k + 1]
+    ahead, behind = looks[b], looks[k + 1]
+    if is_ing(word):
+        return before != "of" and not (word in _ACTIVITY and behind & PREPOSITION and not ahead & AUXILIARY)
+    if is_base(word):
+        if before in _BEFORE_BASE or (ahead & PRONOUN and before != "it"):
+            return True
+        if after == "to" and ahead & AUXILIARY:
+            return True  # "is forecast to"
+        return bool(ahead & PLURAL) and after != "of" and not behind & LISTED_VERB
+    if before in COORDINATOR and after == "to":
+        return True  # "and intends to"
+    noun = ahead & ALPHA and not ahead & (FUNCTION | PAST)
+    behind_subject = noun or ahead & RELATIVE or before in _SINGULAR_SUBJECT or before == ")"
+    open_end = behind & ALNUM or after in _OBJECT_MARKS
+    return bool(behind_subject and open_end) and after != "of" and not behind & (LISTED_VERB | AUXILIARY)
+
+
+def is_progressive(line: Sentence, k: int) -> bool:
+    """Tell whether token `k` ends a verb group like "is building"."""
+    return bool(line.looks[k] & ENDS_ING and line.looks[k - 1] & AUXILIARY)
+
+
+def group_start(line: Sentence, verb: int) -> int:
+    """Return the first token of the verb group around `verb`: "is expected to rise"."""
+    low, looks = line.low, line.looks
+    k = verb
+    while k > 0:
+        look = looks[k - 1]
+        grouped = look & (AUXILIARY | ADVERB | ENDS_LY) or low[k - 1] in _INSIDE_GROUP
+        if not grouped and not (look & VERBAL and is_verb(line, k - 1)):
+            break
+        if low[k] in _FINITE and is_progressive(line, k - 1):
+            break  # "the line that it is building | has cost"
+        k -= 1
+    return k
