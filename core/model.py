@@ -19,6 +19,7 @@ PublishedFrom = Literal["given", "metadata", "text", "inferred", "unknown"]
 FigureKind = Literal["money", "percent", "count", "dimension", "ordinal", "other"]
 Modifier = Literal["~", "<", ">"]
 Change = Literal["increase", "decrease"]
+Move = Literal["by", "from", "to"]
 Status = Literal["reported", "forecast", "target", "record"]
 DateType = Literal["DATE", "TIME", "DURATION", "SET"]
 AttributionKind = Literal["direct", "indirect", "mixed"]
@@ -109,7 +110,9 @@ class Figure:
 
     `value` is one number, or (low, high) for a range, in plain units ("$38.5bn" is 38_500_000_000.0, a third is
     33.333… with unit "percent"). `unit` is an ISO 4217 code, "percent", a unit's name, a counted noun, or None.
-    `measure` is what is measured ("trade turnover"). `period` is the TIMEX3 value of the time it speaks of.
+    `measure` is what is measured ("trade turnover"). `move` is what a figure is in a change: the difference ("rose by
+    3%"), the level it leaves ("from 9% to 7%", a range) or the one it reaches ("fell to 7%"). `partial` says that it is
+    a part of what it measures ("60% of revenue"). `period` is the TIMEX3 value of the time it speaks of.
     """
 
     span: Span
@@ -120,6 +123,8 @@ class Figure:
     measure_span: Span | None = None
     modifier: Modifier | None = None
     change: Change | None = None
+    move: Move | None = None
+    partial: bool = False
     status: Status | None = None
     period: str | None = None
     period_span: Span | None = None

@@ -40,8 +40,8 @@ def statements(filters: Filters) -> Query:
     return evidence(
         filters,
         "(SELECT f.*, i.indicator, i.least, i.most, i.reason FROM figures f JOIN indicators i USING (key, number))",
-        "x.indicator, x.number, x.text, x.kind, x.low, x.high, x.unit, x.measure, x.modifier, x.change, x.status, "
-        "x.period, x.period_begin, x.period_end, x.speaker, x.least, x.most, x.reason",
+        "x.indicator, x.number, x.text, x.kind, x.low, x.high, x.unit, x.measure, x.modifier, x.change, "
+        "x.move, x.partial, x.status, x.period, x.period_begin, x.period_end, x.speaker, x.least, x.most, x.reason",
     )
 
 

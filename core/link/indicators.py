@@ -17,12 +17,6 @@ from core.library.snapshot import Snapshot
 from core.link.normal_forms import Named, is_narrower, is_quantity, normalise
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_BY = re.compile(
-    r"\bby(?: (?:about|around|almost|nearly|over|some|more than|another|an?|a further))?\W*$", re.IGNORECASE
-)
-_UP_TO = re.compile(r"\b(?:to|at|of|reach\w*|total\w*|hit\w*)(?: \w+){0,2}\W*$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\W*$", re.IGNORECASE)
-_PART = re.compile(r"\s+(?:of|off)\b")  # "60% of revenue" is no level of revenue
 
 _TIMES = frozenset("second minute hour day week month quarter year decade century".split())
 
@@ -34,7 +28,7 @@ _WIDEST = 10.0  # the same for other values
 
 
 class Statement(NamedTuple):
-    """A figure as it stands in the library; `before` and `after` are the characters around it."""
+    """A figure as it stands in the library."""
 
     key: str
     number: int
@@ -45,9 +39,9 @@ class Statement(NamedTuple):
     measure: str | None
     modifier: str | None
     change: str | None
+    move: str | None
+    partial: bool | None  # None in what was stored before this was known
     text: str
-    before: str
-    after: str
 
 
 class Member(NamedTuple):
@@ -88,10 +82,9 @@ def link(snapshot: Snapshot, topics: Mapping[str, str], stories: Mapping[str, st
     """
     rows = snapshot.query(
         """
-        SELECT f.key, number, kind, low, high, unit, measure, modifier, change, f.text,
-            substring(t.text, greatest(1, start - 29), least(start, 30)), substring(t.text, "end" + 1, 12)
-        FROM figures f JOIN texts t USING (key)
-        WHERE kind <> 'ordinal' AND (measure IS NOT NULL OR kind = 'count') ORDER BY f.key, number
+        SELECT key, number, kind, low, high, unit, measure, modifier, change, move, partial, text
+        FROM figures
+        WHERE kind <> 'ordinal' AND (measure IS NOT NULL OR kind = 'count') ORDER BY key, number
         """
     )
     found: dict[tuple[str, str, str], list[Member]] = defaultdict(list)
@@ -170,7 +163,7 @@ def level(statement: Statement) -> float:
 
 def _levels(statement: Statement) -> tuple[float, float]:
     low, high = sorted((statement.low, statement.high))
-    if statement.change and _FROM.search(statement.before):
+    if statement.move == "from":
         return (high, high) if statement.change == "increase" else (low, low)
     return low, high
 
@@ -183,15 +176,12 @@ def unit_class(statement: Statement) -> str | None:
     change is its own class.
     """
     unit = statement.unit or ""
-    difference = statement.change is not None and _BY.search(statement.before) is not None
-    changed = statement.change is not None and not (
-        _UP_TO.search(statement.before) or _FROM.search(statement.before)
-    )
+    changed = statement.change is not None and statement.move not in ("to", "from")
     if statement.kind == "percent":
         if changed:
             return "change"
-        return None if _PART.match(statement.after) else "percent"
-    if difference or (statement.kind == "count" and (changed or _is_passing(statement))):
+        return None if statement.partial else "percent"
+    if statement.move == "by" or (statement.kind == "count" and (changed or _is_passing(statement))):
         return None
     if statement.kind == "dimension" and unit.partition(" per ")[0] in _TIMES:
         return None

@@ -15,7 +15,7 @@ from core.model import Figure, Span
 if TYPE_CHECKING:
     from core.extract.document import Document
     from core.extract.figures.quantities import Quantity
-    from core.model import Change, Modifier
+    from core.model import Change, Modifier, Move
 
 
 _LONGEST = 2000  # tokens of a sentence that are read; what is longer is no prose
@@ -51,16 +51,18 @@ def _figures(read: line.Line) -> list[Figure]:
     figures: list[Figure] = []
     modifier: Modifier | None = None
     direction: Change | None = None
+    move: Move | None = None
     label: measure.Measure | None = None
     last: Quantity | None = None
     for quantity in found:
         if last is None or not measure.restates(read, last, quantity):
-            modifier = direction = label = None
+            modifier = direction = move = label = None
         label = label or measure.find(read, quantity, last)
         modifier = _modifier(read, quantity) or modifier
         direction = _direction(read, quantity) or direction
+        move = (change.move(read, quantity.front) if direction else None) or move
         last = quantity
-        figures.append(_figure(read, quantity, label, modifier, direction))
+        figures.append(_figure(read, quantity, label, modifier, direction, move))
     return figures
 
 
@@ -86,6 +88,7 @@ def _figure(
     label: measure.Measure | None,
     modifier: Modifier | None,
     direction: Change | None,
+    move: Move | None,
 ) -> Figure:
     value: float | tuple[float, float] = quantity.value
     if quantity.high is not None:
@@ -109,6 +112,8 @@ def _figure(
         span,
         modifier,
         direction,
+        move,
+        measure.is_part(read, quantity.stop),
     )
 
 

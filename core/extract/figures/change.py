@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core.extract.figures.line import Line
-    from core.model import Change
+    from core.model import Change, Move
 
 
 class _ChangeWord(NamedTuple):
@@ -50,6 +50,9 @@ _TELLING = VERBS.keys() | NOUNS.keys() | ADVERBS.keys() | {"of"}
 _BEHIND: dict[str, Change | None] = {**_COMPARATIVES, **NOUNS}
 _BEHIND_KINDS = frozenset(("percent", "money", "count"))
 _LINKS = frozenset(("by", "to"))
+_MOVES: dict[str, Move] = {"by": "by", "from": "from", **dict.fromkeys(CLASSES["arriving"], "to")}
+_DIFFERENCES = NOUNS.keys() - CLASSES["amount of change"]
+_BETWEEN = 2  # words between a figure and the word that tells its part in a change
 _OBJECT = 9  # words between a verb of change and the figure its object is tied to
 
 
@@ -99,6 +102,22 @@ def moved(line: Line, front: int, low: float, high: float) -> Change | None:
     if line.low[front - 1] != "from" or not _verb_before(line, front - 2):
         return None
     return "increase" if low < high else "decrease" if low > high else None
+
+
+def move(line: Line, front: int) -> Move | None:
+    """Return what a quantity whose bound words begin at token `front` is in the change told of it; None if unsaid.
+
+    By the nearest word in front of it: "rose by 3%", "a rise of 3%"; "fell from 9% to 7%"; "rose to an estimated £9m",
+    "stood higher at 7%".
+    """
+    low = line.low
+    for k in range(front - 1, max(-1, front - 2 - _BETWEEN), -1):
+        word = low[k]
+        if word in _MOVES:
+            return "by" if word == "of" and low[k - 1] in _DIFFERENCES else _MOVES[word]
+        if not line.looks[k] & ALPHA:
+            return None
+    return None
 
 
 def _governing(line: Line, k: int) -> Change | None:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _EMPTY, _COMPARATIVES = CLASSES["empty"], CLASSES["comparative"]
 _RESTATING = ([",", "or"], ["or"], ["/"])
 _RESTARTS = frozenset(("(", ",", "or", "/"))
-_WHOLE_LINKS = frozenset(("of", "off", "in"))
+_PART_LINKS = frozenset(("of", "off"))
+_WHOLE_LINKS = _PART_LINKS | {"in"}
 _ANCHORS = CLASSES["anchor"]
 _VALUING, _PREDICATES = CLASSES["valuing"], CLASSES["predicate"]
 _DEALING = CLASSES["dealing"]
@@ -181,6 +182,11 @@ def _whole(line: Line, quantity: Quantity) -> Phrase | None:
     if link == "in" and quantity.kind == "money" and opens and line.tokens[k].text[0].islower():
         return beginning(line, k, inner=False)
     return None
+
+
+def is_part(line: Line, stop: int) -> bool:
+    """Tell whether a quantity that ends at token `stop` is a part of what follows: "60% of revenue", "5% off"."""
+    return line.low[stop] in _PART_LINKS
 
 
 def _specified(line: Line, first: int) -> Phrase | None:

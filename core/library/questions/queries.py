@@ -225,8 +225,8 @@ def rejections() -> Query:
 
 
 _FIGURE_COLUMNS = (
-    "x.number, x.text, x.kind, x.low, x.high, x.unit, x.measure, x.modifier, x.change, x.status, x.period, "
-    "x.period_begin, x.period_end, x.speaker"
+    "x.number, x.text, x.kind, x.low, x.high, x.unit, x.measure, x.modifier, x.change, x.move, x.partial, x.status, "
+    "x.period, x.period_begin, x.period_end, x.speaker"
 )
 
 

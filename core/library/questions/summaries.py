@@ -105,7 +105,8 @@ def statements_of(indicators: tuple[str, ...], filters: Filters) -> Query:
         "(SELECT f.*, i.indicator, i.least, i.most, i.reason FROM figures f JOIN indicators i USING (key, number) "
         "WHERE list_contains(?::VARCHAR[], i.indicator))",
         "x.key || ':' || x.number AS row, x.indicator, x.number, x.text, x.kind, x.low, x.high, x.unit, x.measure, "
-        "x.modifier, x.change, x.status, x.period, x.period_begin, x.period_end, x.speaker, x.least, x.most, x.reason",
+        "x.modifier, x.change, x.move, x.partial, x.status, x.period, x.period_begin, x.period_end, x.speaker, "
+        "x.least, x.most, x.reason",
         [list(indicators)],
     )
 

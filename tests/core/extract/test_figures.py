@@ -178,6 +178,41 @@ def test_direction_is_read_from_verb_particle_or_noun(text: str, change: str | N
 
 
 @pytest.mark.parametrize(
+    ("text", "move"),
+    [
+        ("Sales rose by 3%.", "by"),
+        ("Sales rose by about 3%.", "by"),
+        ("Sales rose by as much as 3%.", "by"),
+        ("The council reported an increase of almost £9m.", "by"),
+        ("Sales rose to £9m.", "to"),
+        ("Sales rose to an estimated £9m.", "to"),
+        ("The firm had a loss of £9m.", "to"),
+        ("The rate was cut from 9% to 7%.", "from"),
+        ("Sales rose 3%.", None),
+        ("Sales have dropped at least 5%.", None),
+        ("The boat was sold by 12 owners.", None),
+        ("The boat went to 12 owners.", None),
+    ],
+)
+def test_what_a_figure_is_in_a_change(text: str, move: str | None) -> None:
+    assert [figure.move for figure in read(text)] == [move]
+
+
+def test_a_figure_said_again_has_the_part_of_the_first() -> None:
+    assert [figure.move for figure in read("The index fell by 190 points, or 0.6%.")] == ["by", "by"]
+
+
+@pytest.mark.parametrize(
+    ("text", "partial"),
+    [("They spent 60% of revenue.", True), ("A third of the homes are empty.", True),
+     ("It took 5% off the price.", True),
+     ("Turnout was 60%.", False), ("They set a 25% tax on cars.", False)],
+)  # fmt: skip
+def test_a_part_of_what_is_measured(text: str, partial: bool) -> None:
+    assert [figure.partial for figure in read(text)] == [partial]
+
+
+@pytest.mark.parametrize(
     ("text", "measure"),
     [
         ("The unemployment rate fell to 3.9% in spring.", "unemployment rate"),

@@ -9,7 +9,7 @@ from core.link.normal_forms import is_narrower, normalise
 
 
 def statement(measure=None, kind="money", unit="USD", value=1.0, text="$1", **values):
-    known = {"modifier": None, "change": None, "before": "", "after": ""} | values
+    known = {"modifier": None, "change": None, "move": None, "partial": False} | values
     return Statement("k", 0, kind, value, value, unit, measure, text=text, **known)
 
 
@@ -57,12 +57,10 @@ def test_lengths_of_time_link_nothing():
 
 
 def test_differences_are_no_values_and_changes_in_percent_are_a_class_of_their_own():
-    assert unit_class(statement("exports", change="increase", before="rose by ")) is None
-    assert unit_class(statement("exports", change="increase", before="increased and reached ")) == "USD"
-    assert unit_class(statement("exports", "percent", "percent", change="increase", before="rose by ")) == "change"
-    assert (
-        unit_class(statement("exports", "percent", "percent", change="increase", before="rose to ")) == "percent"
-    )
+    assert unit_class(statement("exports", change="increase", move="by")) is None
+    assert unit_class(statement("exports", change="increase", move="to")) == "USD"
+    assert unit_class(statement("exports", "percent", "percent", change="increase", move="by")) == "change"
+    assert unit_class(statement("exports", "percent", "percent", change="increase", move="to")) == "percent"
 
 
 @pytest.mark.parametrize(
@@ -117,14 +115,14 @@ def test_a_quantity_links_wherever_its_noun_stands():
 
 
 def test_a_part_of_a_whole_is_no_level_of_it():
-    assert unit_class(statement("revenue", "percent", "percent", after=" of revenue")) is None
-    assert unit_class(statement("turnout", "percent", "percent", after=" on Sunday")) == "percent"
+    assert unit_class(statement("revenue", "percent", "percent", partial=True)) is None
+    assert unit_class(statement("turnout", "percent", "percent", partial=None)) == "percent"
 
 
 def test_a_count_in_passing_or_of_what_was_lost_links_nothing():
     assert unit_class(statement("general", "count", "star", value=4.0, text="four-star")) is None
     assert unit_class(statement("thing", "count", "thing", value=1.0, text="one thing")) is None
-    assert unit_class(statement("stops", "count", "stops", value=2.0, change="decrease", before="loses ")) is None
+    assert unit_class(statement("stops", "count", "stops", value=2.0, change="decrease")) is None
 
 
 def test_a_narrower_name_is_taken_for_the_wider_one_unless_a_country_tells_them_apart():
@@ -140,6 +138,6 @@ def test_values_of_another_magnitude_are_parted():
 
 
 def test_a_move_stands_at_its_new_level():
-    assert level(statement("grant")._replace(low=9.0, high=7.0, change="decrease", before="cut from ")) == 7.0
-    assert level(statement("grant")._replace(low=7.0, high=9.0, change="increase", before="rose from ")) == 9.0
+    assert level(statement("grant")._replace(low=9.0, high=7.0, change="decrease", move="from")) == 7.0
+    assert level(statement("grant")._replace(low=7.0, high=9.0, change="increase", move="from")) == 9.0
     assert level(statement("grant")._replace(low=7.0, high=9.0)) == 8.0
