@@ -63,7 +63,7 @@ def test_columns_of_a_comparison_are_named_whole():
     rows = comparison_charts.voices(said, [LONG, "b"]).rows
     assert list(rows.columns) == ["column", "speaker", "words", "share of attributed words, %"]
     assert list(rows["column"]) == [LONG, "b"]
-    dates = pd.DataFrame({"column": ["b", "b"], "time": ["past", "future"]})
+    dates = pd.DataFrame({"column": ["b", "b"], "tense": ["past", "future"]})
     rows = comparison_charts.times(dates, ["b"]).rows.set_index("past, present or future")
     assert rows["dates"].to_dict() == {"past": 1, "present": 0, "future": 1}
 
