@@ -101,7 +101,7 @@ def report(
     for name in ("begin", "end"):
         chosen[name] = chosen[name] and chosen[name].date()
     held = Library(library)
-    kept = searches.saved_in(held)
+    kept = searches.saved(held)
     if missing := [name for name in search if name not in kept]:
         there = ", ".join(f"“{name}”" for name in kept) or "none"
         raise click.ClickException(f"There is no saved search “{missing[0]}” in this library; it has {there}.")

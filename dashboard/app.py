@@ -14,9 +14,9 @@ if str(ROOT) not in sys.path:  # `streamlit run` puts only this folder on the pa
 
 from core.library.questions import queries  # noqa: E402
 from dashboard.adding import libraries  # noqa: E402
-from dashboard.filtering import filters  # noqa: E402
+from dashboard.filtering import chosen, header, sidebar  # noqa: E402
 from dashboard.session import early, opened  # noqa: E402
-from dashboard.showing import evidence  # noqa: E402
+from dashboard.showing import evidence, links  # noqa: E402
 
 # An emoji icon, set before anything else, keeps the browser from asking a font host for one.
 st.set_page_config(page_title="Coverage", page_icon="📰", layout="wide")
@@ -38,21 +38,22 @@ ABOUT_LIBRARY = ("add",)  # pages on the library itself: they need no article, a
 
 page = st.navigation(PAGES)
 evidence.style()
-st.session_state["page"] = page.url_path or "overview"
+links.stand_on(page.url_path or "overview")
 st.title(page.title)
 
 try:
     with early.charts():
-        opened.begin()
         libraries.choose()
+        asking = opened.begin()
         if page.url_path in ABOUT_LIBRARY:
             page.run()
-        elif opened.ready():
-            filters.sidebar()
-            articles = opened.ask(queries.articles, filters.current())
-            filters.header(articles)
+        elif libraries.ready(asking):
+            sidebar.draw(asking.on(chosen.filters(asking)))
+            asking = opened.keep(asking.on(chosen.filters(asking)))
+            articles = asking.ask(queries.articles, asking.chosen)
+            header.draw(asking, articles)
             if articles.empty:
-                filters.dead_end()
+                header.dead_end(asking)
             else:
                 page.run()
 except Exception:  # whatever goes wrong, a reader gets a sentence and the terminal the details

@@ -21,19 +21,18 @@ def main() -> None:
 def _read_ahead() -> None:
     """Load the modules and the library of the first page; what fails here fails again there, and is told there."""
     try:
-        from core.library import Filters  # noqa: PLC0415 - while the server starts
         from core.library.questions import choices, queries  # noqa: PLC0415 - while the server starts
-        from dashboard import drawings  # noqa: F401, PLC0415
-        from dashboard.filtering import filters  # noqa: F401, PLC0415
-        from dashboard.session import opened  # noqa: F401, PLC0415
+        from dashboard.drawings import by_teller, leading_figures, speech  # noqa: PLC0415
+        from dashboard.filtering import header, sidebar  # noqa: F401, PLC0415
+        from dashboard.session import opened  # noqa: PLC0415
 
         if opened.given().is_dir():
-            every = Filters()
-            opened.ask(queries.summary)
-            opened.ask(queries.articles, every)
-            opened.ask(choices.choices, every, ())
-            for draw in (drawings.what_recurs, drawings.over_time, drawings.who_speaks):
-                opened.made(draw, every)
+            asking = opened.of(opened.given())
+            asking.ask(queries.summary)
+            asking.ask(queries.articles, asking.chosen)
+            asking.ask(choices.choices, asking.chosen, ())
+            for draw in (leading_figures.what_recurs, by_teller.over_time, speech.who_speaks):
+                asking.made(draw)
     except Exception:  # a page says it in words
         logging.getLogger("coverage").debug("Reading ahead failed", exc_info=True)
 

@@ -128,6 +128,10 @@ class Library:
         links = self.snapshot.links
         return links.facts.get("made_by") if links else None
 
+    def sources(self, key: str) -> set[str]:
+        """Return every source that holds an article."""
+        return {source for source, (held, _) in self.snapshot.known().items() if held == key}
+
     def articles(self, filters: Filters = ALL) -> pd.DataFrame:
         """Return one row an article, earliest first, undated last."""
         return self.run(queries.articles(filters))

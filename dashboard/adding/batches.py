@@ -11,7 +11,7 @@ import streamlit as st
 from core.library.questions import queries
 from core.read.files import shown_path
 from dashboard.adding import dropped, jobs
-from dashboard.session import opened
+from dashboard.session.asking import Asking
 from dashboard.session.places import HOME
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import day, plural, visible
@@ -21,20 +21,20 @@ _DROPPED = "dropped or pasted here"
 _SHOWN = 20  # batches, the latest
 
 
-def busy() -> bool:
+def busy(path: Path) -> bool:
     """Tell whether something is being added to the open library, or taken from it, by this dashboard."""
-    return any(job.running for job in jobs.jobs(opened.folder()))
+    return any(job.running for job in jobs.jobs(path))
 
 
-def batches() -> None:
+def batches(asking: Asking) -> None:
     """Draw the batches, each with a button that removes its articles after asking once."""
-    rows = opened.ask(queries.batches)
+    path, rows = asking.library.path, asking.ask(queries.batches)
     if rows.empty:
         st.caption("Nothing was added yet.")
         return
     for row in each(rows.head(_SHOWN)):
         said, button = st.columns([8, 2], vertical_alignment="center")
-        said.text(f"{_moment(row.added)} · {plural(row.articles, 'article')} · {_from(row.roots)}")
+        said.text(f"{_moment(row.added)} · {plural(row.articles, 'article')} · {_from(row.roots, path)}")
         asked = st.session_state.get("removing") == row.batch
         if not asked:
             button.button(
@@ -42,7 +42,7 @@ def batches() -> None:
                 key=f"remove-batch-{row.batch}",
                 icon=":material/delete:",
                 type="tertiary",
-                disabled=busy(),
+                disabled=busy(path),
                 on_click=_ask,
                 args=(row.batch,),
             )
@@ -51,7 +51,9 @@ def batches() -> None:
             st.text(
                 f"Remove these {plural(row.articles, 'article')}? Files outside the library stay where they are."
             )
-            st.button("Yes, remove", key=f"sure-{row.batch}", type="primary", on_click=_remove, args=(row.batch,))
+            st.button(
+                "Yes, remove", key=f"sure-{row.batch}", type="primary", on_click=_remove, args=(path, row.batch)
+            )
             st.button("Keep", key=f"keep-{row.batch}", on_click=_ask, args=(None,))
     if len(rows) > _SHOWN:
         st.caption(f"{plural(len(rows) - _SHOWN, 'earlier batch', 'earlier batches')} not shown.")
@@ -61,9 +63,9 @@ def _ask(batch: str | None) -> None:
     st.session_state["removing"] = batch
 
 
-def _remove(batch: str) -> None:
+def _remove(path: Path, batch: str) -> None:
     st.session_state["removing"] = None
-    jobs.start(opened.folder(), "remove", batch=batch)
+    jobs.start(path, "remove", batch=batch)
 
 
 def _moment(value: Any) -> str:
@@ -71,8 +73,8 @@ def _moment(value: Any) -> str:
     return f"{day(moment)}, {moment:%H:%M} UTC"
 
 
-def _from(roots: Any) -> str:
-    named = [_path(root) for root in roots if not dropped.by_upload(root, opened.folder())]
+def _from(roots: Any, path: Path) -> str:
+    named = [_path(root) for root in roots if not dropped.by_upload(root, path)]
     if len(named) < len(roots):
         named.insert(0, _DROPPED)
     return ", ".join(named[:3]) + (f" and {len(named) - 3} more" if len(named) > 3 else "")
@@ -83,11 +85,11 @@ def _path(root: str) -> str:
     return visible(root.removeprefix(f"{shown_path(HOME)}/"))
 
 
-def refresh() -> None:
+def refresh(asking: Asking) -> None:
     """Draw the folders that were added, and the button that reads them again."""
-    rows = opened.ask(queries.batches)
+    path, rows = asking.library.path, asking.ask(queries.batches)
     roots = sorted({root for row in each(rows) for root in row.roots})
-    folders = [root for root in roots if not dropped.by_upload(root, opened.folder())]
+    folders = [root for root in roots if not dropped.by_upload(root, path)]
     for root in folders[:_SHOWN]:
         st.text(_path(root))
     if len(folders) > _SHOWN:
@@ -95,14 +97,14 @@ def refresh() -> None:
     st.caption(
         "Reads again all that was ever added: new and changed articles come in; what has vanished is named and kept."
     )
-    if st.button("Read again", key="refresh", icon=":material/refresh:", disabled=busy() or not roots):
-        jobs.start(opened.folder(), "refresh", int(rows["articles"].sum()))
+    if st.button("Read again", key="refresh", icon=":material/refresh:", disabled=busy(path) or not roots):
+        jobs.start(path, "refresh", int(rows["articles"].sum()))
         st.rerun()
 
 
-def rejections() -> None:
+def rejections(asking: Asking) -> None:
     """Draw what was turned away so far and why, with a download."""
-    rows, path = opened.seen().rejections(), opened.folder()
+    rows, path = asking.seen.rejections(), asking.library.path
     if rows.empty:
         st.caption("Nothing was turned away.")
         return

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
-from core.library import shelf
+from core.library import Library, shelf
 from dashboard.adding import jobs
 from dashboard.filtering.choosing import take_away
 from dashboard.session import opened, places
+from dashboard.session.asking import Asking
 from dashboard.showing import links
 from dashboard.showing.address import EMPTY
 from dashboard.showing.in_words import literal, visible
@@ -24,6 +27,22 @@ def choose() -> None:
             format_func=visible,
             on_change=_forget,
         )
+
+
+def ready(asking: Asking) -> bool:
+    """Say what is wrong with the open library, if anything; return whether it holds articles to show."""
+    path = asking.library.path
+    if path.is_dir():
+        for problem in asking.library.problems[:3]:
+            st.warning(literal(problem))
+    if asking.count():
+        return True
+    st.info(
+        f"The library “{literal(path.name)}” holds no articles yet. Add your own here, or in a terminal: "
+        "`make run ARTICLES=path/to/folder`; `make run` alone analyses the sample corpus."
+    )
+    st.page_link(links.VIEWS / "add.py", label="Add articles", icon=":material/add:")
+    return False
 
 
 def _forget() -> None:
@@ -57,9 +76,9 @@ def _make() -> None:
     _forget()
 
 
-def empty() -> None:
+def empty(library: Library) -> None:
     """Draw what removes all that the open library holds, once its name was typed."""
-    path = opened.folder()
+    path = library.path
     st.text(
         f"Removes all articles, corrections and kept uploads from the library “{visible(path.name)}”. Files outside it "
         "stay where they are. This can’t be undone."
@@ -67,13 +86,14 @@ def empty() -> None:
     with st.form("empty-library", border=False):
         name, button = st.columns([4, 2], vertical_alignment="bottom")
         name.text_input("Type its name to empty it", key="empty-library-name")
-        button.form_submit_button("Empty the library", icon=":material/delete_forever:", on_click=_empty)
+        button.form_submit_button(
+            "Empty the library", icon=":material/delete_forever:", on_click=_empty, args=(path,)
+        )
     if problem := st.session_state.pop("empty-library-problem", None):
         st.error(literal(problem))
 
 
-def _empty() -> None:
-    path = opened.folder()
+def _empty(path: Path) -> None:
     problem = None
     if st.session_state["empty-library-name"].strip() != path.name:
         problem = f"That is not its name: type {path.name} to empty it."

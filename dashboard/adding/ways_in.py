@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from core.library import store
+from core.library import Library, store
 from core.library.edits import Change
 from core.library.questions.already_there import standing
 from core.model import Rejection
@@ -19,7 +19,7 @@ from core.read.files import shown_path
 from dashboard.adding import dropped, jobs, preview
 from dashboard.adding.dropped import Upload
 from dashboard.adding.preview import Corrections, Field, Preview
-from dashboard.session import opened
+from dashboard.session.asking import Asking
 from dashboard.showing.in_words import literal, plural, visible
 
 FILES, PASTED, FOLDER = "Files", "Pasted text", "A folder on this machine"
@@ -35,14 +35,20 @@ class Draft:
     uploads: tuple[Upload, ...] | None = None
 
 
-def choose() -> Draft | None:
+def choose(asking: Asking) -> Draft | None:
     """Draw the three ways in; return what was chosen, looked at once."""
     way = st.segmented_control(
         "Where are the articles?", [FILES, PASTED, FOLDER], default=FILES, key="way", required=True
     )
     turn = st.session_state.setdefault("turn", 0)  # a new one empties the widgets after adding
     try:
-        draft = _files(turn) if way == FILES else _pasted(turn) if way == PASTED else _folder(turn)
+        draft = (
+            _files(turn)
+            if way == FILES
+            else _pasted(turn)
+            if way == PASTED
+            else _folder(turn, asking.library.path)
+        )
     except (dropped.TooMuch, OSError) as problem:
         st.error(literal(str(problem)))
         draft = None
@@ -78,7 +84,7 @@ def _pasted(turn: int) -> Draft | None:
     return _looked_at((PASTED, text), [dropped.pasted(text)]) if text.strip() else None
 
 
-def _folder(turn: int) -> Draft | None:
+def _folder(turn: int, library: Path) -> Draft | None:
     with st.form(f"folder-{turn}", border=False):
         named = st.text_input(
             "Path of the folder, or of one large file",
@@ -90,7 +96,7 @@ def _folder(turn: int) -> Draft | None:
     if not named.strip():
         return None
     path = Path(named.strip().strip("\"'")).expanduser().absolute()
-    if problem := unfit(path, opened.folder()):
+    if problem := unfit(path, library):
         st.error(literal(problem))
         return None
     if asked:  # it may have changed since
@@ -131,7 +137,7 @@ def _remembered(signature: tuple[str, ...], look: Callable[[], Draft]) -> Draft:
     return draft
 
 
-def review(draft: Draft) -> None:
+def review(asking: Asking, draft: Draft) -> None:
     """Draw what would come in, to be corrected, what would be turned away, and the button that adds it."""
     seen = draft.seen
     turned_away = [*draft.refused, *seen.rejections]
@@ -142,7 +148,7 @@ def review(draft: Draft) -> None:
     about, by = st.columns(2)
     topic = about.text_input("Topic of all of them, if they share one", key=f"topic-{draft.signature[0]}").strip()
     outlet = by.text_input("Outlet of all of them, if they share one", key=f"outlet-{draft.signature[0]}").strip()
-    said, problems = _table(draft, topic, outlet)
+    said, problems = _table(asking, draft, topic, outlet)
     for problem in problems:
         st.error(literal(problem))
     if seen.more:
@@ -157,7 +163,7 @@ def review(draft: Draft) -> None:
     label = f"Add {'about ' if not seen.exact else ''}{plural(seen.total, 'article')}"
     if st.button(label, key="add", type="primary", icon=":material/add:", disabled=bool(problems)):
         try:
-            add(draft, said, topic, outlet)
+            add(asking.library, draft, said, topic, outlet)
         except (OSError, ValueError) as problem:
             st.error(literal(f"Nothing was added: {problem}"))
         else:
@@ -166,7 +172,7 @@ def review(draft: Draft) -> None:
             st.rerun()
 
 
-def _table(draft: Draft, topic: str, outlet: str) -> tuple[Corrections, list[str]]:
+def _table(asking: Asking, draft: Draft, topic: str, outlet: str) -> tuple[Corrections, list[str]]:
     """Draw the articles; return what was corrected, by source, and a sentence on each date that is none."""
     seen = draft.seen
     to_all: dict[Field, str] = {"topic": topic, "outlet": outlet}
@@ -176,7 +182,7 @@ def _table(draft: Draft, topic: str, outlet: str) -> tuple[Corrections, list[str
     edits = st.session_state.get(key, {}).get("edited_rows", {})
     said, _ = preview.corrections(seen, drawn, preview.with_edits(drawn, edits))
     articles = [preview.corrected(item, {**said.get(item.source, {}), **given}) for item in seen.articles]
-    drawn["In the library"] = standing(opened.seen(), articles)
+    drawn["In the library"] = standing(asking.seen, articles)
     locked = [column for column, field in preview.EDITABLE.items() if field in given]
     edited = st.data_editor(
         drawn,
@@ -229,13 +235,13 @@ def rejections(items: list[Rejection], root: Path) -> None:
     )
 
 
-def add(draft: Draft, said: Corrections, topic: str = "", outlet: str = "") -> jobs.Job:
+def add(library: Library, draft: Draft, said: Corrections, topic: str = "", outlet: str = "") -> jobs.Job:
     """Keep what was dropped or pasted, with the corrections, and start adding it to the open library.
 
     Uploads carry corrections in the sidecar beside them, so that dates in the text are resolved against the right
     day; a folder of the analyst's isn't written to, so there they are edits, as what is emptied is everywhere.
     """
-    path = opened.folder()
+    path = library.path
     root, edits = draft.seen.root, said
     if draft.uploads is not None:
         root = dropped.new_batch(path)
@@ -248,7 +254,7 @@ def add(draft: Draft, said: Corrections, topic: str = "", outlet: str = "") -> j
         }
     changes = [Change(field, source, value) for source, values in edits.items() for field, value in values.items()]
     if changes:
-        store.edit(opened.library(), changes)
+        store.edit(library, changes)
     return jobs.start(
         path, "add", draft.seen.total, sources=[str(root)], topic=topic or None, outlet=outlet or None
     )

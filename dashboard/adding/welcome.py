@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
 
-from dashboard.session import opened, places
+from dashboard.session import places
 from dashboard.showing import links
 
 
@@ -30,10 +31,10 @@ STARTS = (
 )
 
 
-def show() -> None:
+def show(library: Path) -> None:
     """Draw the welcome over the sample corpus, until it is closed or a filter is set."""
     filtered = not set(links.FILTERS).isdisjoint(st.query_params)
-    if opened.folder() != places.SAMPLE_LIBRARY.resolve() or filtered or st.session_state.get("welcomed"):
+    if library != places.SAMPLE_LIBRARY.resolve() or filtered or st.session_state.get("welcomed"):
         return
     with st.container(border=True):
         said, close = st.columns([12, 1], vertical_alignment="top")

@@ -5,7 +5,7 @@ Of marks on one another only the uppermost can be seen and clicked, and each cos
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -29,11 +29,6 @@ def together(rows: pd.DataFrame, by: Sequence[str], name: str = "row", **more: t
     }
     found = groups.agg(**sums)
     return rows.drop_duplicates(list(by)).assign(**{column: found[column].to_numpy() for column in sums})
-
-
-def names(marks: Iterable[Sequence[Any]]) -> list[str]:
-    """Return the names of the rows behind clicked marks, whose customdata ends with them."""
-    return [name for mark in marks for name in str(mark[-1]).split()]
 
 
 def appeared(row: Any, noun: str = "statement") -> str:

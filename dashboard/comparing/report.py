@@ -25,7 +25,7 @@ from dashboard.comparing.compared import MOST, By, Compared, compare, offered
 from dashboard.comparing.comparison import Grid
 from dashboard.comparing.measures_explained import MEASURES
 from dashboard.comparing.word_choice import naming, rates, read
-from dashboard.filtering.filters import sentence
+from dashboard.filtering.sentence import sentence
 from dashboard.showing import tellers
 from dashboard.showing.each_row import each
 from dashboard.showing.evidence import source

@@ -65,7 +65,7 @@ def matrix(compared: Compared) -> None:
 def _kept(make: Callable[..., Made], compared: Compared, *arguments: Hashable) -> Made:
     """Return what is made of a comparison and arguments, made once for each version of the library."""
     name = (make.__qualname__, compared.filters, compared.columns, compared.colours, compared.by, arguments)
-    return opened.kept(("compared", name), lambda: make(compared, *arguments))
+    return opened.asking().kept(("compared", name), lambda: make(compared, *arguments))
 
 
 def _rows(compared: Compared, query: Callable[..., Query]) -> pd.DataFrame:
@@ -196,7 +196,7 @@ def words(compared: Compared) -> None:
     if clicked:
         column, word, *_ = clicked[0]
         st.markdown(f"**“{literal(word)}” in {literal(clip(column, 60))}**")
-        kwic.lines(word, compared.of(column), "compare-word")
+        kwic.lines(opened.asking().on(compared.of(column)), word, "compare-word")
         links.to_words(word, "The word in all filtered articles")
     else:
         evidence.hint("Click a bar to read the word in its contexts.")
@@ -304,7 +304,7 @@ def texts(compared: Compared) -> None:
     if chosen[0] == chosen[1]:
         st.caption("Choose two different articles.")
         return
-    both = [opened.article_or_none(key) for key in chosen]
+    both = [opened.asking().article(key) for key in chosen]
     if both[0] is None or both[1] is None:
         return
     passages = _shared(both[0].text, both[1].text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,17 +12,16 @@ import streamlit as st
 
 from core import by_hand
 from core.library.edits import ArticleKind
-from dashboard.correcting import history as changes_by_hand
-from dashboard.session import opened
-from dashboard.showing.in_words import literal, plural, present, visible
+from dashboard.correcting import saving
+from dashboard.session.asking import Asking
+from dashboard.showing.in_words import plural, present, visible
 
 FIELDS: dict[str, ArticleKind] = {"Title": "title", "Outlet": "outlet", "Published": "published", "Topic": "topic"}
-_KINDS = (*FIELDS.values(), "story", "story name", "topic name")
 _ROWS = 200  # in the table at once
 _FIRST = datetime.date(1600, 1, 1)
 
 
-def table(articles: pd.DataFrame, key: str) -> None:
+def table(asking: Asking, articles: pd.DataFrame, key: str) -> None:
     """Draw articles with title, outlet, date and topic to be changed in place and saved together."""
     rows = articles.head(_ROWS).reset_index(drop=True)
     if len(articles) > _ROWS:
@@ -39,29 +37,27 @@ def table(articles: pd.DataFrame, key: str) -> None:
             "File": rows["source"].map(lambda source: visible(Path(str(source)).name)),
         }
     )
-    with st.form(f"{key}-form", border=False):
-        edited = st.data_editor(
-            shown,
-            key=f"{key}-editor-{opened.seen().version}",
-            hide_index=True,
-            disabled=["Read", "Begins", "File"],
-            placeholder="unknown",
-            alt="Articles to correct",
-            height="auto" if len(shown) < 10 else 400,
-            column_config={
-                "Read": st.column_config.LinkColumn(width=60, display_text="Read", help="Opens in a new tab"),
-                "Title": st.column_config.TextColumn(width=280, max_chars=500),
-                "Begins": st.column_config.TextColumn(
-                    width=240, help="The first sentence, for those without a title"
-                ),
-                "Outlet": st.column_config.TextColumn(width=140, max_chars=200),
-                "Published": st.column_config.DateColumn(width=115, format="D MMM YYYY", min_value=_FIRST),
-                "Topic": st.column_config.TextColumn(width=170, max_chars=200),
-                "File": st.column_config.TextColumn(width=170),
-            },
-        )
-        if st.form_submit_button("Save corrections", icon=":material/save:"):
-            saved(changes(rows, shown, edited))
+    edited = saving.edited(
+        asking,
+        shown,
+        key,
+        "Save corrections",
+        disabled=["Read", "Begins", "File"],
+        placeholder="unknown",
+        alt="Articles to correct",
+        height="auto" if len(shown) < 10 else 400,
+        column_config={
+            "Read": st.column_config.LinkColumn(width=60, display_text="Read", help="Opens in a new tab"),
+            "Title": st.column_config.TextColumn(width=280, max_chars=500),
+            "Begins": st.column_config.TextColumn(width=240, help="The first sentence, for those without a title"),
+            "Outlet": st.column_config.TextColumn(width=140, max_chars=200),
+            "Published": st.column_config.DateColumn(width=115, format="D MMM YYYY", min_value=_FIRST),
+            "Topic": st.column_config.TextColumn(width=170, max_chars=200),
+            "File": st.column_config.TextColumn(width=170),
+        },
+    )
+    if edited is not None:
+        saving.save(lambda: by_hand.correct(asking.library, changes(rows, shown, edited)))
 
 
 def _texts(values: pd.Series) -> pd.Series:
@@ -97,22 +93,3 @@ def _written(value: Any) -> str:
     if not present(value):
         return ""
     return pd.Timestamp(value).date().isoformat() if isinstance(value, datetime.date) else str(value).strip()
-
-
-def saved(wanted: Wanted) -> None:
-    """Save corrections and begin the page anew, or say why they can't be."""
-    try:
-        with st.spinner("Saving …"):
-            made = by_hand.correct(opened.library(), wanted)
-    except (ValueError, OSError) as problem:
-        st.error(literal(str(problem)))
-        return
-    if made:
-        st.rerun()
-
-
-def history(articles: pd.DataFrame, key: str, kinds: Sequence[str] = _KINDS) -> None:
-    """Draw what was changed about articles by hand, the latest first, each with a button that takes it back."""
-    edits = opened.seen().edits()
-    names = dict(zip(articles["source"], articles["title_shown"], strict=True))
-    changes_by_hand.draw(edits[edits["what"].isin(kinds)], key, names)

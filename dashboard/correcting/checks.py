@@ -5,11 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from core.library import Filters
 from core.library.questions import quality
 from dashboard.charts.certainty_chart import certainty
 from dashboard.correcting import articles_editor
-from dashboard.session import opened
+from dashboard.session.asking import Asking
 from dashboard.showing import clicks, evidence
 from dashboard.showing.glossary import told
 from dashboard.showing.in_words import literal, plural
@@ -41,7 +40,7 @@ def glance(articles: pd.DataFrame, copies: pd.DataFrame, rejected: pd.DataFrame)
             )
 
 
-def lacking(articles: pd.DataFrame) -> None:
+def lacking(asking: Asking, articles: pd.DataFrame) -> None:
     """Draw the articles without date, outlet or topic, to be corrected in place."""
     missing = {noun: articles[articles[name].isna()] for name, noun in LACKING.items()}
     whole = [noun for noun, rows in missing.items() if rows.empty]
@@ -62,12 +61,12 @@ def lacking(articles: pd.DataFrame) -> None:
         "Type over a title, outlet, date or topic, then save. The articles themselves stay as they were read; "
         "what you write lies over them, and can be taken back below."
     )
-    articles_editor.table(groups.get(shown or "all", articles), "quality-mend")
+    articles_editor.table(asking, groups.get(shown or "all", articles), "quality-mend")
 
 
-def dates(chosen: Filters) -> None:
+def dates(asking: Asking) -> None:
     """Draw how sure the dates are: a chart, and the articles behind its bars."""
-    rows = opened.ask(quality.dates, chosen)
+    rows = asking.ask(quality.dates, asking.chosen)
     counts = {str(origin): int(count) for origin, count in rows["origin"].value_counts().items()}
     marks = clicks.chart(
         certainty(counts, tables.KNOWN_FROM),
@@ -81,13 +80,13 @@ def dates(chosen: Filters) -> None:
     tables.dates(shown.reset_index(drop=True), "quality-dates-table")
 
 
-def furniture(chosen: Filters, articles: int) -> None:
+def furniture(asking: Asking, articles: int) -> None:
     """Draw what was marked as page furniture, by rule; a selected rule shows its lines."""
-    rules = opened.ask(quality.furniture, chosen)
+    rules = asking.ask(quality.furniture, asking.chosen)
     if rules.empty:
         st.caption("No page furniture (menus, share buttons, tickers) was found in these articles.")
         return
-    sizes = opened.ask(quality.sizes, chosen).iloc[0]
+    sizes = asking.ask(quality.sizes, asking.chosen).iloc[0]
     share = 100 * rules["characters"].sum() / max(int(sizes["characters"]), 1)
     st.caption(
         f"{share:.1f} % of all characters, in {int(sizes['furnished']):,} of {plural(articles, 'article')}, are menus, "
@@ -97,7 +96,7 @@ def furniture(chosen: Filters, articles: int) -> None:
     if rule is None:
         evidence.hint("Select a rule to read the lines it marked.")
     else:
-        evidence.cards(opened.ask(quality.furniture_lines, rule, chosen), "quality-furniture-card")
+        evidence.cards(asking.ask(quality.furniture_lines, rule, asking.chosen), "quality-furniture-card")
 
 
 def languages(articles: pd.DataFrame) -> None:

@@ -10,18 +10,50 @@ import pandas as pd
 import streamlit as st
 
 from core import by_hand
+from core.library import Library
 from core.library.edits import ARTICLE_KINDS
+from core.library.library import StoredArticle
 from dashboard.reading import furniture
-from dashboard.session import opened
+from dashboard.session.asking import Asking
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip, day, plural, present, visible
 
 _SHOWN = 20  # edits, the latest
+_OF_ARTICLES = ("title", "outlet", "published", "topic", "story", "story name", "topic name")
+_OF_SPEAKERS = ("actor", "name", "group")
 _NOUNS = {"published": "date", "story name": "name of its story"}
 _NEVER_UNKNOWN = ("note", "labels", "story name")  # without one there is none
 
 
-def draw(
+def of_articles(asking: Asking, articles: pd.DataFrame, key: str, kinds: Sequence[str] = _OF_ARTICLES) -> None:
+    """Draw what was changed about articles by hand, the latest first, each with a button that takes it back."""
+    edits = asking.seen.edits()
+    names = dict(zip(articles["source"], articles["title_shown"], strict=True))
+    _draw(asking.library, edits[edits["what"].isin(kinds)], key, names)
+
+
+def of_speakers(asking: Asking, key: str) -> None:
+    """Draw what was changed about speakers, the latest first, each with a button that takes it back."""
+    edits = asking.seen.edits()
+    _draw(asking.library, edits[edits["what"].isin(_OF_SPEAKERS)], key)
+
+
+def of_article(asking: Asking, article: StoredArticle, key: str) -> None:
+    """Draw what was changed about an article, the latest first, each with a button that takes it back."""
+    edits = asking.seen.edits()
+
+    def everywhere(edit: Any) -> list[str]:
+        """Return the edits on the same thing of every source that holds the article."""
+        same = edits["key"].isin(asking.seen.sources(article.key)) & (edits["what"] == edit.what) & edits["last"]
+        same &= edits["within"].fillna("") == (edit.within if present(edit.within) else "")
+        return list(edits.loc[same, "id"])
+
+    of_this = (edits["key"] == article.source) & edits["what"].isin([*ARTICLE_KINDS, "furniture"])
+    _draw(asking.library, edits[of_this], key, undone_with=everywhere)
+
+
+def _draw(
+    library: Library,
     edits: pd.DataFrame,
     key: str,
     names: Mapping[str, str] | None = None,
@@ -38,7 +70,7 @@ def draw(
         said.text(f"{day(edit.made)}, {edit.made:%H:%M} UTC · {told(edit, names)}")
         if edit.last and button.button("Undo", key=f"{key}-undo-{edit.id}", icon=":material/undo:"):
             with st.spinner("Taking it back …"):
-                by_hand.undo(opened.library(), undone_with(edit))
+                by_hand.undo(library, undone_with(edit))
             st.rerun()
     if len(edits) > _SHOWN:
         st.caption(f"{plural(len(edits) - _SHOWN, 'earlier change')} not shown.")
@@ -49,7 +81,7 @@ def told(edit: Any, names: Mapping[str, str] | None = None) -> str:
     before = f", before {_quoted(edit.before)}" if present(edit.before) else ""
     if edit.what == "topic name":
         return f"The topic {_quoted(edit.key)} is called {_quoted(edit.after) or 'by its own name again'}"
-    if edit.what in ("actor", "name", "group"):
+    if edit.what in _OF_SPEAKERS:
         return f"{visible(edit.key)} {_of_speaker(edit)}{before}"
     about = f"{_quoted(_title(edit.key, names))}: " if names is not None else ""
     if edit.what == "furniture":

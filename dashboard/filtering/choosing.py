@@ -109,6 +109,12 @@ def put(key: str, value: Any) -> None:
     st.session_state[key] = (list(empty) if empty == [] else empty) if value is None else value
 
 
+def follow(key: str, old: str, new: str) -> None:
+    """Let what is chosen of a parameter follow a value that goes by another name from now on."""
+    if old in (chosen := st.session_state.get(key) or []):
+        put(key, [new if value == old else value for value in chosen])
+
+
 def take_away(keys: Iterable[str], value: str | None = None) -> None:
     """Leave parameters of the address open, or take one value out of them."""
     for key in keys:

@@ -8,8 +8,8 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from dashboard.session import opened
-from dashboard.showing import address
+from dashboard.session.asking import Asking
+from dashboard.showing import address, links
 from dashboard.showing.address import EMPTY
 from dashboard.showing.in_words import day, today, visible
 
@@ -30,9 +30,9 @@ def text(page: str, said: str, library: str, version: str, made: str, link: str)
     return visible(f"Coverage, “{page}”: {said}. Library “{library}”, state {version[:12]}, seen {made}.{where}")
 
 
-def panel(said: str, link: str) -> None:
+def panel(asking: Asking, said: str, link: str) -> None:
     """Draw the citation, ready to copy."""
-    page = str(st.session_state.get("page", "overview")).replace("-", " ").capitalize()
-    library = opened.library()
+    page = links.page().replace("-", " ").capitalize()
+    library = asking.library
     st.caption("Names these articles, and the state of the library they come from.")
     st.code(text(page, said, library.name, library.version, day(today()), link), language=None, wrap_lines=True)

@@ -10,7 +10,7 @@ import streamlit as st
 from core.library import Library, Search, edits, store
 from core.library.edits import Change
 from dashboard.filtering.choosing import put
-from dashboard.session import opened
+from dashboard.session.asking import Asking
 from dashboard.showing import address
 from dashboard.showing.address import EMPTY
 from dashboard.showing.in_words import clip, literal, visible
@@ -20,12 +20,7 @@ MOST = 20  # searches that are offered as topics, the latest
 _BACK = 3  # deleted searches that can be brought back, the latest
 
 
-def saved() -> dict[str, str]:
-    """Return the saved searches of the open library, as `saved_in` does."""
-    return saved_in(opened.seen())
-
-
-def saved_in(library: Library) -> dict[str, str]:
+def saved(library: Library) -> dict[str, str]:
     """Return a library's saved searches, the latest last: the query of an address by name."""
     forced = edits.in_force(library.snapshot.edits)
     return {edit.key: edit.after or "" for edit in forced.values() if edit.what == "search"}
@@ -37,9 +32,9 @@ def as_topics(searches: Mapping[str, str]) -> tuple[Search, ...]:
     return tuple(search for search in address.filters({"search": names}, searches).searches)
 
 
-def problems(names: Iterable[str]) -> list[str]:
+def problems(searches: Mapping[str, str], names: Iterable[str]) -> list[str]:
     """Say in a sentence each what is wrong with saved searches, and the searches inside them."""
-    searches, told = saved(), []
+    told = []
     for name in names:
         if name not in searches:
             told.append(f"The saved search “{clip(name, LONGEST)}” is not in this library, so it finds nothing.")
@@ -60,9 +55,9 @@ def problem_of(name: str, searches: Mapping[str, str]) -> str | None:
     return None
 
 
-def panel(values: Mapping[str, Any]) -> None:
+def panel(asking: Asking, values: Mapping[str, Any]) -> None:
     """Draw the saved searches, each to be applied or deleted, and a field to keep the present filters."""
-    searches = saved()
+    searches = saved(asking.seen)
     with st.popover("Saved searches", icon=":material/bookmark:"):
         if problem := st.session_state.pop("search-problem", None):
             st.error(literal(problem))
@@ -80,7 +75,7 @@ def panel(values: Mapping[str, Any]) -> None:
                 "",
                 key=f"search-delete-{number}",
                 on_click=_delete,
-                args=(name,),
+                args=(asking.library, name),
                 icon=":material/delete:",
                 help=f"Delete {literal(clip(name, 50))}",
             )
@@ -88,11 +83,11 @@ def panel(values: Mapping[str, Any]) -> None:
                 st.caption(literal(problem))
         if not searches:
             st.caption("None yet. Choose filters, then give them a name here to use them again.")
-        _deleted()
-        _keep(values)
+        _deleted(asking)
+        _keep(asking, values)
 
 
-def _keep(values: Mapping[str, Any]) -> None:
+def _keep(asking: Asking, values: Mapping[str, Any]) -> None:
     query = address.write(values)
     st.text_input(
         "Keep the present filters as",
@@ -102,12 +97,14 @@ def _keep(values: Mapping[str, Any]) -> None:
         placeholder="A name" if query else "No filter is set",
         help="A saved search can be applied again here, or be chosen under Topic.",
     )
-    st.button("Keep", key="search-keep", on_click=_kept, args=(query,), disabled=not query, icon=":material/add:")
+    st.button(
+        "Keep", key="search-keep", on_click=_kept, args=(asking, query), disabled=not query, icon=":material/add:"
+    )
 
 
-def _kept(query: str) -> None:
+def _kept(asking: Asking, query: str) -> None:
     name = visible(" ".join(str(st.session_state.get("search-name") or "").split()))
-    searches = saved()
+    searches = saved(asking.seen)
     if not name:
         st.session_state["search-problem"] = "Give the search a name first."
     elif name in _within(query, searches):
@@ -116,7 +113,7 @@ def _kept(query: str) -> None:
         st.session_state["search-problem"] = (
             f"There is a search “{name}” already; delete it, or choose another name."
         )
-    elif _edit(Change("search", name, query)):
+    elif _edit(asking.library, Change("search", name, query)):
         st.session_state["search-name"] = ""
 
 
@@ -138,31 +135,33 @@ def _apply(query: str) -> None:
         put(key, values[key])
 
 
-def _delete(name: str) -> None:
-    _edit(Change("search", name, None))
+def _delete(library: Library, name: str) -> None:
+    _edit(library, Change("search", name, None))
 
 
-def _edit(change: Change) -> bool:
+def _edit(library: Library, change: Change) -> bool:
     try:
-        store.edit(opened.library(), [change])
+        store.edit(library, [change])
     except (ValueError, OSError) as problem:
         st.session_state["search-problem"] = str(problem)
         return False
     return True
 
 
-def _deleted() -> None:
-    history = [edit for edit in opened.seen().snapshot.edits if edit.what == "search"]
+def _deleted(asking: Asking) -> None:
+    history = [edit for edit in asking.seen.snapshot.edits if edit.what == "search"]
     last = {edit.key: edit for edit in history}
     gone = [edit for edit in last.values() if edit.after is None and edit.before]
     for edit in sorted(gone, key=lambda edit: edit.made)[: -_BACK - 1 : -1]:
         said, back = st.columns([3, 2], vertical_alignment="center")
         said.text(f"Deleted: {visible(clip(edit.key, 40))}")
-        back.button("Bring back", key=f"search-back-{edit.id}", on_click=_bring_back, args=(edit.id,))
+        back.button(
+            "Bring back", key=f"search-back-{edit.id}", on_click=_bring_back, args=(asking.library, edit.id)
+        )
 
 
-def _bring_back(name: str) -> None:
+def _bring_back(library: Library, name: str) -> None:
     try:
-        store.undo(opened.library(), [name])
+        store.undo(library, [name])
     except OSError as problem:
         st.session_state["search-problem"] = str(problem)

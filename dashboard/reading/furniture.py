@@ -8,9 +8,9 @@ import streamlit as st
 
 from core import by_hand
 from core.extract.boilerplate import BY_HAND, folded, lines
+from core.library import Library
 from core.library.library import StoredArticle
 from core.model import Span
-from dashboard.session import opened
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip, literal, plural, visible
 
@@ -18,7 +18,7 @@ MOST = 40  # lines drawn with a button each
 _HEIGHT = 420  # pixels of their list
 
 
-def panel(article: StoredArticle) -> None:
+def panel(library: Library, article: StoredArticle) -> None:
     """Draw the lines that are page furniture, each with what restores it, and the choice of a line to mark."""
     marked = {Span(int(row.start), int(row.end)): str(row.reason) for row in each(article.boilerplate)}
     name = f"Page furniture: {plural(len(marked), 'line')}" if marked else "Page furniture: none"
@@ -27,16 +27,16 @@ def panel(article: StoredArticle) -> None:
             "Menus, share buttons, tickers and their like stay in the text but are counted nowhere. What you restore "
             "or mark is counted again at once, holds when the article is analysed anew, and can be taken back below."
         )
-        _mark(article, [span for span in lines(article.text) if span not in marked])
+        _mark(library, article, [span for span in lines(article.text) if span not in marked])
         if marked:
             with st.container(height=min(_HEIGHT, 40 + 60 * len(marked)), border=False):
                 for span, reason in list(marked.items())[:MOST]:
-                    _line(article, span, reason)
+                    _line(library, article, span, reason)
         if len(marked) > MOST:
             st.caption(f"{plural(len(marked) - MOST, 'more line')} not shown; all are greyed in the text.")
 
 
-def _line(article: StoredArticle, span: Span, reason: str) -> None:
+def _line(library: Library, article: StoredArticle, span: Span, reason: str) -> None:
     line = span.of(article.text)
     said, rule, button = st.columns([6, 2, 2], vertical_alignment="center")
     said.text(visible(clip(line, 160)))
@@ -47,10 +47,10 @@ def _line(article: StoredArticle, span: Span, reason: str) -> None:
         icon=":material/undo:",
         help="Count this line as text of the article, wherever in it it stands",
     ):
-        _judge(article, line, furniture=False)
+        _judge(library, article, line, furniture=False)
 
 
-def _mark(article: StoredArticle, body: list[Span]) -> None:
+def _mark(library: Library, article: StoredArticle, body: list[Span]) -> None:
     choose, act = st.columns([8, 3], vertical_alignment="bottom")
     span = choose.selectbox(
         "Mark a line as furniture",
@@ -64,13 +64,13 @@ def _mark(article: StoredArticle, body: list[Span]) -> None:
         help="A text of a single line has no furniture.",
     )
     if act.button("Mark as furniture", disabled=span is None, icon=":material/hide_source:") and span:
-        _judge(article, span.of(article.text), furniture=True)
+        _judge(library, article, span.of(article.text), furniture=True)
 
 
-def _judge(article: StoredArticle, line: str, *, furniture: bool) -> None:
+def _judge(library: Library, article: StoredArticle, line: str, *, furniture: bool) -> None:
     try:
         with st.spinner("Counting again …"):
-            by_hand.judge(opened.library(), article.key, folded(line), furniture)
+            by_hand.judge(library, article.key, folded(line), furniture)
     except (ValueError, OSError) as problem:
         st.error(literal(str(problem)))
         return

@@ -5,23 +5,22 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from core.library import Filters
 from core.library.questions.kwic import kwic
 from core.model import Span
-from dashboard.session import opened
+from dashboard.session.asking import Asking
 from dashboard.showing import evidence, links
 from dashboard.showing.in_words import day, plural, visible
-from dashboard.tables.select import download, select, told_by
+from dashboard.showing.tellers import outlets
+from dashboard.tables.select import download, select
 
 MOST = 500  # lines in a table
 CUT = 50  # characters beyond which the window, not the text, ends a line
 ORDERS = ("what follows", "what precedes", "date")
 
 
-@st.cache_data(show_spinner=False, max_entries=64)
-def find(path: object, version: str, word: str, filters: Filters) -> pd.DataFrame:  # noqa: ARG001
+def find(asking: Asking, word: str) -> pd.DataFrame:
     """Return every place of a word or phrase in the filtered articles."""
-    return kwic(opened.seen(), word, filters)
+    return kwic(asking.seen, word, asking.chosen)
 
 
 def ordered(rows: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -44,9 +43,9 @@ def _without_last(right: str) -> str:
     return right.rpartition(" ")[0] if len(right) > CUT else right
 
 
-def lines(word: str, filters: Filters, key: str) -> None:
+def lines(asking: Asking, word: str, key: str) -> None:
     """Draw the places of a word or phrase, sortable left or right; a selected line opens its article."""
-    found = find(opened.folder(), opened.seen().version, word, filters)
+    found = asking.made(find, word)
     if found.empty:
         st.caption("It stands nowhere in these texts.")
         return
@@ -64,7 +63,7 @@ def lines(word: str, filters: Filters, key: str) -> None:
             "before": rows["left"].map(_without_first).map(visible),
             "word": rows["word"].map(visible),
             "after": rows["right"].map(_without_last).map(visible),
-            "Outlet": told_by(rows),
+            "Outlet": outlets(rows),
             "Published": rows["published"].map(day),
         }
     )

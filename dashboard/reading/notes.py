@@ -9,7 +9,6 @@ import streamlit as st
 
 from core.library import store
 from core.library.library import Library
-from dashboard.session import opened
 from dashboard.showing.in_words import literal, present
 
 LONGEST_NOTE, LONGEST_LABEL = 5_000, 60  # characters
@@ -34,9 +33,8 @@ def used(library: Library) -> list[str]:
     return [names[name] for name in sorted(names)]
 
 
-def panel(row: Any) -> None:
+def panel(library: Library, row: Any) -> None:
     """Draw the popover in which the note and the labels of an article (a row of the catalogue) are written."""
-    library = opened.library()
     labels, note = parted(row.labels), str(row.note) if present(row.note) else ""
     icon = ":material/edit_note:" if labels or note else ":material/note_add:"
     with (

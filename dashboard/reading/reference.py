@@ -11,7 +11,6 @@ from core.extract.readability import Measurement
 from dashboard.showing import bands
 from dashboard.showing.glossary import told
 from dashboard.showing.in_words import present
-from dashboard.tables.scores_table import FORMULAS, label
 
 LONGEST = 200_000  # characters
 _ALIKE = 0.05  # scores that are shown as the same number
@@ -45,9 +44,9 @@ def panel() -> Measurement | None:
 def beside(measured: Measurement, articles: pd.DataFrame) -> None:
     """Draw the nine scores of the text beside the medians of the articles."""
     rows = []
-    for name in FORMULAS:
+    for name in bands.FORMULAS:
         score, median = getattr(measured.readability, name), articles[name].median()
-        rows.append((label(name), score, bands.word(name, score), median, _verdict(name, score, median)))
+        rows.append((bands.label(name), score, bands.word(name, score), median, _verdict(name, score, median)))
     number = st.column_config.NumberColumn(format="%.1f")
     st.header("Your text beside the articles")
     st.dataframe(

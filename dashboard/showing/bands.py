@@ -1,10 +1,14 @@
-"""What a readability score means in words, on the scale of its own formula; plain text, for charts and tables."""
+"""What a formula of readability is called, and what its scores mean in words on its own scale; plain text."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
+
+from core.extract import readability
+
+FORMULAS = {formula.name: formula for formula in readability.formulas()}
 
 
 class Band(NamedTuple):
@@ -31,6 +35,17 @@ _OF_EASE = (Band(60, inf, WORDS[0]), Band(50, 60, WORDS[1]), Band(30, 50, WORDS[
 _OF_GRADES = _rising(8, 12, 16)
 # Dale and Chall's raw score (1948): below 7 is up to the eighth grade, 7 to 9 high school, 9 to 10 college.
 _OF_DALE_CHALL = _rising(7, 9, 10)
+
+
+def label(formula: str) -> str:
+    """Return a formula's name."""
+    return FORMULAS[formula].label
+
+
+def meaning(formula: str) -> str:
+    """Return a formula's scale, what it reads and what it is good for."""
+    found = FORMULAS[formula]
+    return f"Scale: {found.scale}. Reads {found.reads}. Good for {found.good_for}."
 
 
 def bands(formula: str) -> tuple[Band, ...]:

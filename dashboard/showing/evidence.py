@@ -11,8 +11,7 @@ import streamlit as st
 
 from core.library.library import StoredArticle
 from core.model import Span
-from dashboard.charts.together import names
-from dashboard.showing import links, markup
+from dashboard.showing import links, markup, row_names
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import OUTLET_UNKNOWN, clip, day, isolated, literal, plural, present
 from dashboard.showing.markup import Markup, element
@@ -95,14 +94,9 @@ _ORIGINS = {
 }
 
 
-def numbered(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows of evidence with a name for each in `row`, by which a clicked mark finds it."""
-    return rows.assign(row=rows["key"] + ":" + rows["start"].astype(str))
-
-
 def of_clicked(marks: Sequence[tuple[Any, ...]], statements: pd.DataFrame, key: str, otherwise: str) -> None:
     """Draw the evidence of the marks clicked on a chart whose customdata ends with the names of the rows."""
-    rows = names(marks)
+    rows = row_names.behind(marks)
     if rows:
         cards(statements[statements["row"].isin(rows)], key)
     else:

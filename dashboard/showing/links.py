@@ -17,7 +17,18 @@ READING = ("article", "at", "back")
 # What widgets bind to the address. Streamlit takes along what those on the page being left have bound; a link that
 # named it too would double it in the address, where a doubled date or word is no longer understood.
 FILTERS = tuple(EMPTY)
+_PAGE = "page"
 CHOICES = ("library", "tab", "columns", "formula", "phrase", "bars", "by")
+
+
+def stand_on(name: str) -> None:
+    """Remember which page is drawn, by its name in the address."""
+    st.session_state[_PAGE] = name
+
+
+def page() -> str:
+    """Return the name of the page that is drawn."""
+    return str(st.session_state.get(_PAGE, "overview"))
 
 
 def filters_in_address() -> dict[str, list[str]]:
@@ -31,7 +42,7 @@ def _address_without(names: Collection[str]) -> dict[str, list[str]]:
 
 def to_article(article: str, span: Span | None = None, label: str = "Read it in the article") -> None:
     """Draw a link that opens an article at a place, and can come back here."""
-    reading = {"article": article, "back": st.session_state.get("page", "")}
+    reading = {"article": article, "back": page()}
     if span is not None:
         reading["at"] = f"{span.start}-{span.end}"
     st.page_link(

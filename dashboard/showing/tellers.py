@@ -7,7 +7,7 @@ from typing import Literal
 
 import pandas as pd
 
-from dashboard.showing.in_words import OUTLET_UNKNOWN, clip
+from dashboard.showing.in_words import OUTLET_UNKNOWN, clip, visible
 
 # Okabe & Ito (2008), less the yellow and black that vanish on a light or a dark page, and two more of like contrast.
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7A5195", "#8C6D31")
@@ -73,6 +73,11 @@ def column(rows: pd.DataFrame, tellers: Tellers) -> pd.Series:
     if tellers.by_article:
         return rows["title_shown" if "title_shown" in rows else "title"].map(_short)
     return rows["outlet"].where(rows["outlet"].notna(), OUTLET_UNKNOWN)
+
+
+def outlets(rows: pd.DataFrame) -> pd.Series:
+    """Return the outlet of each row, as a table shows it."""
+    return rows["outlet"].fillna(OUTLET_UNKNOWN).map(visible)
 
 
 def _short(title: str) -> str:

@@ -11,7 +11,8 @@ from core.library.library import StoredArticle
 from dashboard.showing import evidence, links
 from dashboard.showing.glossary import told
 from dashboard.showing.in_words import present, visible
-from dashboard.tables.select import download, select, told_by
+from dashboard.showing.tellers import outlets
+from dashboard.tables.select import download, select
 
 
 def articles(rows: pd.DataFrame, key: str) -> None:
@@ -19,7 +20,7 @@ def articles(rows: pd.DataFrame, key: str) -> None:
     shown = pd.DataFrame(
         {
             "Published": pd.to_datetime(rows["published"]),
-            "Outlet": told_by(rows),
+            "Outlet": outlets(rows),
             "Title": rows["title_shown"].map(visible),
             "Words": rows["words"],
             "Grade": rows["flesch_kincaid_grade"],
@@ -94,7 +95,7 @@ def undated(rows: pd.DataFrame, key: str) -> None:
     shown = pd.DataFrame(
         {
             "Title": rows["title_shown"].map(visible),
-            "Outlet": told_by(rows),
+            "Outlet": outlets(rows),
             "Why": rows["published_reason"].fillna("Nothing in the text, the file or the address tells it."),
         }
     )

@@ -6,8 +6,7 @@ import streamlit as st
 
 from core import export
 from core.export import codebook
-from core.library import Filters
-from dashboard.session import opened
+from dashboard.session.asking import Asking
 from dashboard.showing import downloads
 from dashboard.showing.in_words import literal, plural
 
@@ -32,7 +31,7 @@ NAMES = {
 }
 
 
-def panel(said: str, chosen: Filters) -> None:
+def panel(asking: Asking, said: str) -> None:
     """Draw the choice of tables and form, the download and the codebook; `said` is what is filtered."""
     st.caption(
         f"What the filters leave: {literal(said)}. Each find has its sentence and the place of its characters."
@@ -52,7 +51,7 @@ def panel(said: str, chosen: Filters) -> None:
         )
     ]
     with st.container(horizontal=True):
-        _button([name for name in NAMES if name in tables], form, chosen)
+        _button([name for name in NAMES if name in tables], form, asking)
         downloads.csv(lambda: codebook.table(export.TABLES), "codebook", "export-codebook", "Codebook as CSV")
         st.download_button(
             "Codebook as Markdown",
@@ -67,8 +66,8 @@ def panel(said: str, chosen: Filters) -> None:
     st.caption("The codebook says of every column what it means, its unit, its range and where it comes from.")
 
 
-def _button(tables: list[str], form: str, chosen: Filters) -> None:
-    library = opened.library()
+def _button(tables: list[str], form: str, asking: Asking) -> None:
+    library, chosen = asking.library, asking.chosen
     several = len(tables) > 1
     name = "coverage" if several else (tables or ["nothing"])[0]
     st.download_button(

@@ -10,28 +10,13 @@ import streamlit as st
 from dashboard.showing import evidence
 from dashboard.showing.each_row import each
 from dashboard.showing.glossary import told
-from dashboard.showing.in_words import amount, clip, plural, present, stated, visible, when
-from dashboard.tables.select import download, select, told_by
-
-
-def as_shown(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return indicators as a reader sees them."""
-    return pd.DataFrame(
-        {
-            "Measure": rows["measure"].map(visible),
-            "Unit": [_unit(row) for row in each(rows)],
-            "Lowest": [_end(row, row.low) for row in each(rows)],
-            "Highest": [_end(row, row.high) for row in each(rows)],
-            "Articles": rows["articles"],
-            "Outlets": rows["outlets"].where(rows["outlets"] > 0),
-            "Statements": rows["statements"],
-            "Values": [relation(row) for row in each(rows)],
-        }
-    )
+from dashboard.showing.in_words import clip, plural, present, stated, visible, when
+from dashboard.showing.tellers import outlets
+from dashboard.tables.select import download, select
 
 
 def indicators(rows: pd.DataFrame, shown: pd.DataFrame, key: str) -> Any:
-    """Draw indicators `as_shown` and return the selected one: the one in the address, or the first."""
+    """Draw indicators, `shown` as a reader sees them, and return the selected: that in the address, or the first."""
     asked_for = (
         list(rows["indicator"]).index(wanted)
         if (wanted := st.query_params.get("indicator")) in set(rows["indicator"])
@@ -60,40 +45,6 @@ def indicators(rows: pd.DataFrame, shown: pd.DataFrame, key: str) -> Any:
     return row
 
 
-def said(statements: pd.DataFrame) -> pd.DataFrame:
-    """Return statements with `said`: who says it, how it is meant, of which period ("says Ann Lee · forecast")."""
-    return statements.assign(
-        said=[
-            " · ".join(
-                str(part)
-                for part in (
-                    f"says {row.speaker}" if present(row.speaker) else "",
-                    row.status if present(row.status) else "",
-                    f"for {when(row.period)}" if present(row.period) else "",
-                )
-                if part
-            )
-            for row in each(statements)
-        ]
-    )
-
-
-def relation(row: Any) -> str:
-    """Return in words how the values of an indicator stand to each other: "agree", "differ · over time"."""
-    parts = [row.answer if row.answer != "not comparable" else "", "over time" if row.series else ""]
-    return " · ".join(part for part in parts if part) or "not comparable"
-
-
-def _unit(row: Any) -> str:
-    if row.kind == "percent" and row.indicator.startswith("change:"):
-        return "percent of change"
-    return str(row.unit) if present(row.unit) else "number"
-
-
-def _end(row: Any, value: float) -> str:
-    return amount(value, row.unit if present(row.unit) and row.kind != "count" else None, row.kind)
-
-
 def figures(rows: pd.DataFrame, key: str) -> None:
     """Draw every figure as a table, filtered by kind, unit, size and speaker; a selected row shows its sentence."""
     every, rows = len(rows), _filtered(rows, key)
@@ -108,7 +59,7 @@ def figures(rows: pd.DataFrame, key: str) -> None:
             "Period": [visible(when(row.period)) if present(row.period) else "" for row in each(rows)],
             "Status": rows["status"].fillna(""),
             "Speaker": rows["speaker"].fillna("").map(visible),
-            "Outlet": told_by(rows),
+            "Outlet": outlets(rows),
             "Title": rows["title"].map(visible),
         }
     )

@@ -12,7 +12,8 @@ from core.model import Span
 from dashboard.showing import evidence, links
 from dashboard.showing.glossary import told
 from dashboard.showing.in_words import OUTLET_UNKNOWN, present, visible
-from dashboard.tables.select import download, select, told_by
+from dashboard.showing.tellers import outlets
+from dashboard.tables.select import download, select
 
 # How a date is known, in words; the order is from sure to unknown.
 KNOWN_FROM = {
@@ -37,7 +38,7 @@ def dates(rows: pd.DataFrame, key: str) -> None:
     shown = pd.DataFrame(
         {
             "Title": rows["title"].map(visible),
-            "Outlet": told_by(rows),
+            "Outlet": outlets(rows),
             "Published": pd.to_datetime(rows["published"]),
             "Known from": rows["origin"].map(KNOWN_FROM),
             "Why": reasons.map(visible),
@@ -105,7 +106,7 @@ def languages(articles: pd.DataFrame, key: str) -> None:
         {
             "Language": rows["language"].map(language, na_action=None),
             "Title": rows["title_shown"].map(visible),
-            "Outlet": told_by(rows),
+            "Outlet": outlets(rows),
             "Words": rows["words"],
         }
     )
@@ -117,7 +118,7 @@ def short(rows: pd.DataFrame, key: str) -> None:
     shown = pd.DataFrame(
         {
             "Title": rows["title_shown"].map(visible),
-            "Outlet": told_by(rows),
+            "Outlet": outlets(rows),
             "Words": rows["words"],
             "Sentences": rows["sentences"],
         }
@@ -142,7 +143,7 @@ def copies(rows: pd.DataFrame, key: str) -> None:
     shown = pd.DataFrame(
         {
             "Copy": rows["title"].map(visible),
-            "Outlet": told_by(rows),
+            "Outlet": outlets(rows),
             "of": rows["original"].map(visible),
             "in": original.map(visible),
             "Kind": rows["exact"].map({True: "word for word", False: "near"}),

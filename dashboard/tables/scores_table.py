@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from core.extract import readability
 from dashboard.showing import bands, evidence, links
+from dashboard.showing.bands import FORMULAS
 from dashboard.showing.glossary import told
 from dashboard.showing.in_words import literal, visible
-from dashboard.tables.select import download, select, told_by
+from dashboard.showing.tellers import outlets
+from dashboard.tables.select import download, select
 
-FORMULAS = {formula.name: formula for formula in readability.formulas()}
 # Heads of columns that must stand beside each other; the help of each says the full name.
 _SHORT = {
     "flesch_reading_ease": "Ease",
@@ -26,22 +26,11 @@ _SHORT = {
 }
 
 
-def label(formula: str) -> str:
-    """Return a formula's name."""
-    return FORMULAS[formula].label
-
-
-def meaning(formula: str) -> str:
-    """Return a formula's scale, what it reads and what it is good for."""
-    found = FORMULAS[formula]
-    return f"Scale: {found.scale}. Reads {found.reads}. Good for {found.good_for}."
-
-
 def scores(articles: pd.DataFrame, key: str) -> None:
     """Draw every article's nine scores; a selected row opens the article."""
     shown = pd.DataFrame(
         {
-            "Outlet": told_by(articles),
+            "Outlet": outlets(articles),
             "Title": articles["title_shown"].map(visible),
             "Words": articles["words"],
             **{_SHORT[name]: articles[name] for name in FORMULAS},
@@ -55,9 +44,11 @@ def scores(articles: pd.DataFrame, key: str) -> None:
             _SHORT[name]: st.column_config.NumberColumn(
                 format="%.1f",
                 width=62,
-                help=literal(f"{label(name)}. {meaning(name)} {bands.told(name)} Source: {FORMULAS[name].source}"),
+                help=literal(
+                    f"{bands.label(name)}. {bands.meaning(name)} {bands.told(name)} Source: {item.source}"
+                ),
             )
-            for name in FORMULAS
+            for name, item in FORMULAS.items()
         },
     }
     picked = select(shown, key, "Nine scores of every article", columns)

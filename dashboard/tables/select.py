@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.showing import clicks, downloads
-from dashboard.showing.in_words import OUTLET_UNKNOWN, visible
 
 
 def bar(numbers: pd.Series, **more: Any) -> Any:
@@ -20,11 +19,6 @@ def bar(numbers: pd.Series, **more: Any) -> Any:
 def download(rows: pd.DataFrame, name: str, key: str) -> None:
     """Draw a button that downloads rows as CSV, safe to open in a spreadsheet."""
     downloads.csv(lambda: rows, name, key)
-
-
-def told_by(rows: pd.DataFrame) -> pd.Series:
-    """Return the outlet of each row, as a table shows it."""
-    return rows["outlet"].fillna(OUTLET_UNKNOWN).map(visible)
 
 
 def select(shown: pd.DataFrame, key: str, alt: str, columns: dict[str, Any], **options: Any) -> int | None:

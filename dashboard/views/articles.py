@@ -4,17 +4,17 @@ import streamlit as st
 
 from core.library import Filters
 from core.library.questions import queries
-from dashboard.correcting import forms
-from dashboard.filtering import filters
+from dashboard.correcting import article_form, history
 from dashboard.reading import furniture, layers, notes, picker, reader
 from dashboard.session import opened
 from dashboard.showing import evidence, links
 from dashboard.showing.each_row import each
 from dashboard.tables import articles_table as tables
 
-articles = opened.ask(queries.articles, filters.current())
+asking = opened.asking()
+articles = asking.ask(queries.articles, asking.chosen)
 wanted, place = links.reading()
-article = opened.article_or_none(wanted)
+article = asking.article(wanted)
 if wanted and article is None:
     st.info("The article this link leads to is no longer in the library. Choose another below.")
 if article is None:
@@ -22,12 +22,12 @@ if article is None:
     st.stop()
 
 alone = Filters(articles=(article.key,))
-row = next(each(opened.ask(queries.articles, alone)))
+row = next(each(asking.ask(queries.articles, alone)))
 links.back()
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     picker.steps(articles, article.key)
-    forms.article(row)
-    notes.panel(row)
+    article_form.draw(asking, row)
+    notes.panel(asking.library, row)
     if st.button("Choose from the whole list", icon=":material/list:", type="tertiary"):
         links.read(None)
         st.rerun()
@@ -46,9 +46,9 @@ with body.container(width="stretch"):
         key="layers",
         persist_state="session",
     )
-    said = opened.ask(queries.attributions, alone)
+    said = asking.ask(queries.attributions, alone)
     reader.show(article.key, article.text, layers.marks(article, switched, said), place)
     tables.profile(article, articles)
-    furniture.panel(article)
+    furniture.panel(asking.library, article)
     with st.expander("What was changed by hand", icon=":material/history:", key="changed"):
-        forms.article_history(article, "article-history")
+        history.of_article(asking, article, "article-history")

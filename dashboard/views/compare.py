@@ -5,15 +5,17 @@ import streamlit as st
 from core.library.questions import queries, summaries
 from dashboard.comparing import compared, report, sections
 from dashboard.correcting import story_forms
-from dashboard.filtering import filters
+from dashboard.filtering import header
+from dashboard.filtering.sentence import sentence
 from dashboard.session import opened
 from dashboard.showing import tellers
 from dashboard.showing.in_words import plural
 from dashboard.tables import articles_table
 
-articles = opened.ask(queries.articles, filters.current())
-filters.narrow_to_a_topic(articles)
-story_forms.panel(articles)
+asking = opened.asking()
+articles = asking.ask(queries.articles, asking.chosen)
+header.narrow_to_a_topic(articles)
+story_forms.panel(asking, articles)
 by: compared.By = "articles"
 if len(articles["outlet"].dropna().unique()) > 1:
     by = st.segmented_control(
@@ -41,8 +43,8 @@ if len(chosen) < 2:
     )
     st.stop()
 
-who = tellers.ranked(opened.ask(summaries.outlets), articles)
-these = compared.compare(articles, by, chosen, who, opened.ask)
+who = tellers.ranked(asking.ask(summaries.outlets), articles)
+these = compared.compare(articles, by, chosen, who, asking.ask)
 if len(these.articles) > compared.MANY:
     st.info(
         f"These columns hold {plural(len(these.articles), 'article')}. A topic, a story, names or days in the sidebar "
@@ -51,8 +53,8 @@ if len(these.articles) > compared.MANY:
     if not st.toggle("Compare all of them, which may take minutes", key="compare-many", persist_state="session"):
         st.stop()
 
-said_of_filters = filters.sentence(articles, filters.current())
-library = opened.library()  # the report is written later, where no page says which one is open
+said_of_filters = sentence(articles, asking.chosen)
+library = asking.library  # the report is written later, where no page says which one is open
 st.download_button(
     "Make a report",
     lambda: report.write(these, said_of_filters, library.name, library.version),

@@ -3,14 +3,13 @@
 import streamlit as st
 
 from core.library.questions import queries
-from dashboard import drawings
-from dashboard.charts.together import names
-from dashboard.filtering import filters
+from dashboard.drawings import leading_figures
 from dashboard.session import opened
-from dashboard.showing import clicks, evidence
+from dashboard.showing import clicks, evidence, row_names
 from dashboard.tables import figures_table as tables
 
-chosen = filters.current()
+asking = opened.asking()
+chosen = asking.chosen
 recurring, everything, identical = st.tabs(
     ["What recurs", "Every figure", "Identical numbers"], key="tab", bind="query-params"
 )
@@ -18,7 +17,7 @@ recurring, everything, identical = st.tabs(
 if recurring.open:
     with recurring:
         asked_for = st.query_params.get("indicator", "")
-        indicators = drawings.leading(chosen, asked_for)
+        indicators = leading_figures.leading(asking, asked_for)
         if indicators.empty:
             st.info(
                 "No figure in these articles says what it measures, so none can be followed from one article to "
@@ -26,22 +25,22 @@ if recurring.open:
             )
             st.stop()
         row = tables.indicators(
-            indicators, opened.made(drawings.indicator_table, chosen, asked_for), key="figures-indicators"
+            indicators, asking.made(leading_figures.as_shown, asked_for), key="figures-indicators"
         )
         if (all_told := int(indicators["all_told"].iloc[0])) > len(indicators):
             st.caption(
                 f"The {len(indicators):,} in most articles, of {all_told:,}. Filters narrow them, the export has all."
             )
         picked = clicks.chart(
-            opened.made(drawings.values, row.indicator, chosen),
+            asking.made(leading_figures.values, row.indicator),
             terms=("indicator", "period", "value"),
             key="figures-values",
             alt=f"Values of {row.measure} over the periods they speak of",
         )
         if row.conflict:
             st.warning("Statements on the same period differ by more than their own precision allows.")
-        clicked = names(picked)
-        statements = opened.made(drawings.statements, row.indicator, chosen)
+        clicked = row_names.behind(picked)
+        statements = asking.made(leading_figures.statements, row.indicator)
         st.header("In the text")
         evidence.hint(
             "What the mark you clicked stands for."
@@ -57,9 +56,9 @@ if recurring.open:
             st.text(row.reason)
 if everything.open:
     with everything:
-        tables.figures(opened.ask(queries.figures, chosen), key="figures-all")
+        tables.figures(asking.ask(queries.figures, chosen), key="figures-all")
 if identical.open:
     with identical:
         tables.repeated(
-            opened.ask(queries.repeated, chosen), opened.ask(queries.figures, chosen), key="figures-same"
+            asking.ask(queries.repeated, chosen), asking.ask(queries.figures, chosen), key="figures-same"
         )

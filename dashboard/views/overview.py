@@ -3,21 +3,20 @@
 import streamlit as st
 
 from core.library.questions import queries, summaries
-from dashboard import drawings
 from dashboard.adding import welcome
 from dashboard.charts import publication_chart
-from dashboard.filtering import filters
+from dashboard.drawings import by_teller, leading_figures, speech
 from dashboard.session import opened
 from dashboard.showing import clicks, evidence
 from dashboard.showing.glossary import several
 from dashboard.showing.in_words import period, plural
 from dashboard.tables import articles_table
 
-welcome.show()
-chosen = filters.current()
-articles = opened.ask(queries.articles, chosen)
-recurring = opened.made(drawings.recurring, chosen)
-who = opened.made(drawings.who, chosen)
+asking = opened.asking()
+welcome.show(asking.library.path)
+articles = asking.ask(queries.articles, asking.chosen)
+recurring = asking.made(leading_figures.recurring)
+who = asking.made(by_teller.who)
 dated = articles[articles["published"].notna()]
 known = articles["outlet"].nunique()
 
@@ -32,16 +31,16 @@ with st.container(horizontal=True):
     )
 
 if len(recurring):
-    top = drawings.top(chosen)
+    top = leading_figures.top(asking)
     picked = clicks.chart(
-        opened.made(drawings.what_recurs, chosen),
+        asking.made(leading_figures.what_recurs),
         terms=("indicator", "statement"),
         key="overview-recurring",
         alt=f"{plural(len(top), 'figure')} that recur, from lowest to highest value",
     )
     evidence.of_clicked(
         picked,
-        opened.ask(summaries.statements_of, top, chosen),
+        asking.ask(summaries.statements_of, top, asking.chosen),
         "overview-statement",
         "Click a dot to read its sentence. Figures has every value over time.",
     )
@@ -56,7 +55,7 @@ left, right = pair.cell(), pair.cell()
 with left:
     if len(dated):
         picked = clicks.chart(
-            opened.made(drawings.over_time, chosen),
+            asking.made(by_teller.over_time),
             key="overview-time",
             alt=f"Articles over time, by {who.noun}",
         )
@@ -65,10 +64,10 @@ with left:
         st.header("When")
         st.caption("None of these articles has a publication date; the table says why.")
 with right:
-    speakers = len(opened.made(drawings.named_speakers, chosen))
+    speakers = len(asking.made(speech.leading_speakers))
     if speakers:
         picked = clicks.chart(
-            opened.made(drawings.who_speaks, chosen),
+            asking.made(speech.who_speaks),
             terms=("direct speech", "indirect speech"),
             key="overview-voices",
             alt="Who speaks, by attributed words",
@@ -80,7 +79,7 @@ with right:
     if speakers and not names:
         evidence.hint("Click a bar to read the words.")
 if names:
-    said = opened.ask(queries.attributions, chosen)
+    said = asking.ask(queries.attributions, asking.chosen)
     evidence.cards(said[said["speaker"].isin(names)], "overview-said", note="speaker")
 
 st.header("Articles")

@@ -3,27 +3,28 @@
 import streamlit as st
 
 from core.library.questions import passages, queries
-from dashboard.correcting import articles_editor, checks
-from dashboard.filtering import filters
+from dashboard.correcting import checks, history
+from dashboard.filtering.sentence import sentence
 from dashboard.session import opened
 from dashboard.tables import exports
 
-chosen = filters.current()
-articles = opened.ask(queries.articles, chosen)
-copies = opened.ask(passages.copies, chosen)
-rejected = opened.ask(queries.rejections)
+asking = opened.asking()
+chosen = asking.chosen
+articles = asking.ask(queries.articles, chosen)
+copies = asking.ask(passages.copies, chosen)
+rejected = asking.ask(queries.rejections)
 checks.glance(articles, copies, rejected)
 
 st.header("What is missing")
-checks.lacking(articles)
+checks.lacking(asking, articles)
 with st.expander("What was changed by hand", icon=":material/history:"):
-    articles_editor.history(articles, "quality-history")
+    history.of_articles(asking, articles, "quality-history")
 
 st.header("How sure the dates are")
-checks.dates(chosen)
+checks.dates(asking)
 
 st.header("Page furniture")
-checks.furniture(chosen, len(articles))
+checks.furniture(asking, len(articles))
 
 st.header("Languages")
 checks.languages(articles)
@@ -38,4 +39,4 @@ st.header("Turned away")
 checks.turned_away(rejected)
 
 st.header("Take the filtered set home")
-exports.panel(filters.sentence(articles, chosen), chosen)
+exports.panel(asking, sentence(articles, chosen))

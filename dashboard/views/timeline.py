@@ -3,18 +3,18 @@
 import streamlit as st
 
 from core.library.questions import queries
-from dashboard import drawings
-from dashboard.filtering import filters
+from dashboard.drawings import by_teller, days_spoken_of
+from dashboard.filtering import chosen
 from dashboard.session import opened
 from dashboard.showing import clicks, evidence, tellers
 from dashboard.showing.in_words import period, plural
 from dashboard.tables import articles_table, dates_table
 
-chosen = filters.current()
-articles = opened.ask(queries.articles, chosen)
-dates = opened.made(drawings.dates, chosen)
-calendar = opened.made(drawings.calendar, chosen)
-who = opened.made(drawings.who, chosen)
+asking = opened.asking()
+articles = asking.ask(queries.articles, asking.chosen)
+dates = asking.made(days_spoken_of.dates)
+calendar = asking.made(days_spoken_of.calendar)
+who = asking.made(by_teller.who)
 
 if len(calendar):
     by: str = who.noun
@@ -22,13 +22,13 @@ if len(calendar):
         by = st.segmented_control(
             "Bars by", [who.noun, "topic"], default=who.noun, key="bars", bind="query-params", required=True
         )
-    drawn = opened.made(drawings.time_bars, chosen, by == "topic")
+    drawn = asking.made(days_spoken_of.bars, by == "topic")
     bars = clicks.chart(
         drawn.figure,
         terms=("expression of time",),
         key="timeline-over-time",
         alt="Articles by publication, and below on the same axis the days they speak of",
-        brush=filters.between,
+        brush=chosen.between,
     )
     stretches = [(first, last) for what, _, first, last in bars if what == "spoken"]
     if stretches:
@@ -51,12 +51,12 @@ if len(calendar):
     left, right = pair.cell(), pair.cell()
     with left:
         st.header("Most spoken of")
-        dates_table.most_spoken_of(calendar, opened.made(drawings.dates_counted, chosen), key="timeline-most")
+        dates_table.most_spoken_of(calendar, asking.made(days_spoken_of.counted), key="timeline-most")
     with right:
-        seen = opened.made(drawings.told_tense, chosen)
+        seen = asking.made(days_spoken_of.of_known_tense)
         if len(seen):
             parts = clicks.chart(
-                opened.made(drawings.tense_shares, chosen),
+                asking.made(days_spoken_of.tense_shares),
                 terms=("past, present, future",),
                 key="timeline-shares",
                 alt=f"Share of past, present and future by {who.noun}",
@@ -71,12 +71,13 @@ if len(calendar):
             st.header("Past and future")
             st.caption("They can't be told apart without a date of publication.")
 
-    if len(articles) > drawings.MOST_LINES:
+    if len(articles) > days_spoken_of.MOST_LINES:
         st.caption(
-            f"The first {drawings.MOST_LINES} of {plural(len(articles), 'article')} are drawn; filters narrow them."
+            f"The first {days_spoken_of.MOST_LINES} of {plural(len(articles), 'article')} are drawn; "
+            "filters narrow them."
         )
     marks = clicks.chart(
-        opened.made(drawings.time_lines, chosen),
+        asking.made(days_spoken_of.lines),
         terms=("expression of time",),
         key="timeline-lines",
         alt="One line an article: publication and the days it speaks of",
@@ -93,4 +94,4 @@ if len(undated):
     articles_table.undated(undated, key="timeline-undated")
 
 st.header("Every expression of time")
-dates_table.dates(dates, opened.made(drawings.dates_as_shown, chosen), key="timeline-dates")
+dates_table.dates(dates, asking.made(days_spoken_of.as_shown), key="timeline-dates")

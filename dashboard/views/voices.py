@@ -3,9 +3,8 @@
 import streamlit as st
 
 from core.library.questions import summaries
-from dashboard import drawings
-from dashboard.correcting import forms
-from dashboard.filtering import filters
+from dashboard.correcting import history, speaker_forms
+from dashboard.drawings import by_teller, speech
 from dashboard.session import opened
 from dashboard.showing import clicks, evidence
 from dashboard.showing.glossary import told
@@ -13,9 +12,9 @@ from dashboard.showing.in_words import clip, plural
 from dashboard.tables import speakers_table, speaking
 from dashboard.tables.crosstab import crosstab
 
-chosen = filters.current()
-who = opened.made(drawings.who, chosen)
-if opened.made(drawings.sums, chosen, False).empty:
+asking = opened.asking()
+who = asking.made(by_teller.who)
+if asking.made(speech.sums, False).empty:
     st.info("No words are given to a source in these articles. Take a filter away, or look at other articles.")
     st.stop()
 
@@ -23,7 +22,7 @@ by = st.segmented_control(
     "Show", ["speakers", "groups of speakers"], default="speakers", key="by", bind="query-params", required=True
 )
 grouped = by != "speakers"
-sums = opened.made(drawings.sums, chosen, grouped)
+sums = asking.made(speech.sums, grouped)
 order = speaking.ranked(sums, "teller")
 statements, words = sums["statements"].sum(), sums["words"].sum()
 with st.container(horizontal=True):
@@ -42,8 +41,8 @@ with st.container(horizontal=True):
 def read(cells: list[tuple[str | None, str]], column: str, key: str, otherwise: str) -> None:
     """Draw the words behind cells, each an outlet (None: all) and a value of a column of the sums."""
     for number, (teller, value) in enumerate(dict.fromkeys(cells)):
-        narrowed = speaking.told_by(chosen, sums, teller)
-        found = opened.ask(summaries.said, narrowed, *speaking.behind(sums, column, value))
+        narrowed = speaking.told_by(asking.chosen, sums, teller)
+        found = asking.ask(summaries.said, narrowed, *speaking.behind(sums, column, value))
         evidence.hint(f"{clip(value, 60)}, {teller or 'all'}: {plural(len(found), 'statement')}")
         evidence.cards(found, f"{key}-card-{number}", note="speaker")
     if not cells:
@@ -51,7 +50,7 @@ def read(cells: list[tuple[str | None, str]], column: str, key: str, otherwise: 
 
 
 bars = clicks.chart(
-    opened.made(drawings.voice_shares, chosen, grouped),
+    asking.made(speech.shares, grouped),
     terms=("attributed words", "unnamed"),
     key="voices-shares",
     alt=f"Share of attributed words by {by}, by {who.noun}",
@@ -64,7 +63,7 @@ read([mark[:2] for mark in bars], "part", "voices-shares", hint)
 everyone = speaking.ranked(sums, "voice")
 pairs = speaking.counts(sums, "voice")
 squares = clicks.chart(
-    opened.made(drawings.voice_grid, chosen, grouped),
+    asking.made(speech.grid, grouped),
     terms=("attributed statement", "unnamed"),
     key="voices-grid",
     alt=f"Number of statements of each speaker, by {who.noun}",
@@ -77,15 +76,15 @@ with st.expander("Who is quoted by whom, as a table", icon=":material/table:"):
 for column, draw, title, terms in (
     (
         "how",
-        drawings.voice_ways,
+        speech.ways,
         "Quoted or told in other words",
         ("direct speech", "partly quoted", "indirect speech"),
     ),
-    ("cue_class", drawings.voice_cues, "How words are introduced", ("cue class",)),
+    ("cue_class", speech.cues, "How words are introduced", ("cue class",)),
 ):
     numbers = speaking.counts(sums, column)
     bars = clicks.chart(
-        opened.made(draw, chosen, grouped),
+        asking.made(draw, grouped),
         terms=terms,
         key=f"voices-{column}",
         alt=f"{title}, by {who.noun}",
@@ -96,18 +95,18 @@ for column, draw, title, terms in (
         read([cell] if cell else [], column, f"voices-{column}-cells", "Select a cell or a row to read the words.")
 
 st.header("Speakers")
-speakers = opened.ask(summaries.speakers, chosen)
+speakers = asking.ask(summaries.speakers, asking.chosen)
 speakers = speakers[speakers["speaker"].notna()].reset_index(drop=True)
 picked = speakers_table.speakers(speakers, key="voices-speakers")
 if picked is None:
     evidence.hint("Select a speaker to read the words.")
 else:
-    evidence.cards(opened.ask(summaries.said, chosen, (picked,)), "voices-speakers-card", note="cue")
+    evidence.cards(asking.ask(summaries.said, asking.chosen, (picked,)), "voices-speakers-card", note="cue")
 
 st.header("Put right by hand")
 st.caption("Changes hold on every page, outlast a new analysis of the articles, and can be taken back.")
-forms.merge(list(speakers["speaker"]), "voices")
+speaker_forms.merge(asking.library, list(speakers["speaker"]), "voices")
 with st.expander("Groups of speakers", icon=":material/group:"):
-    forms.groups(speakers, "voices-groups")
+    speaker_forms.groups(asking, speakers, "voices-groups")
 with st.expander("What was changed by hand", icon=":material/history:"):
-    forms.history("voices-history")
+    history.of_speakers(asking, "voices-history")

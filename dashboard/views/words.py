@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.filtering import filters
 from dashboard.reading import kwic
+from dashboard.session import opened
 
 phrase = st.text_input(
     "Word or phrase",
@@ -13,6 +13,6 @@ phrase = st.text_input(
     help="Whole words, whatever their case; the words of a phrase stand in this order.",
 )
 if phrase.strip():
-    kwic.lines(phrase.strip(), filters.current(), "words-lines")
+    kwic.lines(opened.asking(), phrase.strip(), "words-lines")
 else:
     st.caption("Type a word or phrase: every place where it stands is shown with what is before and after it.")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from core.library import Filters, Library
 from core.library.questions import choices, passages, quality, queries, summaries
-from dashboard import drawings
+from dashboard.drawings.leading_figures import MOST_INDICATORS
 from tests.benchmarks.library import build
 from tests.browser.served import FLAGS, chromium, serving
 
@@ -21,7 +21,7 @@ _PAGES = ("Overview", "Compare", "Figures", "Timeline", "Voices", "Readability",
 
 
 def _leading(filters: Filters) -> queries.Query:
-    return queries.leading_indicators(filters, drawings.MOST_INDICATORS)
+    return queries.leading_indicators(filters, MOST_INDICATORS)
 
 
 _STORY = (200, 800)  # articles, and words in each, of a large story to compare

@@ -77,7 +77,7 @@ def test_a_page_that_fails_says_so_in_a_sentence(sample, monkeypatch):
     def fail(*_: object) -> None:
         raise RuntimeError("a detail for the terminal")
 
-    monkeypatch.setattr("dashboard.filtering.filters.header", fail)
+    monkeypatch.setattr("dashboard.filtering.header.draw", fail)
     monkeypatch.setenv("COVERAGE_LIBRARY", str(sample))
     app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=30).run()
     assert not app.exception

@@ -17,8 +17,8 @@ from dashboard.charts import (
     timeline_charts,
     voices_charts,
 )
-from dashboard.charts.together import names
 from dashboard.showing import tellers
+from dashboard.showing.row_names import behind as names
 from dashboard.tables import speaking
 
 HOSTILE = "<b onclick=a()>%{x} " + "Very long title " * 20

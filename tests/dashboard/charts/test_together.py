@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from dashboard.charts import indicator_charts, scores_chart, timeline_charts
-from dashboard.charts.together import appeared, names, together
+from dashboard.charts.together import appeared, together
 from dashboard.showing.each_row import each
+from dashboard.showing.row_names import behind as names
 from tests.dashboard.charts.test_charts import _articles, _dates, _statements, _tellers
 
 

@@ -66,8 +66,8 @@ def test_the_filter_by_story_offers_those_of_two_articles_or_more(app):
 def test_a_topic_is_renamed_and_its_filter_follows(app, tmp_path):
     app.multiselect(key="topic").select("Union State talks")
     app.run()
-    app.selectbox(key="topics-old").select("Union State talks")
-    app.text_input(key="topics-new").set_value("Minsk and Moscow")
+    app.selectbox(key="topic-old").select("Union State talks")
+    app.text_input(key="topic-new").set_value("Minsk and Moscow")
     press(app, "Rename the topic")
     assert set(Library(tmp_path / "own").articles()["topic"]) == {"Harrow Vale tram", "Minsk and Moscow"}
     assert app.multiselect(key="topic").value == ["Minsk and Moscow"]
