@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from core import pipeline, rules
 from core.library import Library, store
 from core.library.edits import ANALYSED, FURNITURE, TEXT, ArticleKind, Change
-from core.library.rows import analysed_key, content_key
+from core.library.rows import analysed_key, content_key, read_part
 from core.library.snapshot import Snapshot
 from core.library.store import Holding
 from core.model import Article
@@ -123,7 +123,7 @@ def _holders(snapshot: Snapshot, *, keys: Sequence[str] = (), sources: Sequence[
 def _as_read(snapshot: Snapshot, key: str, content: str) -> Article:
     """Return an article as it was read: of what could have come with it, that whose hash is the stored one."""
     possible = list(_possible(snapshot, key))
-    read = content.partition("-")[0]
+    read = read_part(content)
     return next((article for article in possible if content_key(article) == read), possible[0])
 
 

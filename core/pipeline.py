@@ -16,8 +16,9 @@ from core import read, rules, workers
 from core.extract import analyze
 from core.library import Library, store
 from core.library.edits import Judgement
-from core.library.rows import analysed_key, article_key
-from core.library.store import Holding
+from core.library.ledger import Root
+from core.library.rows import analysed_key, article_key, read_part
+from core.library.store import Holding, Version
 from core.model import Analysis, Article, Rejection
 
 PART_SIZE = 250  # articles committed together: what a kill can cost
@@ -46,7 +47,8 @@ class Report:
 class Job:
     """Articles to analyse and commit as one part, each with what its source then holds.
 
-    `repeats` are sources that hold an article that is there already; `rejections` are kept with the part.
+    `repeats` are sources that hold an article that is there already; `rejections` are kept with the part. `versions`
+    is what sources held before.
     """
 
     path: Path
@@ -54,6 +56,7 @@ class Job:
     articles: tuple[tuple[Article, Holding], ...]
     repeats: tuple[Holding, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def add(  # noqa: PLR0913 - each has a default but the first two
     """
     intake = _Intake(library, progress, part_size, stop)
     named = [sources] if isinstance(sources, str | Path) else sources
-    wanted = [_Root(os.path.abspath(source), topic, outlet) for source in named]
+    wanted = [Root(os.path.abspath(source), topic, outlet) for source in named]
     _carry_out(intake, wanted, jobs)
     link(library)
     return intake.report
@@ -99,14 +102,19 @@ def refresh(
 ) -> Report:
     """Read again everything that was ever added; new and changed articles come in, vanished ones are reported.
 
-    Articles that were removed stay out while their source is unchanged. The rest is as in `add`; a refresh that was
-    stopped doesn't know what has vanished.
+    Articles that were removed stay out while their source is unchanged. So are read the sources of parts that are gone
+    or damaged. The rest is as in `add`; a refresh that was stopped doesn't know what has vanished.
     """
-    intake = _Intake(library, progress, part_size, stop, keep_removed=True)
+    lost = library.lost
     rows = library.snapshot.query("SELECT DISTINCT root, given_topic, given_outlet FROM current ORDER BY ALL")
-    roots = [_Root(*row) for row in rows.fetchall()]
+    roots = [Root(*row) for row in rows.fetchall()]
+    read_anyway = {root.path for root in roots}
+    roots += {root.path: root for item in lost for root in item.roots if root.path not in read_anyway}.values()
+    store.remove_again(library, lost)
+    intake = _Intake(library, progress, part_size, stop, keep_removed=True)
     _carry_out(intake, roots, jobs)
     if not intake.report.stopped:
+        store.settle(library, lost)
         seen = intake.seen | {item.source for item in intake.report.rejections}
         intake.report.vanished = sorted(
             source for source, (key, _) in intake.known.items() if key and source not in seen
@@ -154,17 +162,11 @@ def perform(job: Job) -> Outcome:
         except Exception as error:  # noqa: BLE001 - whatever one article does to a rule, the others go on
             problem = f"It could not be analysed ({type(error).__name__}: {error}); please report this."
             failures.append(Rejection(article.source, problem))
-    store.add(job.path, job.batch, analyses, [*holdings, *job.repeats], [*job.rejections, *failures])
+    taken = [*holdings, *job.repeats]
+    sources = {item.source for item in taken}
+    versions = [version for version in job.versions if version.source in sources]
+    store.add(job.path, job.batch, analyses, taken, [*job.rejections, *failures], versions)
     return Outcome(tuple(item.source for item in holdings), tuple(failures))
-
-
-@dataclass(frozen=True, slots=True)
-class _Root:
-    """A file or folder to read, with what was said of all its articles."""
-
-    path: str
-    topic: str | None
-    outlet: str | None
 
 
 class _Intake:
@@ -179,20 +181,27 @@ class _Intake:
         self.known = snapshot.known()
         self.seen: set[str] = set()
         self.progress = progress
-        self._path = library.path
+        self._library = library
         self._held = set(self.known.values())
         self._judged = snapshot.judgements()
         self._taken: set[str] = set()  # keys of this run: one part may not hold an article twice
         self._turned_away = set(snapshot.query("SELECT source, reason FROM all_rejections").fetchall())
         self._part_size = part_size
         self._stop = stop
-        self._keep_removed = keep_removed
+        self._removed = snapshot.removed() if keep_removed else {}
 
-    def jobs(self, roots: Sequence[_Root]) -> Iterator[Job]:
+    def jobs(self, roots: Sequence[Root]) -> Iterator[Job]:
         """Yield a job for every part to write."""
         articles: list[tuple[Article, Holding]] = []
         repeats: list[Holding] = []
         rejections: list[Rejection] = []
+        texts: dict[str, str] = {}  # of sources that held another article before
+
+        def job() -> Job:
+            versions = self._versions(texts)
+            batch = self.report.batch
+            return Job(self._library.path, batch, tuple(articles), tuple(repeats), tuple(rejections), versions)
+
         for article, holding in itertools.chain.from_iterable(self._read(root, rejections) for root in roots):
             if self._stop():
                 self.report.stopped = True
@@ -201,7 +210,10 @@ class _Intake:
             if self._is_settled(holding):
                 self.report.unchanged += 1
                 self.progress(1)
-            elif wanted in self._held or wanted[0] in self._taken:
+                continue
+            if self.known.get(article.source, ("", ""))[0] not in ("", holding.key):
+                texts[article.source] = article.text
+            if wanted in self._held or wanted[0] in self._taken:
                 repeats.append(holding)
                 self.report.repeated += 1
                 self.progress(1)
@@ -209,11 +221,11 @@ class _Intake:
                 self._taken.add(wanted[0])
                 articles.append((article, holding))
             if len(articles) >= self._part_size:
-                yield Job(self._path, self.report.batch, tuple(articles), tuple(repeats), tuple(rejections))
-                articles, repeats = [], []
+                yield job()
+                articles, repeats, texts = [], [], {}
                 rejections.clear()
         if articles or repeats or rejections:
-            yield Job(self._path, self.report.batch, tuple(articles), tuple(repeats), tuple(rejections))
+            yield job()
 
     def take(self, outcome: Outcome) -> None:
         """Count what came of a job."""
@@ -224,7 +236,7 @@ class _Intake:
         self.report.rejections += outcome.rejections
         self.progress(len(outcome.sources) + len(outcome.rejections))
 
-    def _read(self, root: _Root, rejections: list[Rejection]) -> Iterator[tuple[Article, Holding]]:
+    def _read(self, root: Root, rejections: list[Rejection]) -> Iterator[tuple[Article, Holding]]:
         for item in read.read_articles(Path(root.path)):
             if isinstance(item, Rejection):
                 self.report.rejections.append(item)
@@ -238,13 +250,20 @@ class _Intake:
             self.seen.add(article.source)
             yield article, Holding(article.source, key, content, root.path, root.topic, root.outlet)
 
+    def _versions(self, texts: Mapping[str, str]) -> tuple[Version, ...]:
+        """Return what sources hold whose text is another from now on; only rules or an outlet may have changed."""
+        held = self._library.read(lambda snapshot: store.held_versions(snapshot, list(texts))) if texts else []
+        return tuple(version for version in held if version.text != texts[version.source])
+
     def _is_settled(self, holding: Holding) -> bool:
-        key, content = self.known.get(holding.source, ("", ""))
-        unchanged = content == holding.content
-        return unchanged and (key == holding.key or (self._keep_removed and not key))
+        """Tell whether nothing is to be done of a source: it holds just that, or held it when it was removed."""
+        if holding.source in self._removed:
+            content, key = self._removed[holding.source]
+            return key == holding.key or read_part(content) == read_part(holding.content or "")
+        return self.known.get(holding.source) == (holding.key, holding.content)
 
 
-def _carry_out(intake: _Intake, roots: Sequence[_Root], processes: int | None) -> None:
+def _carry_out(intake: _Intake, roots: Sequence[Root], processes: int | None) -> None:
     for outcome in workers.spread(perform, intake.jobs(roots), _perform_alone, processes):
         intake.take(outcome)
 

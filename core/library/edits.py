@@ -11,17 +11,13 @@ import datetime
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from core.library.schema import EDITS, table
 from core.model import named
-
-if TYPE_CHECKING:
-    from core.library.parts import Part
 
 # Corrections of an article; their key is the source that holds it. A story goes by the name that an edit on any of its
 # articles gives it.
@@ -72,6 +68,7 @@ class Edit:
     before: str | None
     after: str | None
     made: datetime.datetime  # UTC, without a zone
+    by: str | None = None  # who made it, where users are told apart
 
     @property
     def thing(self) -> Thing:
@@ -79,10 +76,12 @@ class Edit:
         return Thing(self.what, self.key, self.within)
 
 
-def compose(changes: Iterable[Change], there: Sequence[Edit], made: datetime.datetime) -> list[Edit]:
+def compose(
+    changes: Iterable[Change], there: Sequence[Edit], made: datetime.datetime, by: str | None = None
+) -> list[Edit]:
     """Return the edits that make the changes, after those that are there; what changes nothing is left out.
 
-    `made` is the moment, in UTC without a zone; no article can have been published after it.
+    `made` is the moment, in UTC without a zone; no article can have been published after it. `by` is who makes them.
 
     Raises:
         ValueError: A kind is unknown, a key empty, a date not YYYY-MM-DD or in the future, or a value too long; in
@@ -95,7 +94,7 @@ def compose(changes: Iterable[Change], there: Sequence[Edit], made: datetime.dat
         thing = Thing(what, key, within)
         before = values.get(thing)
         if before != after:
-            edits.append(Edit(secrets.token_hex(8), *thing, before, after, made))
+            edits.append(Edit(secrets.token_hex(8), *thing, before, after, made, by))
             values[thing] = after
     return edits
 
@@ -175,7 +174,7 @@ def judgements(edits: Iterable[Edit]) -> dict[str, Judgement]:
 
 
 def history(edits: Sequence[Edit]) -> pd.DataFrame:
-    """Return the edits, the latest first: id, made, what, key, within, before, after, in_force, last.
+    """Return the edits, the latest first: id, what, key, within, before, after, made, by, in_force, last.
 
     `last` says that no later edit is about the same thing, so that this one can be undone.
     """
@@ -193,14 +192,9 @@ def to_table(edits: Iterable[Edit]) -> pa.Table:
     return table(EDITS, map(named, edits))
 
 
-def read(written: Iterable[Part]) -> tuple[Edit, ...]:
-    """Return the edits of parts, in their order; one that stands in two, while they are merged, once."""
-    found = {}
-    for part in written:
-        if "edits" in part.rows:
-            for row in pq.read_table(part.file("edits")).to_pylist():
-                found[row["id"]] = Edit(**row)
-    return tuple(found.values())
+def read(rows: Iterable[Mapping[str, Any]]) -> tuple[Edit, ...]:
+    """Return the edits of rows in their order; one that stands there twice, while parts are merged, once."""
+    return tuple({row["id"]: Edit(**row) for row in rows}.values())
 
 
 def tables(edits: Sequence[Edit]) -> dict[str, pa.Table]:

@@ -13,10 +13,11 @@ from typing import Any, Literal, TypeVar
 import duckdb
 import pandas as pd
 
-from core.library import edits, parts
+from core.library import edits, ledger, parts
 from core.library.questions import choices, queries
 from core.library.questions.filters import ALL, Filters
 from core.library.questions.queries import Query
+from core.library.schema import FORM
 from core.library.snapshot import Snapshot
 from core.model import Publication, Span
 
@@ -113,8 +114,15 @@ class Library:
 
     @property
     def problems(self) -> list[str]:
-        """A sentence on each part that is damaged and left out."""
-        return self.snapshot.problems
+        """A sentence on each part that is damaged and left out, or that should be there and is gone."""
+        return [*self.snapshot.problems, *ledger.problems(self.path)]
+
+    @property
+    def lost(self) -> list[ledger.Listed]:
+        """The parts of articles that should be there and are gone or damaged; none that a later release has written."""
+        whole = {part.name for part in self.snapshot.parts}
+        expected = (item for item in ledger.expected(self.path) if item.kind == "parts" and item.form <= FORM)
+        return [item for item in expected if item.name not in whole]
 
     @property
     def stale(self) -> bool:

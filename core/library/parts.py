@@ -1,7 +1,8 @@
 """Parts: the immutable folders of Parquet files that a library consists of.
 
 A part is written under a temporary name, synced, then renamed. The rename is the commit: before it nothing of
-the part is seen, after it all of it is, so writers never conflict and readers never wait.
+the part is seen, after it all of it is, so writers never conflict and readers never wait. Its part.json tells the form
+it was written in and each file's rows and hash; a part of another form is read by its columns' names.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,9 +25,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from core.library.schema import FORMAT
+from core.library import upgrade
+from core.library.schema import COLUMNS, FORM, NEEDED, form_number
 
-LEDGER = "part.json"
+ABOUT = "part.json"
 _NAME = re.compile(r"\d{20}-[0-9a-f]{8}")
 _TEMPORARY = ".writing-"
 _ABANDONED_AFTER = 24 * 3600  # seconds; no writer works on one part for so long
@@ -34,12 +36,18 @@ _ABANDONED_AFTER = 24 * 3600  # seconds; no writer works on one part for so long
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A committed part: its name (names sort as they were written), rows of each table, facts of its making."""
+    """A committed part: its name (names sort as they were written), rows of each table, facts of its making.
+
+    `form` is the number of the form it was written in. `columns` tells what columns its tables have, where these may
+    be others than today's.
+    """
 
     name: str
     path: Path
     rows: Mapping[str, int]
     facts: Mapping[str, Any]
+    form: int
+    columns: Mapping[str, upgrade.Columns] | None
 
     def file(self, table: str) -> Path:
         """Return the path of one of its tables."""
@@ -50,16 +58,16 @@ class DamagedPartError(Exception):
     """A part that can't be trusted; the message begins a sentence for people."""
 
 
+class NewerPartError(DamagedPartError):
+    """A part that only a later release can read."""
+
+
 def write(
-    folder: Path,
-    tables: Mapping[str, pa.Table],
-    facts: Mapping[str, Any] | None = None,
-    after: str | None = None,
-    form: str = FORMAT,
+    folder: Path, tables: Mapping[str, pa.Table], facts: Mapping[str, Any] | None = None, after: str | None = None
 ) -> str:
     """Commit tables as one part of the folder and return its name; tables without rows are left out.
 
-    The part sorts last or, with `after`, right behind the part of that name. `form` names the format of its tables.
+    The part sorts last or, with `after`, right behind the part of that name.
     """
     folder.mkdir(parents=True, exist_ok=True)
     name = _next_name(folder, after)
@@ -72,9 +80,9 @@ def write(
             pq.write_table(rows, buffer, compression="zstd")
             content = buffer.getvalue()
             files[table] = {"rows": rows.num_rows, "bytes": len(content), "hash": _hash(content)}
-            _write_synced(temporary / f"{table}.parquet", content)
-    ledger = {"format": form, "files": files, "facts": dict(facts or {})}
-    _write_synced(temporary / LEDGER, json.dumps(ledger, indent=1).encode())
+            write_synced(temporary / f"{table}.parquet", content)
+    about = {"format": FORM, "columns": COLUMNS, "files": files, "facts": dict(facts or {})}
+    write_synced(temporary / ABOUT, json.dumps(about, indent=1).encode())
     _sync_folder(temporary)
     temporary.rename(folder / name)
     _sync_folder(folder)
@@ -89,45 +97,92 @@ def names(folder: Path) -> tuple[str, ...]:
         return ()
 
 
-def load(folder: Path, form: str = FORMAT, remedy: str = "add its articles again") -> tuple[list[Part], list[str]]:
-    """Return the folder's whole parts, and a sentence on each that is damaged and left out, with what to do."""
+def load(folder: Path, remedy: Callable[[str], str]) -> tuple[list[Part], list[str]]:
+    """Return the folder's whole parts, and a sentence on each that is left out; `remedy` says what to do of a name."""
     whole, problems = [], []
     for name in names(folder):
         try:
-            whole.append(read(folder / name, form))
+            whole.append(read(folder / name))
         except FileNotFoundError:
             if (folder / name).exists():
-                problems.append(f"Part {name} lacks a file and is left out; {remedy}.")
+                problems.append(f"Part {name} lacks a file and is left out; {remedy(name)}.")
+        except NewerPartError as problem:
+            problems.append(f"{problem} and is left out; open the library with that release.")
         except DamagedPartError as problem:
-            problems.append(f"{problem} and is left out; {remedy}.")
+            problems.append(f"{problem} and is left out; {remedy(name)}.")
     return whole, problems
 
 
-def read(path: Path, form: str = FORMAT) -> Part:
-    """Return a part after comparing every file with its ledger.
+def read(path: Path) -> Part:
+    """Return a part after comparing every file with what its part.json says of it.
 
     Raises:
-        DamagedPartError: A file is cut short, changed, or not of this format.
+        DamagedPartError: A file is cut short, changed, or lacks what its rows mean nothing without.
+        NewerPartError: The same of a part that a later release has written.
         FileNotFoundError: A file, or the part, is missing.
     """
-    try:
-        ledger = json.loads((path / LEDGER).read_text("utf-8"))
-        files = {str(table): dict(entry) for table, entry in ledger["files"].items()}
-        known_format = ledger["format"] == form
-        facts = dict(ledger["facts"])
-        rows = {table: int(entry["rows"]) for table, entry in files.items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise DamagedPartError(f"Part {path.name} has no readable ledger") from None
-    if not known_format:
-        raise DamagedPartError(f"Part {path.name} was written by another version")
-    for table, entry in files.items():
+    about = read_about(path)
+    for table, entry in about.files.items():
         file = path / f"{table}.parquet"
         stat = file.stat()
         if stat.st_size != entry.get("bytes") or _hash_of(file, stat.st_size, stat.st_mtime_ns) != entry.get(
             "hash"
         ):
-            raise DamagedPartError(f"Part {path.name} is damaged ({file.name} differs from its ledger)")
-    return Part(path.name, path, rows, facts)
+            raise DamagedPartError(f"Part {path.name} is damaged ({file.name} differs from its {ABOUT})")
+    columns = None
+    if about.columns != COLUMNS or about.form != FORM:
+        columns = {table: _columns_of(path / f"{table}.parquet") for table in about.files}
+        _refuse_what_lacks(path.name, about.form, columns)
+    return Part(path.name, path, about.rows, about.facts, about.form, columns)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a part.json says: of each table its rows, and the bytes and hash of its file."""
+
+    form: int
+    columns: str | None
+    files: Mapping[str, Mapping[str, Any]]
+    facts: Mapping[str, Any]
+    rows: Mapping[str, int]
+
+
+def read_about(path: Path) -> About:
+    """Return what a part's part.json says, without a look at its files.
+
+    Raises:
+        DamagedPartError: It can't be read.
+        FileNotFoundError: It, or the part, is missing.
+    """
+    try:
+        about = json.loads((path / ABOUT).read_text("utf-8"))
+        files = {str(table): dict(entry) for table, entry in about["files"].items()}
+        rows = {table: int(entry["rows"]) for table, entry in files.items()}
+        return About(form_number(about["format"]), about.get("columns"), files, dict(about["facts"]), rows)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise DamagedPartError(f"Part {path.name} has no readable {ABOUT}") from None
+
+
+def _columns_of(file: Path) -> upgrade.Columns:
+    stat = file.stat()
+    return _columns(file, stat.st_size, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=65536)
+def _columns(file: Path, size: int, changed: int) -> upgrade.Columns:  # noqa: ARG001 - they say when it is outdated
+    return tuple((column.name, column.type) for column in pq.read_schema(file))
+
+
+def _refuse_what_lacks(name: str, form: int, columns: Mapping[str, upgrade.Columns]) -> None:
+    """Raise an error where a table lacks a column that its rows mean nothing without."""
+    for table, there in columns.items():
+        wanted = upgrade.schema_of(table)
+        missing = NEEDED.intersection(wanted.names if wanted else ()) - upgrade.readable(table, form, there)
+        if missing:
+            what = f"the column {min(missing)} of {table}"
+            if form > FORM:
+                raise NewerPartError(f"Part {name} was written by a later release, which has no more {what},")
+            raise DamagedPartError(f"Part {name} lacks {what}")
 
 
 def remove(paths: Iterable[Path]) -> None:
@@ -138,6 +193,13 @@ def remove(paths: Iterable[Path]) -> None:
             path.rename(hidden)
     for hidden in doomed.values():
         shutil.rmtree(hidden, ignore_errors=True)
+
+
+def set_aside(paths: Iterable[Path]) -> None:
+    """Hide damaged parts: they stay in the folder, to be looked into, and are no longer read."""
+    for path in paths:
+        with suppress(FileNotFoundError):
+            path.rename(path.with_name(f".damaged-{path.name}"))
 
 
 def sweep(folder: Path) -> None:
@@ -170,7 +232,8 @@ def _hash_of(file: Path, size: int, changed: int) -> str:  # noqa: ARG001 - they
         return hashlib.file_digest(content, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
 
 
-def _write_synced(path: Path, content: bytes) -> None:
+def write_synced(path: Path, content: bytes) -> None:
+    """Write a file and have the system keep it before this returns."""
     with path.open("wb") as file:
         file.write(content)
         file.flush()

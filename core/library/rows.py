@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-_CONTENT = tuple(field.name for field in fields(Article) if field.name not in ("source", "furniture"))
+# What has always counted as read. A field that an article got since counts where it isn't empty, so that what was read
+# before is known again. `redated` was counted once and stands for its being empty.
+_CONTENT = "text title outlet published published_from url topic language updated redated".split()
+_NOT_READ = frozenset({"source", "furniture", "redated"})
+_ADDED = tuple(field for field in fields(Article) if field.name not in _NOT_READ.union(_CONTENT))
 
 
 def article_key(article: Article) -> str:
@@ -37,17 +41,24 @@ def article_key(article: Article) -> str:
 
 def content_key(article: Article) -> str:
     """Return a hash of all that was read of an article but its source, so that any change is noticed."""
-    return _digest(*(str(getattr(article, name)) for name in _CONTENT))
+    read = [str(None if name in _NOT_READ else getattr(article, name)) for name in _CONTENT]
+    added = ((field.name, getattr(article, field.name)) for field in _ADDED)
+    return _digest(*read, *(f"{name}: {value}" for name, value in added if value))
 
 
 def analysed_key(article: Article, rules: str) -> str:
     """Return a hash of all that an analysis comes from: what was read, the rules, and what was judged by hand.
 
-    It begins with the content's key and "-".
+    It begins with the content's key and "-", as `read_part` has it.
     """
     judged = (sorted(article.furniture), article.redated)
     by_hand = "" if judged == ([], None) else f"-{_digest(repr(judged))}"
     return f"{content_key(article)}-{rules}{by_hand}"
+
+
+def read_part(analysed: str) -> str:
+    """Return of such a hash the content's key: what was read, whatever it was analysed by."""
+    return analysed.partition("-")[0]
 
 
 def _digest(*values: str) -> str:

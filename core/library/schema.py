@@ -1,7 +1,8 @@
 """The tables of the library: their names and columns.
 
 Column names are the records' field names. `key` is the article's; `start` and `end` are `str` indices into its
-text.
+text. Older parts are read by these names: a new column is empty in them, and what can't be read so has a step in
+`core.library.upgrade`.
 """
 
 from __future__ import annotations
@@ -118,8 +119,23 @@ TABLES: dict[str, pa.Schema] = {
         given_outlet=_STRING,
         batch=_STRING,
         added=_MOMENT,
+        removed_key=_STRING,  # the article that was removed by hand
     ),
     "rejections": _schema(source=_STRING, reason=_STRING, batch=_STRING, added=_MOMENT),
+    # What a source held before, where its text has changed since; `batch` is the one that brought in the change.
+    "versions": _schema(
+        source=_STRING,
+        key=_STRING,
+        content=_STRING,
+        title=_STRING,
+        outlet=_STRING,
+        published=_DAY,
+        updated=_DAY,
+        text=_STRING,
+        added=_MOMENT,
+        replaced=_MOMENT,
+        batch=_STRING,
+    ),
 }
 
 # What holds across articles: derived from the tables above, one part for all.
@@ -142,10 +158,22 @@ LINK_TABLES: dict[str, pa.Schema] = {
     "merged_actors": _of_article(name=_STRING, kind=_STRING, actor=_STRING, reason=_STRING),
 }
 
-# What an analyst changed, row by row; `core.library.edits` says what the columns mean. Its form has a name of its own:
-# whatever becomes of the tables above, edits stay readable.
-EDITS = _schema(id=_STRING, what=_STRING, key=_STRING, within=_STRING, before=_STRING, after=_STRING, made=_MOMENT)
-EDITS_FORMAT = "edits-1"
+# What an analyst changed, row by row; `core.library.edits` says what the columns mean.
+EDITS = _schema(
+    id=_STRING, what=_STRING, key=_STRING, within=_STRING, before=_STRING, after=_STRING, made=_MOMENT, by=_STRING
+)
+
+# Without these a row means nothing: a part that hasn't got those of its tables can't be read.
+NEEDED = frozenset({"id", "what", "key", "source", "start", "end", "term", "text"})
+
+# The number of the form that parts are written in, raised by each release that changes a column above. Each form is
+# kept with a library in `tests/core/library/forms`. Before the second, part.json named a form by a hash or in words.
+FORM = 2
+
+
+def form_number(written: object) -> int:
+    """Return the number of the form that a part.json names."""
+    return written if isinstance(written, int) else 1
 
 
 def describe(tables: Mapping[str, pa.Schema]) -> dict[str, dict[str, str]]:
@@ -153,10 +181,12 @@ def describe(tables: Mapping[str, pa.Schema]) -> dict[str, dict[str, str]]:
     return {name: {column.name: str(column.type) for column in schema} for name, schema in tables.items()}
 
 
-# Changes with any table, so that parts of another version are told apart from damaged ones.
-FORMAT = hashlib.blake2b(repr(describe(TABLES)).encode(), digest_size=8).hexdigest()
+# Tells parts that have just these columns, in this order; others are asked for the columns they have.
+COLUMNS = hashlib.blake2b(
+    repr(describe({**TABLES, **LINK_TABLES, "edits": EDITS})).encode(), digest_size=8
+).hexdigest()
 
-ROOT_TABLES = ("sources", "rejections")
+ROOT_TABLES = ("sources", "rejections", "versions")
 ARTICLE_TABLES = tuple(name for name in TABLES if name not in ROOT_TABLES)
 
 

@@ -6,10 +6,9 @@ import re
 import shutil
 from pathlib import Path
 
-from core.library import parts
+from core.library import ledger, parts
 
 ADDED = "added"  # the folder of a library that keeps what was uploaded to it or pasted
-_KINDS = ("parts", "links", "edits")
 _NAME = re.compile(r"[^\W_][\w .-]{0,59}")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)  # by Windows, as names of files
 
@@ -57,13 +56,14 @@ def empty(path: Path) -> None:
     """
     if not is_library(path):
         raise ValueError(f"{path} is no library, so nothing was removed from it.")
-    own = [path / name for name in (*_KINDS, ADDED)]
+    own = [path / name for name in (ledger.FOLDER, *ledger.KINDS, ADDED)]
     for folder in own:
         if folder.is_symlink():
             raise ValueError(
                 f"{folder} is a link to another place, so nothing was removed: remove the link first."
             )
-    for folder in own[:-1]:
+    ledger.clear(path)
+    for folder in own[1:-1]:
         parts.remove([folder / name for name in parts.names(folder)])
     for batch in own[-1].iterdir() if own[-1].is_dir() else ():
         if batch.is_symlink():

@@ -10,19 +10,22 @@ from typing import Any, Literal
 import duckdb
 import pyarrow as pa
 
-from core.library import edits, parts
+from core.library import edits, ledger, parts, upgrade
 from core.library.parts import Part
-from core.library.schema import ARTICLE_TABLES, EDITS_FORMAT, LINK_TABLES, ROOT_TABLES, SCORES, TABLES
+from core.library.schema import ARTICLE_TABLES, EDITS, LINK_TABLES, ROOT_TABLES, SCORES, TABLES
 
 # The last row of a source says what it holds. An article is there while a source holds it, and its rows are those
 # of the part written last.
 _CURRENT = """
 CREATE TABLE newest AS
-    SELECT source, key, content, root, given_topic, given_outlet, batch, added, part
+    SELECT source, key, content, root, given_topic, given_outlet, batch, added, removed_key, part
     FROM (SELECT *, row_number() OVER (PARTITION BY source ORDER BY filename DESC, file_row_number DESC) AS newest
           FROM all_sources)
     WHERE newest = 1;
 CREATE VIEW current AS FROM newest WHERE key IS NOT NULL;
+CREATE VIEW versions AS
+    SELECT * EXCLUDE (filename, file_row_number, part) FROM all_versions
+    WHERE source IN (SELECT source FROM current);
 CREATE TABLE owners AS
     SELECT key, max(part) AS part FROM all_articles WHERE key IN (SELECT key FROM current) GROUP BY key;
 CREATE TABLE dead AS
@@ -93,6 +96,8 @@ CREATE VIEW merged_actors AS
     FROM corrected c LEFT JOIN renamed r ON r.name = c.actor;
 """
 
+_REREAD, _ADD_AGAIN = "refresh reads its sources again", "add its articles again"
+
 _VIEWS = {
     "merged_actors": "linked_actors"
 }  # tables whose rows an analyst may correct, and what they are called as read
@@ -108,14 +113,16 @@ class Snapshot:
     """One state of a library's parts as DuckDB tables and views; later changes don't show in it."""
 
     def __init__(self, path: Path) -> None:
-        loaded, self.problems = parts.load(path / "parts")
-        links, _ = parts.load(path / "links")  # damaged ones are made again
-        edited, spoilt = parts.load(path / "edits", EDITS_FORMAT, "the corrections in it are lost")
+        listed = {item.name for item in ledger.expected(path) if item.kind == "parts"}
+        loaded, self.problems = parts.load(path / "parts", lambda name: _REREAD if name in listed else _ADD_AGAIN)
+        links, _ = parts.load(path / "links", lambda _: "")  # damaged ones are made again
+        edited, spoilt = parts.load(path / "edits", lambda _: "the corrections in it are lost")
         self.problems += spoilt
         self.parts: tuple[Part, ...] = tuple(loaded)
         self.links: Part | None = links[-1] if links else None
-        self.edits = edits.read(edited)
+        self.edit_parts: tuple[Part, ...] = tuple(edited)
         self._connection = _connect(path)
+        self.edits = self._read_edits()
         self._define()
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> duckdb.DuckDBPyConnection:
@@ -133,6 +140,13 @@ class Snapshot:
         rows = self.query(f"SELECT source, coalesce(key, ''), content FROM newest WHERE {held}").fetchall()
         return {source: (key, content) for source, key, content in rows}
 
+    def removed(self) -> dict[str, tuple[str, str | None]]:
+        """Return for each source that was removed what it held: the hash of what was read, and the article's key."""
+        rows = self.query(
+            "SELECT source, coalesce(content, ''), removed_key FROM newest WHERE key IS NULL"
+        ).fetchall()
+        return {source: (content, key) for source, content, key in rows}
+
     def judgements(self) -> dict[str, edits.Judgement]:
         """Return what articles are analysed by, under their source and under the key of the article it holds."""
         judged = edits.judgements(self.edits)
@@ -144,7 +158,8 @@ class Snapshot:
 
     def _define(self) -> None:
         for name in ROOT_TABLES:
-            self._create("TABLE", f"all_{name}", name, [part for part in self.parts if name in part.rows])
+            kind: Literal["VIEW", "TABLE"] = "VIEW" if name == "versions" else "TABLE"  # texts stay on the disk
+            self._create(kind, f"all_{name}", name, [part for part in self.parts if name in part.rows])
         holders = [part for part in self.parts if "articles" in part.rows]
         self._create("VIEW", "all_articles", "articles", holders)
         self._connection.execute(_CURRENT)
@@ -164,29 +179,35 @@ class Snapshot:
         self._connection.execute(_ACTORS)
         self._connection.execute("CREATE VIEW texts AS SELECT key, text FROM articles")
 
+    def _read_edits(self) -> tuple[edits.Edit, ...]:
+        having = [part for part in self.edit_parts if "edits" in part.rows]
+        if not having:
+            return ()
+        selects = _selects("edits", having, "filename", "file_row_number")
+        rows = self.rows(f"SELECT * FROM ({_union(selects)}) ORDER BY filename, file_row_number")
+        return edits.read(rows.select(EDITS.names).to_pylist())
+
     def _create(self, kind: Literal["VIEW", "TABLE"], name: str, table: str, having: Sequence[Part]) -> None:
         """Define the rows of a table in all parts that have it, each with its part and its place there."""
         if having:
-            self._connection.execute(
-                f"CREATE {kind} {name} AS SELECT *, string_split(filename, '/')[-2] AS part "
-                f"FROM read_parquet({_files(having, table)}, filename = true, file_row_number = true)"
+            selects = _selects(
+                table, having, "filename", "file_row_number", "string_split(filename, '/')[-2] AS part"
             )
+            self._connection.execute(f"CREATE {kind} {name} AS {_union(selects)}")
         else:
             self._create_small(name, pa.schema([*_schema(table), *_ORIGIN]).empty_table())
 
     def _create_live(self, table: str, having: Sequence[Part], partly_dead: Set[str] = frozenset()) -> None:
         """Define the rows of a table that still count."""
-        whole = [part for part in having if part.name not in partly_dead]
-        selects = [f"SELECT * FROM read_parquet({_files(whole, table)})"] if whole else []
+        selects = _selects(table, [part for part in having if part.name not in partly_dead])
         selects += [
-            f"SELECT * FROM read_parquet({_files([part], table)}) "
-            f"WHERE key NOT IN (SELECT key FROM dead WHERE part = '{part.name}')"
+            f"{_selects(table, [part])[0]} WHERE key NOT IN (SELECT key FROM dead WHERE part = '{part.name}')"
             for part in having
             if part.name in partly_dead
         ]
         name = _VIEWS.get(table, table)
         if selects:
-            self._connection.execute(f"CREATE VIEW {name} AS {' UNION ALL '.join(selects)}")
+            self._connection.execute(f"CREATE VIEW {name} AS {_union(selects)}")
         else:
             self._create_small(name, _schema(table).empty_table())
 
@@ -211,6 +232,32 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
 
 def _schema(table: str) -> pa.Schema:
     return (TABLES | LINK_TABLES)[table]
+
+
+def _selects(table: str, having: Sequence[Part], *also: str) -> list[str]:
+    """Return SELECTs of a table's rows in parts, those of one form together; `also` are further columns."""
+    alike: dict[tuple[int, upgrade.Columns] | None, list[Part]] = defaultdict(list)
+    for part in having:
+        alike[(part.form, part.columns[table]) if part.columns else None].append(part)
+    origin = ", filename = true, file_row_number = true" if also else ""
+    selects = []
+    for form, together in alike.items():
+        source = f"read_parquet({_files(together, table)}{origin})"
+        if form is None:
+            own = "*" if not also else ", ".join([f'"{name}"' for name in _names(table)] + [*also])
+            selects.append(f"SELECT {own} FROM {source}")
+        else:
+            selects.append(upgrade.select(table, *form, source, also))
+    return selects
+
+
+def _names(table: str) -> list[str]:
+    schema = upgrade.schema_of(table)
+    return schema.names if schema else []
+
+
+def _union(selects: Sequence[str]) -> str:
+    return " UNION ALL ".join(selects)
 
 
 def _files(having: Sequence[Part], table: str) -> str:

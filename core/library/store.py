@@ -1,6 +1,6 @@
 """The only writer of a library: all it does is to add a part, or to put one part in the place of several.
 
-What an analyst changes is added in the same way, beside the articles.
+What an analyst changes is added in the same way, beside the articles. Each commit has its entry in the ledger.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from core.library import edits, parts
+from core.library import edits, ledger, parts
 from core.library.edits import ArticleKind, Change
 from core.library.library import Library
 from core.library.rows import to_tables
-from core.library.schema import ARTICLE_TABLES, EDITS_FORMAT, TABLES, table
+from core.library.schema import ARTICLE_TABLES, FORM, TABLES, table
 from core.library.shelf import ADDED
 from core.library.snapshot import Snapshot
 from core.model import Analysis, Rejection, named
@@ -29,7 +29,10 @@ COMPACTED = 50_000  # articles in a merged part, at most
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What a source holds from now on: the article's key (None: removed) and the hash of what was read."""
+    """What a source holds from now on: the article's key (None: removed) and the hash of what was read.
+
+    `removed_key` is the key of the article that was removed.
+    """
 
     source: str
     key: str | None
@@ -37,6 +40,22 @@ class Holding:
     root: str = ""
     given_topic: str | None = None
     given_outlet: str | None = None
+    removed_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a source held, and since when, before its text changed."""
+
+    source: str
+    key: str
+    content: str | None
+    title: str | None
+    outlet: str | None
+    published: datetime.date | None
+    updated: datetime.date | None
+    text: str
+    added: datetime.datetime  # UTC, without a zone
 
 
 def add(
@@ -45,15 +64,31 @@ def add(
     analyses: Iterable[Analysis] = (),
     holdings: Sequence[Holding] = (),
     rejections: Sequence[Rejection] = (),
+    versions: Sequence[Version] = (),
 ) -> str:
-    """Commit analyses, what their sources hold, and what was turned away, as one part; return its name."""
+    """Commit analyses, what their sources hold and held, and what was turned away, as one part; return its name."""
     now = _now()
     tables = to_tables(analyses)
     tables["sources"] = _source_table(holdings, batch, now)
     tables["rejections"] = table(
         TABLES["rejections"], [{**named(item), "batch": batch, "added": now} for item in rejections]
     )
-    return parts.write(path / "parts", tables)
+    tables["versions"] = table(
+        TABLES["versions"], [{**named(item), "replaced": now, "batch": batch} for item in versions]
+    )
+    name = parts.write(path / "parts", tables)
+    ledger.write(path, "add", [("parts", name)])
+    return name
+
+
+def held_versions(snapshot: Snapshot, sources: Sequence[str]) -> list[Version]:
+    """Return what sources hold now, to be kept where their text is about to change."""
+    rows = snapshot.rows(
+        "SELECT c.source, c.key, c.content, a.title, a.outlet, a.published, a.updated, a.text, c.added "
+        "FROM current c JOIN articles a USING (key) WHERE list_contains(?::VARCHAR[], c.source)",
+        [list(sources)],
+    )
+    return [Version(**row) for row in rows.to_pylist()]
 
 
 def remove(
@@ -75,11 +110,16 @@ def remove(
     ).fetchall()
     if not rows:
         return 0
-    gone = [Holding(name, None, content, root) for name, content, root, _ in rows]
-    parts.write(library.path / "parts", {"sources": _source_table(gone, "removal", _now())})
+    gone = [Holding(name, None, content, root, removed_key=key) for name, content, root, key in rows]
+    _remove(library.path, gone)
     _discard(library, {root for _, _, root, _ in rows})
     kept = library.snapshot.query("SELECT key FROM owners").fetchall()
     return len({row[3] for row in rows} - {row[0] for row in kept})
+
+
+def _remove(path: Path, gone: Sequence[Holding]) -> None:
+    name = parts.write(path / "parts", {"sources": _source_table(gone, "removal", _now())})
+    ledger.write(path, "remove", [("parts", name)])
 
 
 def _discard(library: Library, roots: set[str]) -> None:
@@ -94,19 +134,24 @@ def _discard(library: Library, roots: set[str]) -> None:
 def replace_links(library: Library, tables: Mapping[str, pa.Table], made_from: str, made_by: str) -> None:
     """Store links with the state of the articles and the version of the rules they come from; drop older ones."""
     folder = library.path / "links"
-    parts.write(folder, tables, {"made_from": made_from, "made_by": made_by})
-    parts.remove([folder / name for name in parts.names(folder)[:-2]])  # a reader may still use the last ones
+    name = parts.write(folder, tables, {"made_from": made_from, "made_by": made_by})
+    older = parts.names(folder)[:-2]  # a reader may still use the last ones
+    ledger.write(library.path, "link", [("links", name)], [("links", name) for name in older])
+    parts.remove([folder / name for name in older])
 
 
-def edit(library: Library, changes: Iterable[Change]) -> int:
+def edit(library: Library, changes: Iterable[Change], by: str | None = None) -> int:
     """Commit changes an analyst makes as one part; return how many there are, those left out that change nothing.
+
+    `by` is who makes them, where users are told apart.
 
     Raises:
         ValueError: A change can't be made; the message says why, for people. None of the others is made then.
     """
-    composed = edits.compose(changes, library.snapshot.edits, _now())
+    composed = edits.compose(changes, library.snapshot.edits, _now(), by)
     if composed:
-        parts.write(library.path / "edits", {"edits": edits.to_table(composed)}, form=EDITS_FORMAT)
+        name = parts.write(library.path / "edits", {"edits": edits.to_table(composed)})
+        ledger.write(library.path, "edit", [("edits", name)], by=by)
     return len(composed)
 
 
@@ -141,10 +186,32 @@ def corrections(library: Library, what: ArticleKind, values: Mapping[str, str | 
     return changes
 
 
-def compact(library: Library) -> tuple[int, int]:
-    """Merge small parts, without their dead rows; return the number of parts before and after.
+def remove_again(library: Library, lost: Iterable[ledger.Listed]) -> None:
+    """Remove what was removed by hand in lost parts and hasn't come in anew since."""
+    newest = dict(library.snapshot.query("SELECT source, part FROM newest WHERE key IS NOT NULL").fetchall())
+    gone = {
+        removed.source: Holding(removed.source, None, removed.content, removed.root, removed_key=removed.key)
+        for item in lost
+        for removed in item.removed
+        if newest.get(removed.source, item.name) < item.name
+    }
+    if gone:
+        _remove(library.path, list(gone.values()))
 
-    What another process adds meanwhile is left as it is and stays newer than the merged part.
+
+def settle(library: Library, lost: Iterable[ledger.Listed]) -> None:
+    """Take from the ledger the lost parts whose sources are all there and were read again; set damaged ones aside."""
+    settled = [item for item in lost if all(os.path.exists(root.path) for root in item.roots)]
+    if settled:
+        ledger.write(library.path, "reread", takes=[("parts", item.name) for item in settled])
+        parts.set_aside([library.path / "parts" / item.name for item in settled])
+
+
+def compact(library: Library) -> tuple[int, int]:
+    """Merge small parts without their dead rows and bring older ones into today's form.
+
+    Returns the number of parts before and after. What another process adds meanwhile is left as it is and stays newer
+    than the merged part; so is what a later release has written, since this one doesn't know all of it.
     """
     folder = library.path / "parts"
     parts.sweep(folder)
@@ -153,40 +220,51 @@ def compact(library: Library) -> tuple[int, int]:
     run: list[parts.Part] = []
     for part in [*snapshot.parts, None]:
         size = sum(item.rows.get("articles", 0) for item in run)
-        if part is None or size + part.rows.get("articles", 0) > COMPACTED:
-            if len(run) > 1:
+        if part is None or part.form > FORM or size + part.rows.get("articles", 0) > COMPACTED:
+            if len(run) > 1 or any(item.columns for item in run):
                 _merge(library, run)
             run = []
-        if part is not None:
+        if part is not None and part.form <= FORM:
             run.append(part)
     _merge_edits(library)
+    ledger.fold(library.path)
     return before, len(library.snapshot.parts)
 
 
 def _merge_edits(library: Library) -> None:
     folder = library.path / "edits"
     parts.sweep(folder)
-    whole, _ = parts.load(folder, EDITS_FORMAT)
-    if len(whole) > 1:
-        merged = edits.to_table(edits.read(whole))
-        parts.write(folder, {"edits": merged}, after=whole[-1].name, form=EDITS_FORMAT)
-        parts.remove([part.path for part in whole])
+    snapshot = library.snapshot
+    whole = snapshot.edit_parts
+    if any(part.form > FORM for part in whole):
+        return
+    if len(whole) > 1 or any(part.columns for part in whole):
+        _replace(library.path, "edits", {"edits": edits.to_table(snapshot.edits)}, whole)
 
 
 def _merge(library: Library, run: Sequence[parts.Part]) -> None:
     names = [part.name for part in run]
-    parts.write(
-        library.path / "parts", library.read(lambda snapshot: _live_rows(snapshot, names)), after=names[-1]
-    )
+    _replace(library.path, "parts", library.read(lambda snapshot: _live_rows(snapshot, names)), run)
+
+
+def _replace(path: Path, kind: ledger.Kind, tables: Mapping[str, pa.Table], run: Sequence[parts.Part]) -> None:
+    """Put one part in the place of several, behind the last of which it sorts."""
+    name = parts.write(path / kind, tables, after=run[-1].name)
+    ledger.write(path, "merge", [(kind, name)], [(kind, part.name) for part in run])
     parts.remove([part.path for part in run])
 
 
 def _live_rows(snapshot: Snapshot, names: list[str]) -> dict[str, pa.Table]:
-    """Return what of some parts still counts: rows of live articles, the last row of each source, rejections."""
+    """Return what of some parts still counts.
+
+    These are rows of live articles, the last row of each source, what sources that are still there held before, and
+    rejections.
+    """
     owned = "WHERE key IN (SELECT key FROM owners WHERE list_contains(?::VARCHAR[], part))"
     written = "WHERE list_contains(?::VARCHAR[], part)"
     wanted = {name: f"{name} {owned}" for name in ARTICLE_TABLES}
     wanted |= {"sources": f"newest {written}", "rejections": f"all_rejections {written}"}
+    wanted["versions"] = f"all_versions {written} AND source IN (SELECT source FROM current)"
     wanted["terms"] += " ORDER BY term"
     tables = {}
     for name, source in wanted.items():

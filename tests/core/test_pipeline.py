@@ -134,6 +134,15 @@ def test_refresh_leaves_removed_articles_out_until_they_change(folder, library):
     assert pipeline.refresh(library, jobs=1).added == 1
 
 
+def test_refresh_leaves_removed_articles_out_when_the_rules_have_changed(folder, library, monkeypatch):
+    add(folder, library)
+    store.remove(library, source=str(folder / "0.txt"))
+    monkeypatch.setattr(rules, "analysis_version", lambda: "newer")
+    report = pipeline.refresh(library, jobs=1)
+    assert (report.replaced, report.added) == (2, 0)
+    assert add(folder, library).added == 1  # who adds it wants it
+
+
 def test_progress_counts_every_article(folder, library):
     done = []
     add(folder, library, progress=done.append, part_size=2)

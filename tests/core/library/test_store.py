@@ -91,11 +91,11 @@ def test_the_version_changes_with_the_content_and_only_then(library, add, make):
     assert library.version != version
 
 
-@pytest.mark.parametrize("harm", ["truncate", "flip", "delete", "ledger", "format", "empty"])
+@pytest.mark.parametrize("harm", ["truncate", "flip", "delete", "about", "format", "empty"])
 def test_a_damaged_part_is_told_in_one_sentence_and_left_out(library, add, make, harm):
     add(make("Kept.", source="a.txt"))
     part = library.path / "parts" / add(make("Harmed.", source="b.txt"))
-    file, ledger = part / "articles.parquet", part / parts.LEDGER
+    file, about = part / "articles.parquet", part / parts.ABOUT
     content = file.read_bytes()
     if harm == "truncate":
         file.write_bytes(content[:-40])
@@ -103,10 +103,10 @@ def test_a_damaged_part_is_told_in_one_sentence_and_left_out(library, add, make,
         file.write_bytes(content[:50] + bytes([content[50] ^ 1]) + content[51:])
     elif harm == "delete":
         file.unlink()
-    elif harm == "ledger":
-        ledger.write_text("{")
+    elif harm == "about":
+        about.write_text("{")
     elif harm == "format":
-        ledger.write_text(json.dumps(json.loads(ledger.read_text()) | {"format": 99}))
+        about.write_text(json.dumps({"format": 99}))
     else:
         for inner in part.iterdir():
             inner.unlink()
