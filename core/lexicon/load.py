@@ -2,7 +2,7 @@
 
 One form for all files: UTF-8; blank lines and lines that begin with "#" are skipped; white space at a line's ends means
 nothing. A file is a list (one entry a line, or words, any number a line), a list under `[headings]`, or a table (CSV,
-whose first line names the columns). What is returned can't be changed, and files are read once.
+whose first line names the columns). What is returned can't be changed.
 """
 
 from __future__ import annotations
@@ -15,13 +15,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_type_hints
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 Row = TypeVar("Row")
 
 _HEADING = re.compile(r"\[([a-z][\w -]*)\]")
 _CELLS: dict[Any, Callable[[str], object]] = {
-    str: str,
     int: int,
     float: float,
     frozenset[str]: lambda cell: frozenset(cell.split()),
@@ -43,12 +42,11 @@ class Entry(NamedTuple):
     text: str
 
 
-@cache
 def entries(name: str) -> tuple[Entry, ...]:
     """Return the lines of a file that are neither blank nor comments, headings among them."""
-    text = files("core.lexicon").joinpath(name).read_text(encoding="utf-8-sig")
-    lines = (Entry(number, line.strip()) for number, line in enumerate(text.splitlines(), start=1))
-    return tuple(line for line in lines if line.text and not line.text.startswith("#"))
+    text = files("core.lexicon").joinpath(name).read_text(encoding="utf-8").removeprefix("\ufeff")
+    numbered = enumerate(map(str.strip, text.splitlines()), start=1)
+    return tuple([Entry(number, line) for number, line in numbered if line and line[0] != "#"])
 
 
 @cache
@@ -58,10 +56,7 @@ def lines(name: str) -> tuple[str, ...]:
     Raises:
         LexiconError: the list has sections.
     """
-    for number, line in entries(name):
-        if _HEADING.fullmatch(line):
-            raise LexiconError(name, number, "a heading, where a list without sections is expected")
-    return tuple(line for _, line in entries(name))
+    return tuple(_unsectioned(name))
 
 
 @cache
@@ -71,7 +66,15 @@ def words(name: str) -> frozenset[str]:
     Raises:
         LexiconError: the list has sections.
     """
-    return frozenset(word for line in lines(name) for word in line.split())
+    return frozenset([word for line in _unsectioned(name) for word in line.split()])
+
+
+def _unsectioned(name: str) -> list[str]:
+    found = entries(name)
+    for number, line in found:
+        if line[0] == "[" and _HEADING.fullmatch(line):
+            raise LexiconError(name, number, "a heading, where a list without sections is expected")
+    return [line for _, line in found]
 
 
 @cache
@@ -124,32 +127,37 @@ def table(name: str, row: Callable[..., Row]) -> tuple[Row, ...]:
         LexiconError: a header or row doesn't fit the record.
     """
     fields = get_type_hints(row)
-    columns = tuple(field.removesuffix("_") for field in fields)
-    read = [_CELLS[kind] for kind in fields.values()]
-    found: list[Row] = []
-    for place, (number, cells) in enumerate(_cells(name)):
-        if not place:
-            if cells != columns:
-                raise LexiconError(name, number, f"the columns should be {', '.join(columns)}")
-            continue
-        if len(cells) != len(fields):
-            raise LexiconError(name, number, f"{len(cells)} cells where there are {len(fields)} columns")
-        try:
-            found.append(row(*[convert(cell) for convert, cell in zip(read, cells, strict=True)]))
-        except ValueError as error:
-            raise LexiconError(name, number, str(error)) from error
-    return tuple(found)
-
-
-@cache
-def _cells(name: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """Return the lines of a table, its header first, divided into cells, with their numbers."""
-    listed = entries(name)
-    reader = csv.reader((line.text for line in listed), strict=True)
-    found = []
+    columns = [field.removesuffix("_") for field in fields]
+    numbers, divided = _divided(name)
+    header, *rows = divided
+    if header != columns:
+        raise LexiconError(name, numbers[0], f"the columns should be {', '.join(columns)}")
+    if not rows:
+        return ()
+    for number, cells in zip(numbers[1:], rows, strict=True):
+        if len(cells) != len(columns):
+            raise LexiconError(name, number, f"{len(cells)} cells where there are {len(columns)} columns")
     try:
-        for cells in reader:
-            found.append((listed[reader.line_num - 1].number, tuple(cells)))  # noqa: PERF401  (the error names its line)
+        return tuple(map(row, *map(_converted, fields.values(), zip(*rows, strict=True))))
+    except ValueError:
+        for number, cells in zip(numbers[1:], rows, strict=True):
+            try:
+                [*map(_converted, fields.values(), zip(cells, strict=True))]
+            except ValueError as error:
+                raise LexiconError(name, number, str(error)) from error
+        raise
+
+
+def _converted(kind: object, cells: Iterable[str]) -> Iterable[object]:
+    """Return the cells of a column as what its field holds."""
+    return cells if kind is str else [*map(_CELLS[kind], cells)]
+
+
+def _divided(name: str) -> tuple[list[int], list[list[str]]]:
+    """Return the numbers of a table's lines, and the lines divided into cells; its header first."""
+    listed = entries(name) or (Entry(1, ""),)
+    reader = csv.reader([line.text for line in listed], strict=True)
+    try:
+        return [line.number for line in listed], list(reader)
     except csv.Error as error:
         raise LexiconError(name, listed[reader.line_num - 1].number, str(error)) from error
-    return tuple(found)

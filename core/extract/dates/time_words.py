@@ -107,9 +107,12 @@ _NAMES = sorted({name for name, _ in _SENSES.values()} | set(_SHAPES))
 CODES = {"": BLANK} | {name: chr(0x100 + place) for place, name in enumerate(_NAMES)}
 
 
+_VERBS = load.table("dates_verbs.csv", _Verb)
+
+
 def words_of_class(name: str) -> frozenset[str]:
     """Return the words of one class of `dates_verbs.csv` (past, future, planned, other, leads_future, leads_past)."""
-    return frozenset(row.word for row in load.table("dates_verbs.csv", _Verb) if row.class_ == name)
+    return frozenset(row.word for row in _VERBS if row.class_ == name)
 
 
 # --- which words tell of a time by themselves: a sentence without one isn't read

@@ -32,7 +32,7 @@ class _Fruit(NamedTuple):
 def lexicon(tmp_path, monkeypatch):
     """Read from a folder of our own; return what writes a file there."""
     monkeypatch.setattr(load, "files", lambda package: tmp_path)
-    for read in (load.entries, load.lines, load.words, load.sections, load.classes, load._cells):
+    for read in (load.lines, load.words, load.sections, load.classes):
         monkeypatch.setattr(load, read.__name__, load.cache(read.__wrapped__))
 
     def write(text: str, name: str = "fruit.csv") -> str:
@@ -82,6 +82,7 @@ def test_a_table_reads_each_cell_as_its_field_says(lexicon):
     ("text", "fault"),
     [
         ("# Fruit.\nname,kind,seeds,sorts,hues\n", "line 2: the columns should be name, class, seeds, sorts, hues"),
+        ("", "line 1: the columns should be name, class, seeds, sorts, hues"),
         ("# Fruit.\n\nname,class,seeds,sorts,hues\n\nfig,tree,9,\n", "line 5: 4 cells where there are 5 columns"),
         ("name,class,seeds,sorts,hues\nfig,tree,many,,\n", r"line 2: .*'many'"),
         ('name,class,seeds,sorts,hues\nfig,tree,1,,\n"fig,tree,2,,\n', "line 3: unexpected end of data"),
@@ -90,6 +91,10 @@ def test_a_table_reads_each_cell_as_its_field_says(lexicon):
 def test_a_row_that_does_not_fit_is_named_with_its_file_and_line(lexicon, text, fault):
     with pytest.raises(load.LexiconError, match=rf"\Afruit\.csv, {fault}"):
         load.table(lexicon(text), _Fruit)
+
+
+def test_a_table_may_be_empty(lexicon):
+    assert load.table(lexicon("# Fruit.\nname,class,seeds,sorts,hues\n"), _Fruit) == ()
 
 
 @pytest.mark.parametrize(
@@ -125,7 +130,7 @@ def test_a_file_is_read_by_someone_and_parses(path):
     assert any(f'"{path.name}"' in code for code in _CODE.values())
     assert load.entries(path.name)
     if path.suffix == ".csv":
-        rows = [cells for _, cells in load._cells(path.name)]
+        rows = load._divided(path.name)[1]
         assert {len(cells) for cells in rows} == {len(rows[0])}
 
 
@@ -140,7 +145,7 @@ _SEVERAL_NAMES = {"actors_name_variants.txt"}
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: path.name)
 def test_nothing_stands_in_a_file_twice(path):
     if path.suffix == ".csv":
-        assert not _repeated([cells for _, cells in load._cells(path.name)])
+        assert not _repeated(map(tuple, load._divided(path.name)[1]))
     elif not any(line.startswith("[") for _, line in load.entries(path.name)):
         whole = path.name in _ONE_ENTRY_A_LINE | _SEVERAL_NAMES or "wording_" in path.name
         assert not _repeated(
@@ -165,7 +170,7 @@ _SEVERAL_ROWS = {
     ids=lambda p: p.name,
 )
 def test_a_table_says_one_thing_of_a_word(path):
-    assert not _repeated([cells[0] for _, cells in load._cells(path.name)])
+    assert not _repeated([cells[0] for cells in load._divided(path.name)[1]])
 
 
 def _repeated(entries):
