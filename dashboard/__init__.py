@@ -1,6 +1,15 @@
 """The Streamlit pages over a library: filters → one query → charts → evidence → table.
 
-`views` are the pages, and these their rooms: `filtering` (what is looked at), `charts` and `tables` (how it is drawn),
-`comparing`, `reading`, `correcting`, `adding`. Beside them stands what all pages share: `opened` (the library and its
-answers), `drawings` (charts made once a choice), `evidence` (a place in a text, shown), `clicks`, `links`, `phrases`.
+Rooms, each importing those above it only; a test holds it:
+
+- `session`: which library is open, what the page that runs may ask (`Asking`), and what is kept between runs
+- `showing`: what all pages share: evidence, clicks, links, downloads, words for values, the one module that makes HTML
+- `charts`: tables → plotly figures
+- `tables`: tables that lead somewhere; `drawings`: what pages show of the library's answers, made once a choice
+- `filtering`: what is looked at; `reading`: an article and its words in their place
+- `adding`: what comes in and goes; `comparing`: side by side, as a page and as a report
+- `correcting`: what an analyst puts right by hand
+- `views`: the pages, each of which takes from the session what it may ask, and hands it on
+
+`app` is the frame around every page, `serve` and `__main__` start it.
 """

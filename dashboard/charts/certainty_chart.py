@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.charts.chart import Chart
 from dashboard.charts.look import blank
+from dashboard.showing.chart import Chart
 
 # From sure to unknown; what is inferred stands out, since it is a reading of the text.
 _COLOURS = {

@@ -10,9 +10,9 @@ from plotly.subplots import make_subplots
 
 from core.compare import speech
 from dashboard.charts import room
-from dashboard.charts.chart import Chart
 from dashboard.charts.look import FAINT, GRID, blank, counted, lines, parts_of_rows, text
 from dashboard.charts.timeline_charts import TENSES
+from dashboard.showing.chart import Chart
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip, plural, present
 from dashboard.showing.tellers import colour_of

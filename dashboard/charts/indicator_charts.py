@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts import room
-from dashboard.charts.chart import Chart
 from dashboard.charts.look import FAINT, blank, in_order, lines, named, text
 from dashboard.charts.together import together
+from dashboard.showing.chart import Chart
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import amount, clip, day, period, plural, present, stated, when
 from dashboard.showing.tellers import Tellers, column

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts import room
-from dashboard.charts.chart import Chart
+from dashboard.showing.chart import Chart
 from dashboard.showing.in_words import clip, day, isolated, present
 from dashboard.showing.tellers import Tellers
 

@@ -10,7 +10,7 @@ from html import unescape
 from typing import Any
 
 from dashboard.charts import room
-from dashboard.charts.chart import Chart
+from dashboard.showing.chart import Chart
 
 _BESIDE = 21  # pixels between a label and the plot
 _BELOW = 37  # pixels of a line of labels under the plot, with what is between

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.chart import Chart
 from dashboard.charts.look import BESIDE_DATES, blank, in_order, named, text
+from dashboard.showing.chart import Chart
 from dashboard.showing.in_words import day
 from dashboard.showing.tellers import Tellers, column
 

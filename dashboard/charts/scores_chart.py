@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.charts import room
-from dashboard.charts.chart import Chart
 from dashboard.charts.look import FAINT, article_of, blank, lines, text
 from dashboard.charts.together import appeared, together
 from dashboard.showing import bands
+from dashboard.showing.chart import Chart
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip
 from dashboard.showing.tellers import Tellers, column

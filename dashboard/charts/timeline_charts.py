@@ -7,9 +7,9 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from core.compare.times import Tense
-from dashboard.charts.chart import Chart
 from dashboard.charts.look import BESIDE_DATES, FAINT, article_of, blank, counted, in_order, name_rows, named, text
 from dashboard.charts.together import together
+from dashboard.showing.chart import Chart
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip, day, plural, when
 from dashboard.showing.tellers import Tellers, column

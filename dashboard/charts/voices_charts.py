@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard.charts import room
-from dashboard.charts.chart import Chart
 from dashboard.charts.look import blank, counted, lines, name_rows, named, parts_of_rows, text
+from dashboard.showing.chart import Chart
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip, plural
 from dashboard.showing.tellers import colour_of

@@ -15,7 +15,8 @@ from core.link.keyness import compare as keyness
 from core.model import Span
 from dashboard.comparing.compared import Compared
 from dashboard.showing.each_row import each
-from dashboard.showing.in_words import OUTLET_UNKNOWN, clip, day, isolated, plural, present, stated, when
+from dashboard.showing.grid import Grid
+from dashboard.showing.in_words import OUTLET_UNKNOWN, clip, plural, present, stated, when
 
 ABSENT = "–"
 _KINDS = ("figure", "date", "speaker", "person", "organisation", "place")
@@ -23,17 +24,6 @@ _KINDS = ("figure", "date", "speaker", "person", "organisation", "place")
 
 SHARED_WORDS = 8
 _WORDS = re.compile(r"\w+")
-
-
-class Grid(NamedTuple):
-    """A table of things × columns whose cells lead to their evidence.
-
-    `cells`: one row a thing, with kind, what, and a text under each column's number, since a column may be named like
-    anything. `evidence`: its places, with kind, what, column, key, start, end, and `told`.
-    """
-
-    cells: pd.DataFrame
-    evidence: pd.DataFrame
 
 
 def matrix(parts: Mapping[str, pd.DataFrame], columns: Sequence[str]) -> Grid:
@@ -235,17 +225,3 @@ def copied(row: Any) -> str:
 def _ends(row: Any) -> tuple[tuple[Any, Any], tuple[Any, Any]]:
     known = [outlet if present(outlet) else None for outlet in (row.outlet, row.original_outlet)]
     return (row.title, known[0]), (row.original, known[1])
-
-
-def article_names(articles: pd.DataFrame) -> list[str]:
-    """Return a name for each article, ready to be shown: its title, who published it and when."""
-    return [
-        " · ".join(
-            (
-                isolated(clip(str(row.title_shown), 70)),
-                isolated(str(row.outlet)) if present(row.outlet) else OUTLET_UNKNOWN,
-                day(row.published),
-            )
-        )
-        for row in each(articles)
-    ]

@@ -22,13 +22,13 @@ from core.model import Span
 from dashboard.charts import comparison_charts as charts
 from dashboard.comparing import comparison
 from dashboard.comparing.compared import MOST, By, Compared, compare, offered
-from dashboard.comparing.comparison import Grid
 from dashboard.comparing.measures_explained import MEASURES
 from dashboard.comparing.word_choice import naming, rates, read
 from dashboard.filtering.sentence import sentence
 from dashboard.showing import tellers
 from dashboard.showing.each_row import each
 from dashboard.showing.evidence import source
+from dashboard.showing.grid import Grid
 from dashboard.showing.in_words import day, plural, present, today
 from dashboard.showing.markup import highlighted
 from dashboard.showing.markup import text as safe

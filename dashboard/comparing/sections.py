@@ -18,14 +18,15 @@ from dashboard.charts import comparison_charts as charts
 from dashboard.charts import margins
 from dashboard.comparing import comparison
 from dashboard.comparing.compared import Compared
-from dashboard.comparing.comparison import Grid
 from dashboard.comparing.measures_explained import MEASURES
 from dashboard.comparing.word_choice import Wordings, naming, rates, read
 from dashboard.reading import kwic
 from dashboard.session import opened
 from dashboard.showing import clicks, evidence, links
 from dashboard.showing.glossary import told
+from dashboard.showing.grid import Grid
 from dashboard.showing.in_words import clip, literal, plural, visible
+from dashboard.showing.tellers import article_names
 from dashboard.tables import matrix as grids
 from dashboard.tables.select import download
 
@@ -319,7 +320,7 @@ def texts(compared: Compared) -> None:
 
 
 def _article_names(compared: Compared) -> list[str]:
-    return comparison.article_names(compared.articles)
+    return article_names(compared.articles)
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

@@ -9,8 +9,9 @@ import pandas as pd
 
 from core.link import wording
 from core.link.keyness import MIN_WORDS
-from dashboard.comparing.comparison import ABSENT, Grid, texts
+from dashboard.comparing.comparison import ABSENT, texts
 from dashboard.showing.each_row import each
+from dashboard.showing.grid import Grid
 from dashboard.showing.in_words import clip
 
 _MOST = 60  # rows of names: those that most columns share

@@ -13,13 +13,13 @@ from core.library.edits import Change
 from core.library.questions import passages, queries
 from core.link import stories
 from core.model import Article
-from dashboard.comparing.comparison import article_names
 from dashboard.correcting import history
 from dashboard.filtering import choosing
 from dashboard.filtering.story_names import stories as stories_named
 from dashboard.session.asking import Asking
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip, literal, plural, present, visible
+from dashboard.showing.tellers import article_names
 
 MOST = 300  # articles that are grouped anew while a reader waits
 

@@ -10,9 +10,9 @@ import plotly.graph_objects as go
 from core.compare import speech
 from core.library.questions import summaries
 from dashboard.charts import margins, voices_charts
+from dashboard.drawings import attributed_words
 from dashboard.drawings.by_teller import who
 from dashboard.session.asking import Asking
-from dashboard.tables import speaking
 
 MOST_SPEAKERS = 10
 
@@ -32,13 +32,13 @@ def sums(asking: Asking, grouped: bool) -> pd.DataFrame:
     """Return the sums of attributed words with their teller and voice."""
     tellers = asking.made(who)
     by = "article" if tellers.by_article else "outlet"
-    return speaking.prepare(asking.ask(summaries.voices, asking.chosen, by), tellers, grouped=grouped)
+    return attributed_words.prepare(asking.ask(summaries.voices, asking.chosen, by), tellers, grouped=grouped)
 
 
 def shares(asking: Asking, grouped: bool) -> go.Figure:
     """Draw the share of words each voice is given."""
     rows = asking.made(sums, grouped)
-    colours = voices_charts.shades(speaking.ranked(rows, "part"), speech.REST)
+    colours = voices_charts.shades(attributed_words.ranked(rows, "part"), speech.REST)
     return _stacked(rows, "part", colours, "share of attributed words", "words")
 
 
@@ -56,15 +56,17 @@ def cues(asking: Asking, grouped: bool) -> go.Figure:
 
 
 def _stacked(rows: pd.DataFrame, column: str, colours: Any, measure: str, weight: str) -> go.Figure:
-    order, counts = speaking.ranked(rows, "teller"), speaking.counts(rows, column)
-    title = speaking.finding(rows, column, weight)
+    order, counts = attributed_words.ranked(rows, "teller"), attributed_words.counts(rows, column)
+    title = attributed_words.finding(rows, column, weight)
     return margins.fit(voices_charts.stacked(counts, order, colours, title, measure, weight))
 
 
 def grid(asking: Asking, grouped: bool) -> go.Figure:
     """Draw who is quoted by whom: the twenty voices with most words, and what tells least."""
     rows = asking.made(sums, grouped)
-    everyone = speaking.ranked(rows, "voice")
+    everyone = attributed_words.ranked(rows, "voice")
     most = [name for name in everyone if name != speech.NOT_NAMED][:20] + everyone[-1:]
-    pairs = speaking.counts(rows, "voice").rename(columns={"voice": "speaker"})
-    return margins.fit(voices_charts.grid(pairs, speaking.ranked(rows, "teller"), list(dict.fromkeys(most))))
+    pairs = attributed_words.counts(rows, "voice").rename(columns={"voice": "speaker"})
+    return margins.fit(
+        voices_charts.grid(pairs, attributed_words.ranked(rows, "teller"), list(dict.fromkeys(most)))
+    )

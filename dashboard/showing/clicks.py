@@ -14,8 +14,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.chart import Chart
 from dashboard.showing import downloads, links
+from dashboard.showing.chart import Chart
 from dashboard.showing.glossary import several
 from dashboard.showing.in_words import literal
 

@@ -7,7 +7,8 @@ from typing import Literal
 
 import pandas as pd
 
-from dashboard.showing.in_words import OUTLET_UNKNOWN, clip, visible
+from dashboard.showing.each_row import each
+from dashboard.showing.in_words import OUTLET_UNKNOWN, clip, day, isolated, present, visible
 
 # Okabe & Ito (2008), less the yellow and black that vanish on a light or a dark page, and two more of like contrast.
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7A5195", "#8C6D31")
@@ -96,6 +97,20 @@ def columns(articles: pd.DataFrame) -> pd.DataFrame:
     turn = names.groupby(names).cumcount() + 1
     names = names.where(turn == 1, names + " (" + turn.astype(str) + ")")
     return pd.DataFrame({"articles": names, "outlets": outlet}, index=articles.index)
+
+
+def article_names(articles: pd.DataFrame) -> list[str]:
+    """Return a name for each article, ready to be shown: its title, who published it and when."""
+    return [
+        " · ".join(
+            (
+                isolated(clip(str(row.title_shown), 70)),
+                isolated(str(row.outlet)) if present(row.outlet) else OUTLET_UNKNOWN,
+                day(row.published),
+            )
+        )
+        for row in each(articles)
+    ]
 
 
 def in_order(names: pd.Series) -> list[str]:

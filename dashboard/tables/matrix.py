@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import room
-from dashboard.comparing.comparison import Grid
 from dashboard.showing import clicks
+from dashboard.showing.grid import Grid
 from dashboard.showing.in_words import literal, visible
 
 _HEAD = 22  # pixels of a column's head that its name can't have

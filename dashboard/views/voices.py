@@ -4,12 +4,12 @@ import streamlit as st
 
 from core.library.questions import summaries
 from dashboard.correcting import history, speaker_forms
-from dashboard.drawings import by_teller, speech
+from dashboard.drawings import attributed_words, by_teller, speech
 from dashboard.session import opened
 from dashboard.showing import clicks, evidence
 from dashboard.showing.glossary import told
 from dashboard.showing.in_words import clip, plural
-from dashboard.tables import speakers_table, speaking
+from dashboard.tables import speakers_table
 from dashboard.tables.crosstab import crosstab
 
 asking = opened.asking()
@@ -23,7 +23,7 @@ by = st.segmented_control(
 )
 grouped = by != "speakers"
 sums = asking.made(speech.sums, grouped)
-order = speaking.ranked(sums, "teller")
+order = attributed_words.ranked(sums, "teller")
 statements, words = sums["statements"].sum(), sums["words"].sum()
 with st.container(horizontal=True):
     st.metric("Attributed statements", f"{statements:,}", help=told("attributed statement"))
@@ -41,8 +41,8 @@ with st.container(horizontal=True):
 def read(cells: list[tuple[str | None, str]], column: str, key: str, otherwise: str) -> None:
     """Draw the words behind cells, each an outlet (None: all) and a value of a column of the sums."""
     for number, (teller, value) in enumerate(dict.fromkeys(cells)):
-        narrowed = speaking.told_by(asking.chosen, sums, teller)
-        found = asking.ask(summaries.said, narrowed, *speaking.behind(sums, column, value))
+        narrowed = attributed_words.told_by(asking.chosen, sums, teller)
+        found = asking.ask(summaries.said, narrowed, *attributed_words.behind(sums, column, value))
         evidence.hint(f"{clip(value, 60)}, {teller or 'all'}: {plural(len(found), 'statement')}")
         evidence.cards(found, f"{key}-card-{number}", note="speaker")
     if not cells:
@@ -60,8 +60,8 @@ if grouped and sums["speaker_group"].isna().all():
     hint += " Put speakers in groups at the end of this page."
 read([mark[:2] for mark in bars], "part", "voices-shares", hint)
 
-everyone = speaking.ranked(sums, "voice")
-pairs = speaking.counts(sums, "voice")
+everyone = attributed_words.ranked(sums, "voice")
+pairs = attributed_words.counts(sums, "voice")
 squares = clicks.chart(
     asking.made(speech.grid, grouped),
     terms=("attributed statement", "unnamed"),
@@ -82,7 +82,7 @@ for column, draw, title, terms in (
     ),
     ("cue_class", speech.cues, "How words are introduced", ("cue class",)),
 ):
-    numbers = speaking.counts(sums, column)
+    numbers = attributed_words.counts(sums, column)
     bars = clicks.chart(
         asking.made(draw, grouped),
         terms=terms,
@@ -91,7 +91,9 @@ for column, draw, title, terms in (
     )
     read([mark[:2] for mark in bars], column, f"voices-{column}", "Click a part of a bar to read the words.")
     with st.expander(f"{title}, as a table", icon=":material/table:"):
-        cell = crosstab(numbers, column, order, speaking.ranked(sums, column), title, f"voices-{column}-cells")
+        cell = crosstab(
+            numbers, column, order, attributed_words.ranked(sums, column), title, f"voices-{column}-cells"
+        )
         read([cell] if cell else [], column, f"voices-{column}-cells", "Select a cell or a row to read the words.")
 
 st.header("Speakers")

@@ -17,9 +17,9 @@ from dashboard.charts import (
     timeline_charts,
     voices_charts,
 )
+from dashboard.drawings import attributed_words
 from dashboard.showing import tellers
 from dashboard.showing.row_names import behind as names
-from dashboard.tables import speaking
 
 HOSTILE = "<b onclick=a()>%{x} " + "Very long title " * 20
 
@@ -346,7 +346,7 @@ def test_quotation_marks_in_a_title_are_shown_as_they_are():
 
 def test_all_other_outlets_together_stand_below_those_that_are_named():
     sums = pd.DataFrame({"teller": ["other outlets", "Courier"], "words": [9_000, 20]})
-    assert speaking.ranked(sums, "teller") == ["Courier", "other outlets"]
+    assert attributed_words.ranked(sums, "teller") == ["Courier", "other outlets"]
 
 
 def test_a_single_article_is_not_called_the_most_and_its_day_is_named():
