@@ -76,6 +76,31 @@ def test_a_modules_name_says_which_it_is():
     assert {name for name, count in times.items() if count > 1} <= _STILL_SHARED
 
 
+_READ_BY_ENGLISH = tuple(
+    f"core.extract.{room}"
+    for room in ("actors", "attribution", "context", "dates", "figures", "framing", "english")
+)
+_LANGUAGE_FREE = [
+    path for path in (ROOT / "core/extract").glob("*.py") if f"core.extract.{path.stem}" not in _READ_BY_ENGLISH
+]
+
+
+@pytest.mark.parametrize("path", _LANGUAGE_FREE, ids=_name)
+def test_what_only_english_has_is_behind_one_door(path):
+    found = {name for name in _imports(path) if name.startswith(_READ_BY_ENGLISH)}
+    # Days are read on pages of every language: date lines are numbers and names of months.
+    doors = {"__init__": {"core.extract.english.reader.ENGLISH"}, "publication": {"core.extract.dates"}}
+    assert found <= doors.get(path.stem, set())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_no_module_asks_for_english_by_itself(path):
+    compared = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Compare)]
+    asked = {ast.unparse(node) for node in compared for end in node.comparators if ast.unparse(end) == "'en'"}
+    if path.name != "language.py":  # which tells English from the rest
+        assert not asked
+
+
 def test_no_module_needs_one_that_needs_it():
     modules = {_name(path): path for path in MODULES}
     needs = {}

@@ -7,39 +7,39 @@ anywhere, on any number of machines.
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
-from core.extract import (
-    actors,
-    attribution,
-    context,
-    dates,
-    figures,
-    framing,
-    language,
-    outlet,
-    publication,
-    readability,
-    terms,
-)
+from core.extract import language, outlet, publication, readability, terms
 from core.extract.document import prepare
+from core.extract.english.reader import ENGLISH
+from core.extract.tongue import Findings, Tongue
 from core.model import Analysis, Article
+
+# Who reads which language, by ISO 639-1 code. To read another, add its tongue here.
+READERS: dict[str, Tongue] = {"en": ENGLISH}
+_ASSUMED = "en"  # what a text is read as whose language nothing shows
+
+
+def reads(code: str | None) -> bool:
+    """Tell whether texts in a language are read, by its code ("en", "en-GB"); those in no known language are."""
+    return _primary(code) in READERS
 
 
 def analyze(article: Article) -> Analysis:
     """Return everything that can be shown in one article's text.
 
-    Dates, figures, names and voices are read in English; an article in another language keeps its text, title, date of
-    publication and page furniture, and has none of these.
+    Dates, figures, names, voices and frames are found, and its readability is measured, where its language has a
+    reader; an article in another language keeps its text, title, date of publication and page furniture.
     """
     text = article.text
-    document = prepare(text, article.title, article.furniture)
     written_in = article.language or language.identify(text)
+    tongue = READERS.get(_primary(written_in))
+    document = prepare(text, article.title, article.furniture, (tongue or READERS[_ASSUMED]).split)
     title_span = document.headline
     stated = None if article.outlet else outlet.find(document)
     published = publication.find(article, document)
-    measured = readability.measure(document)
-    bare = Analysis(
+    day = published.date if article.redated is None else _day(article.redated)
+    found = tongue.read(document, day) if tongue else Findings(readability.measure(document).counts)
+    return Analysis(
         article=article,
         title=article.title or (" ".join(title_span.of(text).split()) if title_span else None),
         title_span=title_span,
@@ -47,26 +47,16 @@ def analyze(article: Article) -> Analysis:
         outlet_span=stated[1] if stated else None,
         publication=published,
         language=written_in,
-        counts=measured.counts,
         boilerplate=document.boilerplate,
         sentences=tuple(sentence.span for sentence in document.sentences),
         terms=terms.count(document),
+        **found._asdict(),
     )
-    if (written_in or "en").split("-")[0].lower() != "en":
-        return bare
-    spoken = dates.find(document, published.date if article.redated is None else _day(article.redated))
-    named = actors.find(document)
-    attributions = attribution.find(document, named)
-    return replace(
-        bare,
-        readability=measured.readability,
-        grades=measured.grades,
-        dates=spoken,
-        figures=context.join(document, figures.find(document), spoken, attributions),
-        attributions=attributions,
-        actors=named,
-        frames=framing.find(document),
-    )
+
+
+def _primary(code: str | None) -> str:
+    """Return the language of a code without its region."""
+    return (code or _ASSUMED).split("-")[0].lower()
 
 
 def _day(iso: str) -> datetime.date | None:

@@ -11,7 +11,7 @@ from core.extract.tokens import LOWER, divide
 from core.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from core.extract.tokens import Token
     from core.model import Boilerplate
@@ -49,15 +49,27 @@ class Document:
     sentences: tuple[Sentence, ...]
 
 
-def prepare(text: str, title: str | None = None, by_hand: Sequence[tuple[str, bool]] = ()) -> Document:
-    """Divide a text; `title`, where known, helps to find the headline, `by_hand` is what an analyst said of lines."""
+def prepare(
+    text: str,
+    title: str | None = None,
+    by_hand: Sequence[tuple[str, bool]] = (),
+    split: Callable[[str, Span], Iterable[Span]] = sentences.split,
+) -> Document:
+    """Divide a text.
+
+    Args:
+        text: as it was read.
+        title: where known, it helps to find the headline.
+        by_hand: what an analyst said of lines.
+        split: yields the sentences of a paragraph of the text; English unless told otherwise.
+    """
     furniture = boilerplate.find(text, by_hand)
     paragraphs = sentences.paragraphs(text, furniture)
     title_line = headline.find(text, paragraphs, title)
     spans = (
         (span, number)
         for number, paragraph in enumerate(paragraphs)
-        for span in ((paragraph,) if paragraph == title_line else sentences.split(text, paragraph))
+        for span in ((paragraph,) if paragraph == title_line else split(text, paragraph))
     )
     return Document(text, furniture, title_line, paragraphs, tuple(_with_tokens(text, spans)))
 

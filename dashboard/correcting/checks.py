@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from core.extract import reads
 from core.library.questions import quality
 from dashboard.charts.certainty_chart import certainty
 from dashboard.correcting import articles_editor
 from dashboard.session.asking import Asking
 from dashboard.showing import clicks, evidence
 from dashboard.showing.glossary import told
-from dashboard.showing.in_words import literal, plural
+from dashboard.showing.in_words import literal, plural, present
 from dashboard.tables import quality_tables as tables
 
 LACKING = {"published": "date", "outlet": "outlet", "topic": "topic"}
@@ -21,8 +22,8 @@ _SCORE = "flesch_kincaid_grade"
 
 def too_short(articles: pd.DataFrame) -> pd.DataFrame:
     """Return the articles that are too short for a readability score; other languages have none for another reason."""
-    english = articles["language"].isna() | (articles["language"] == "en")
-    return articles[articles[_SCORE].isna() & english].reset_index(drop=True)
+    read = [not present(code) or reads(str(code)) for code in articles["language"]]
+    return articles[articles[_SCORE].isna() & pd.Series(read, articles.index, bool)].reset_index(drop=True)
 
 
 def glance(articles: pd.DataFrame, copies: pd.DataFrame, rejected: pd.DataFrame) -> None:
@@ -101,7 +102,7 @@ def furniture(asking: Asking, articles: int) -> None:
 
 def languages(articles: pd.DataFrame) -> None:
     """Draw which articles are in other languages than English."""
-    foreign = articles[articles["language"] != "en"]
+    foreign = tables.unread(articles)
     if foreign.empty:
         st.caption("Every article is in English, the language that figures, dates, voices and scores are read in.")
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from core.extract import language, readability
+from core.extract import language, readability, reads
 from core.extract.document import prepare
 from core.extract.readability import Measurement
 from dashboard.showing import bands
@@ -36,7 +36,7 @@ def panel() -> Measurement | None:
         if not present(measured.readability.flesch_kincaid_grade):
             st.info("This text is too short for a score: a formula needs 30 words and 2 sentences.")
             return None
-        if (language.identify(text) or "en") != "en":
+        if not reads(language.identify(text)):
             st.warning("This doesn't look like English; the formulas are made for English and mean little here.")
         return measured
 

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 from babel import Locale
 
+from core.extract import reads
 from core.model import Span
 from dashboard.showing import evidence, links
 from dashboard.showing.glossary import told
@@ -99,9 +100,15 @@ def language(code: object) -> str:
     return str(Locale("en").languages.get(str(code), code)) if present(code) else "not told"
 
 
+def unread(articles: pd.DataFrame) -> pd.DataFrame:
+    """Return the articles in languages that aren't read, or whose language isn't known."""
+    read = [present(code) and reads(str(code)) for code in articles["language"]]
+    return articles[[not known for known in read]].reset_index(drop=True)
+
+
 def languages(articles: pd.DataFrame, key: str) -> None:
     """Draw the languages of articles in others than English, and the articles; a selected row opens its article."""
-    rows = articles[articles["language"] != "en"].reset_index(drop=True)
+    rows = unread(articles)
     shown = pd.DataFrame(
         {
             "Language": rows["language"].map(language, na_action=None),
