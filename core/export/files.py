@@ -22,7 +22,7 @@ from core.export import codebook
 from core.library.library import Library
 from core.library.questions import queries
 from core.library.questions.filters import ALL, Filters
-from core.library.questions.queries import Query, chosen, evidence, merged
+from core.library.questions.queries import Query, chosen, evidence
 
 FORMATS = ("csv", "jsonl", "parquet")
 # What makes a spreadsheet take a text for a formula; some take the full-width forms for it, too.
@@ -31,8 +31,7 @@ _LIVE = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def mentions(filters: Filters) -> Query:
     """Ask for every mention of a person, organisation or place, with the actor it stands for."""
-    source = f"(SELECT a.*, {merged('a.name')} AS actor FROM actors a)"
-    return evidence(filters, source, "x.actor, x.kind, x.name, x.text, x.role")
+    return evidence(filters, "mentioned", "x.actor, x.kind, x.name, x.text, x.role")
 
 
 def statements(filters: Filters) -> Query:

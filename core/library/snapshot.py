@@ -11,6 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from core.library import edits, ledger, parts, upgrade
+from core.library.called import CALLED
 from core.library.parts import Part
 from core.library.schema import ARTICLE_TABLES, EDITS, LINK_TABLES, ROOT_TABLES, SCORES, TABLES
 
@@ -74,26 +75,6 @@ CREATE TABLE catalogue AS
     LEFT JOIN topics t USING (key) LEFT JOIN stories s USING (key) LEFT JOIN copies c USING (key)
     LEFT JOIN corrected e USING (key) LEFT JOIN joined ON joined.source = e.story
     LEFT JOIN renamed_topics r ON r.topic = coalesce(e.topic, a.topic, t.topic);
-"""
-
-# The actor that a name stands for in an article: as linked, but for the names and actors an analyst corrected.
-_ACTORS = """
-CREATE TABLE names_within AS
-    SELECT current.key, named.name, arg_max(named.actor, named.place) AS actor
-    FROM named JOIN current ON current.source = named.source GROUP BY ALL;
-CREATE VIEW merged_actors AS
-    WITH corrected AS (
-        SELECT m.key, m.name, m.kind, coalesce(w.actor, e.actor, m.actor) AS actor, m.reason,
-            coalesce(w.actor, e.actor) IS NOT NULL AS by_hand
-        FROM linked_actors m LEFT JOIN names_within w USING (key, name)
-            LEFT JOIN named e ON e.source IS NULL AND e.name = m.name
-        UNION ALL
-        SELECT key, name, NULL, actor, NULL, TRUE FROM names_within w
-        WHERE NOT EXISTS (SELECT 1 FROM linked_actors m WHERE m.key = w.key AND m.name = w.name)
-    )
-    SELECT c.key, c.name, c.kind, coalesce(r.actor, c.actor) AS actor,
-        CASE WHEN c.by_hand OR r.actor IS NOT NULL THEN 'by hand' ELSE c.reason END AS reason
-    FROM corrected c LEFT JOIN renamed r ON r.name = c.actor;
 """
 
 _REREAD, _ADD_AGAIN = "refresh reads its sources again", "add its articles again"
@@ -176,7 +157,7 @@ class Snapshot:
             self._create_live(name, [self.links] if self.links and name in self.links.rows else [])
         self._connection.execute(_CORRECTED)
         self._connection.execute(_CATALOGUE)
-        self._connection.execute(_ACTORS)
+        self._connection.execute(CALLED)
         self._connection.execute("CREATE VIEW texts AS SELECT key, text FROM articles")
 
     def _read_edits(self) -> tuple[edits.Edit, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.library.questions.filters import UNLINKED_ACTORS, Filters, Search, Side
+from core.library.questions.filters import Filters, Search, Side
 from core.library.questions.queries import Query
 
 MOST_NAMES = 300  # actors, and speakers, that are offered
@@ -52,13 +52,8 @@ def people(filters: Filters) -> Query:
 
     Counted as `choices` are; the MOST_NAMES of each with most articles, and those that are chosen already.
     """
-    actors = f"(SELECT key, actor AS value FROM merged_actors UNION ALL SELECT key, actor FROM {UNLINKED_ACTORS})"
-    speakers = """(
-        SELECT x.key, coalesce(m.actor, r.actor, x.speaker) AS value
-        FROM attributions x LEFT JOIN merged_actors m ON m.key = x.key AND m.name = x.speaker
-            LEFT JOIN renamed r ON r.name = x.speaker
-        WHERE x.named AND x.speaker IS NOT NULL
-    )"""
+    actors = "(SELECT key, actor AS value FROM called)"
+    speakers = "(SELECT key, actor AS value FROM said WHERE named AND speaker IS NOT NULL)"
     values, selects = _values(filters), []
     named: tuple[tuple[Side, str, tuple[str, ...]], ...] = (
         ("actor", actors, filters.actors),

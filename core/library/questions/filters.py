@@ -26,14 +26,6 @@ SIDES: tuple[Side, ...] = get_args(Side)
 
 Condition = tuple[str, list[Any]]
 
-# An actor's name in one article → the name that stands for it in all of them.
-ACTOR_NAMES = "(SELECT key, name, any_value(actor) AS actor FROM merged_actors GROUP BY key, name)"
-# Links hold every actor of every article; until they are made, a name stands for itself.
-UNLINKED_ACTORS = """(
-    SELECT x.key, coalesce(r.actor, x.name) AS actor FROM actors x LEFT JOIN renamed r ON r.name = x.name
-    WHERE NOT EXISTS (SELECT 1 FROM merged_actors)
-)"""
-
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 _WORDS = re.compile(r'"([^"]*)"|([^\s"]+)')
 _LOOKED_UP = 6  # words, one by one; the plan of a query grows with each
@@ -141,25 +133,14 @@ def _labelled(labels: tuple[str, ...]) -> Condition | None:
 
 def _naming(actors: tuple[str, ...]) -> Condition | None:
     """Return the condition that an article names one of the actors, under whichever name."""
-    sql = f"""a.key IN (
-        SELECT key FROM merged_actors WHERE list_contains(?::VARCHAR[], actor)
-        UNION ALL
-        SELECT key FROM {UNLINKED_ACTORS} WHERE list_contains(?::VARCHAR[], actor)
-    )"""
-    return (sql, [list(actors)] * 2) if actors else None
+    sql = "a.key IN (SELECT key FROM called WHERE list_contains(?::VARCHAR[], actor))"
+    return (sql, [list(actors)]) if actors else None
 
 
 def _quoting(speakers: tuple[str, ...]) -> Condition | None:
     """Return the condition that an article gives words to one of the speakers, under whichever name."""
-    sql = """a.key IN (
-        SELECT x.key FROM attributions x JOIN merged_actors m ON m.key = x.key AND m.name = x.speaker
-        WHERE list_contains(?::VARCHAR[], m.actor)
-        UNION ALL
-        SELECT x.key FROM attributions x LEFT JOIN renamed r ON r.name = x.speaker
-        WHERE list_contains(?::VARCHAR[], coalesce(r.actor, x.speaker))
-            AND NOT EXISTS (SELECT 1 FROM merged_actors m WHERE m.key = x.key AND m.name = x.speaker)
-    )"""
-    return (sql, [list(speakers)] * 2) if speakers else None
+    sql = "a.key IN (SELECT key FROM said WHERE list_contains(?::VARCHAR[], actor))"
+    return (sql, [list(speakers)]) if speakers else None
 
 
 def _holding(words: str) -> Condition | None:

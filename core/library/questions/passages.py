@@ -5,7 +5,7 @@ Like `queries`, each function returns a `Query` for `Library.run`.
 
 from __future__ import annotations
 
-from core.library.questions.filters import ACTOR_NAMES, Filters
+from core.library.questions.filters import Filters
 from core.library.questions.queries import Query, chosen, evidence
 
 
@@ -16,11 +16,10 @@ def written(filters: Filters) -> Query:
     """
     return chosen(
         filters,
-        f"""
-        SELECT a.key, coalesce(m.actor, a.name) AS actor, mode(a.kind) AS kind, a.text,
+        """
+        SELECT key, a.actor, mode(a.kind) AS kind, a.text,
             count(*) AS mentions, min(a.start) AS start, min_by(a."end", a.start) AS "end"
-        FROM chosen JOIN actors a USING (key) LEFT JOIN {ACTOR_NAMES} m ON m.key = a.key AND m.name = a.name
-        GROUP BY a.key, coalesce(m.actor, a.name), a.text ORDER BY ALL
+        FROM chosen JOIN mentioned a USING (key) GROUP BY key, a.actor, a.text ORDER BY ALL
         """,
     )
 

@@ -123,8 +123,8 @@ def attributions(filters: Filters) -> Query:
     """Ask for all words given to a source; `words` is how many."""
     return evidence(
         filters,
-        f"(SELECT a.*, {merged('a.speaker')} AS actor FROM attributions a)",
-        f"x.text, x.words, x.kind, x.actor AS speaker, {group_of('x.actor')} AS speaker_group, "
+        "said",
+        "x.text, x.words, x.kind, x.actor AS speaker, x.speaker_group, "
         "x.speaker AS speaker_written, x.speaker_start, x.speaker_end, x.cue, x.cue_start, x.cue_end, "
         "x.cue_class, x.named",
     )
@@ -137,21 +137,22 @@ def frames(filters: Filters) -> Query:
 
 def mentions(actor: str, filters: Filters) -> Query:
     """Ask where an actor, under any of its names, is mentioned."""
-    source = f"(SELECT a.* FROM actors a WHERE {merged('a.name')} = ?)"
-    return evidence(filters, source, "x.text, x.name, x.kind, x.role", [actor])
+    return evidence(
+        filters, "(SELECT * FROM mentioned WHERE actor = ?)", "x.text, x.name, x.kind, x.role", [actor]
+    )
 
 
 def actors(filters: Filters) -> Query:
     """Ask which people, organisations and places occur, those in most articles first."""
     return chosen(
         filters,
-        f"""
-        SELECT {merged("a.name")} AS actor, mode(a.kind) AS kind, count(DISTINCT key) AS articles,
+        """
+        SELECT a.actor, mode(a.kind) AS kind, count(DISTINCT key) AS articles,
             count(*) AS mentions, count(DISTINCT chosen.outlet) AS outlets,
             list_sort(list(DISTINCT a.text)) AS written
-        FROM chosen JOIN actors a USING (key)
-        GROUP BY ALL ORDER BY articles DESC, mentions DESC, actor
-        """.replace("GROUP BY ALL", "GROUP BY 1"),
+        FROM chosen JOIN mentioned a USING (key)
+        GROUP BY 1 ORDER BY articles DESC, mentions DESC, actor
+        """,
     )
 
 
@@ -251,17 +252,3 @@ def evidence(filters: Filters, source: str, columns: str, values: list[Any] | No
         FROM found JOIN texts t USING (key) ORDER BY published NULLS LAST, title, key, start
     """
     return Query(sql, [*chosen_values, *(values or []), EVIDENCE_LIMIT], limited=True)
-
-
-def merged(name: str, key: str = "a.key") -> str:
-    """Return in SQL the actor a name stands for in an article; names that no actor bears may be renamed by hand."""
-    return f"""coalesce(
-        (SELECT any_value(m.actor) FROM merged_actors m WHERE m.key = {key} AND m.name = {name}),
-        (SELECT any_value(r.actor) FROM renamed r WHERE r.name = {name}),
-        {name}
-    )"""
-
-
-def group_of(actor: str) -> str:
-    """Return in SQL the group that an analyst put an actor in, or NULL."""
-    return f"(SELECT any_value(g.speaker_group) FROM grouped g WHERE g.actor = {actor})"

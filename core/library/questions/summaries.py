@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
-from core.library.questions.filters import ACTOR_NAMES, Filters
-from core.library.questions.queries import Query, chosen, evidence, merged
+from core.library.questions.filters import Filters
+from core.library.questions.queries import Query, chosen, evidence
 
 
 def outlets() -> Query:
@@ -27,17 +27,14 @@ def speakers(filters: Filters) -> Query:
     """
     return chosen(
         filters,
-        f"""
-        SELECT coalesce(m.actor, r.actor, x.speaker) AS speaker, any_value(g.speaker_group) AS speaker_group,
+        """
+        SELECT x.actor AS speaker, any_value(x.speaker_group) AS speaker_group,
             bool_or(x.named) AS named,
             sum(x.words)::BIGINT AS words,
             coalesce(sum(x.words) FILTER (x.kind <> 'indirect'), 0)::BIGINT AS direct_words,
             coalesce(sum(x.words) FILTER (x.kind = 'indirect'), 0)::BIGINT AS indirect_words,
             count(*) AS quotations, count(DISTINCT key) AS articles, count(DISTINCT chosen.outlet) AS outlets
-        FROM chosen JOIN attributions x USING (key)
-            LEFT JOIN {ACTOR_NAMES} m ON m.key = x.key AND m.name = x.speaker
-            LEFT JOIN renamed r ON r.name = x.speaker
-            LEFT JOIN grouped g ON g.actor = coalesce(m.actor, r.actor, x.speaker)
+        FROM chosen JOIN said x USING (key)
         GROUP BY 1 ORDER BY words DESC, speaker
         """,
     )
@@ -54,12 +51,9 @@ def voices(filters: Filters, by: Literal["article", "outlet"] = "outlet") -> Que
         filters,
         f"""
         SELECT {article.partition(", ")[0]} AS key, {article.partition(", ")[2]} AS title, chosen.outlet,
-            coalesce(m.actor, r.actor, x.speaker) AS speaker, g.speaker_group, x.named, x.kind,
+            x.actor AS speaker, x.speaker_group, x.named, x.kind,
             coalesce(x.cue_class, 'no cue') AS cue_class, sum(x.words)::BIGINT AS words, count(*) AS statements
-        FROM chosen JOIN attributions x USING (key)
-            LEFT JOIN {ACTOR_NAMES} m ON m.key = x.key AND m.name = x.speaker
-            LEFT JOIN renamed r ON r.name = x.speaker
-            LEFT JOIN grouped g ON g.actor = coalesce(m.actor, r.actor, x.speaker)
+        FROM chosen JOIN said x USING (key)
         GROUP BY ALL ORDER BY ALL
         """,
     )
@@ -90,8 +84,7 @@ def said(
         conditions.append(f"named = {named}")
     source = f"""(
         SELECT * FROM (
-            SELECT a.* REPLACE (coalesce(a.cue_class, 'no cue') AS cue_class), {merged("a.speaker")} AS actor
-            FROM attributions a
+            SELECT * REPLACE (coalesce(cue_class, 'no cue') AS cue_class) FROM said
         ) WHERE {" AND ".join(conditions)}
     )"""
     columns = "x.text, x.words, x.kind, x.actor AS speaker, x.named, x.cue, x.cue_class"
@@ -115,13 +108,11 @@ def named(filters: Filters) -> Query:
     """Ask who and what each article names: the first mention as evidence, with actor, kind and mentions."""
     return evidence(
         filters,
-        f"""(
+        """(
             SELECT a.key, min_by(a.start, a.start) AS start, min_by(a."end", a.start) AS "end",
                 min_by(a.sentence_start, a.start) AS sentence_start, min_by(a.sentence_end, a.start) AS sentence_end,
-                coalesce(m.actor, a.name) AS actor, mode(a.kind) AS kind, count(*) AS mentions,
-                list_sort(list(DISTINCT a.text)) AS written
-            FROM actors a LEFT JOIN {ACTOR_NAMES} m ON m.key = a.key AND m.name = a.name
-            GROUP BY a.key, coalesce(m.actor, a.name)
+                a.actor, mode(a.kind) AS kind, count(*) AS mentions, list_sort(list(DISTINCT a.text)) AS written
+            FROM mentioned a GROUP BY a.key, a.actor
         )""",
         "x.actor, x.kind, x.mentions, x.written",
     )
