@@ -36,9 +36,13 @@ _ROOMS = {
     "Attribution": "core.model",
     "Actor": "core.model",
     "Frame": "core.model",
+    # the same as a line of JSON, and back: from one machine to another
+    "to_json": "core.exchange",
+    "from_json": "core.exchange",
     # write and link: a folder that keeps analyses, and what recurs across them
     "Library": "core.library",
     "add": "core.pipeline",
+    "keep": "core.pipeline",
     "refresh": "core.pipeline",
     "remove": "core.pipeline",
     "Report": "core.pipeline",

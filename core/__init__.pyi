@@ -1,5 +1,7 @@
 """The types of the public face: the same names from the same rooms, which a test holds."""
 
+from core.exchange import from_json as from_json
+from core.exchange import to_json as to_json
 from core.export import export_tables as export_tables
 from core.extract import analyze as analyze
 from core.library import Filters as Filters
@@ -21,6 +23,7 @@ from core.model import Rejection as Rejection
 from core.model import Span as Span
 from core.pipeline import Report as Report
 from core.pipeline import add as add
+from core.pipeline import keep as keep
 from core.pipeline import refresh as refresh
 from core.pipeline import remove as remove
 from core.read import read_articles as read_articles

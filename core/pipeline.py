@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import itertools
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import core.link
-from core import read, rules, workers
+from core import exchange, read, rules, workers
 from core.extract import analyze
 from core.library import Library, store
 from core.library.edits import Judgement
@@ -45,7 +44,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Articles to analyse and commit as one part, each with what its source then holds.
+    """Articles to analyse, or analysed elsewhere, to commit as one part, each with what its source then holds.
 
     `repeats` are sources that hold an article that is there already; `rejections` are kept with the part. `versions`
     is what sources held before.
@@ -53,7 +52,7 @@ class Job:
 
     path: Path
     batch: str
-    articles: tuple[tuple[Article, Holding], ...]
+    articles: tuple[tuple[Article | Analysis, Holding], ...]
     repeats: tuple[Holding, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     versions: tuple[Version, ...] = ()
@@ -106,19 +105,46 @@ def refresh(
     or damaged. The rest is as in `add`; a refresh that was stopped doesn't know what has vanished.
     """
     lost = library.lost
-    rows = library.snapshot.query("SELECT DISTINCT root, given_topic, given_outlet FROM current ORDER BY ALL")
+    rows = library.snapshot.query(
+        "SELECT DISTINCT root, given_topic, given_outlet FROM current WHERE root <> '' ORDER BY ALL"
+    )
     roots = [Root(*row) for row in rows.fetchall()]
     read_anyway = {root.path for root in roots}
-    roots += {root.path: root for item in lost for root in item.roots if root.path not in read_anyway}.values()
+    roots += {
+        root.path: root for item in lost for root in item.roots if root.path and root.path not in read_anyway
+    }.values()
     store.remove_again(library, lost)
     intake = _Intake(library, progress, part_size, stop, keep_removed=True)
     _carry_out(intake, roots, jobs)
     if not intake.report.stopped:
         store.settle(library, lost)
-        seen = intake.seen | {item.source for item in intake.report.rejections}
+        kept = library.snapshot.query(
+            "SELECT source FROM current WHERE root = ''"
+        ).fetchall()  # can't be read again
+        seen = {source for (source,) in kept} | intake.seen | {item.source for item in intake.report.rejections}
         intake.report.vanished = sorted(
             source for source, (key, _) in intake.known.items() if key and source not in seen
         )
+    link(library)
+    return intake.report
+
+
+def keep(
+    sources: str | Path | Iterable[str | Path],
+    library: Library,
+    *,
+    progress: Progress = lambda _: None,
+    part_size: int = PART_SIZE,
+) -> Report:
+    """Take in analyses that were made elsewhere: files of lines that `exchange.to_json` wrote; and link the library.
+
+    A line that holds none is turned away. Analyses made by other rules come in as they are; an `add` that finds their
+    sources makes them anew. Without a source to read again they last.
+    """
+    intake = _Intake(library, progress, part_size, lambda: False)
+    files = [sources] if isinstance(sources, str | Path) else sources
+    for job in intake.jobs(intake.lines(files)):
+        intake.take(perform(job))
     link(library)
     return intake.report
 
@@ -155,13 +181,13 @@ def perform(job: Job) -> Outcome:
     analyses: list[Analysis] = []
     holdings: list[Holding] = []
     failures: list[Rejection] = []
-    for article, holding in job.articles:
+    for item, holding in job.articles:
         try:
-            analyses.append(analyze(article))
+            analyses.append(item if isinstance(item, Analysis) else analyze(item))
             holdings.append(holding)
         except Exception as error:  # noqa: BLE001 - whatever one article does to a rule, the others go on
             problem = f"It could not be analysed ({type(error).__name__}: {error}); please report this."
-            failures.append(Rejection(article.source, problem))
+            failures.append(Rejection(holding.source, problem))
     taken = [*holdings, *job.repeats]
     sources = {item.source for item in taken}
     versions = [version for version in job.versions if version.source in sources]
@@ -186,15 +212,16 @@ class _Intake:
         self._judged = snapshot.judgements()
         self._taken: set[str] = set()  # keys of this run: one part may not hold an article twice
         self._turned_away = set(snapshot.query("SELECT source, reason FROM all_rejections").fetchall())
+        self._rejections: list[Rejection] = []  # to be kept with the next part
         self._part_size = part_size
         self._stop = stop
         self._removed = snapshot.removed() if keep_removed else {}
 
-    def jobs(self, roots: Sequence[Root]) -> Iterator[Job]:
-        """Yield a job for every part to write."""
-        articles: list[tuple[Article, Holding]] = []
+    def jobs(self, found: Iterable[tuple[Article | Analysis, Holding]]) -> Iterator[Job]:
+        """Yield a job for every part to write of what is found."""
+        articles: list[tuple[Article | Analysis, Holding]] = []
         repeats: list[Holding] = []
-        rejections: list[Rejection] = []
+        rejections = self._rejections
         texts: dict[str, str] = {}  # of sources that held another article before
 
         def job() -> Job:
@@ -202,7 +229,7 @@ class _Intake:
             batch = self.report.batch
             return Job(self._library.path, batch, tuple(articles), tuple(repeats), tuple(rejections), versions)
 
-        for article, holding in itertools.chain.from_iterable(self._read(root, rejections) for root in roots):
+        for item, holding in found:
             if self._stop():
                 self.report.stopped = True
                 return
@@ -211,15 +238,15 @@ class _Intake:
                 self.report.unchanged += 1
                 self.progress(1)
                 continue
-            if self.known.get(article.source, ("", ""))[0] not in ("", holding.key):
-                texts[article.source] = article.text
+            if self.known.get(holding.source, ("", ""))[0] not in ("", holding.key):
+                texts[holding.source] = (item.article if isinstance(item, Analysis) else item).text
             if wanted in self._held or wanted[0] in self._taken:
                 repeats.append(holding)
                 self.report.repeated += 1
                 self.progress(1)
             else:
                 self._taken.add(wanted[0])
-                articles.append((article, holding))
+                articles.append((item, holding))
             if len(articles) >= self._part_size:
                 yield job()
                 articles, repeats, texts = [], [], {}
@@ -236,19 +263,37 @@ class _Intake:
         self.report.rejections += outcome.rejections
         self.progress(len(outcome.sources) + len(outcome.rejections))
 
-    def _read(self, root: Root, rejections: list[Rejection]) -> Iterator[tuple[Article, Holding]]:
-        for item in read.read_articles(Path(root.path)):
-            if isinstance(item, Rejection):
-                self.report.rejections.append(item)
-                if (item.source, item.reason) not in self._turned_away:
-                    rejections.append(item)
-                continue
-            article = replace(item, topic=root.topic or item.topic, outlet=root.outlet or item.outlet)
-            key = article_key(article)
-            article = as_judged(article, self._judged)
-            content = analysed_key(article, rules.analysis_version())
-            self.seen.add(article.source)
-            yield article, Holding(article.source, key, content, root.path, root.topic, root.outlet)
+    def roots(self, roots: Iterable[Root]) -> Iterator[tuple[Article, Holding]]:
+        """Yield the articles of files and folders, and note what is turned away."""
+        for root in roots:
+            for item in read.read_articles(Path(root.path)):
+                if isinstance(item, Rejection):
+                    self._turn_away(item)
+                    continue
+                article = replace(item, topic=root.topic or item.topic, outlet=root.outlet or item.outlet)
+                key = article_key(article)
+                article = as_judged(article, self._judged)
+                content = analysed_key(article, rules.analysis_version())
+                self.seen.add(article.source)
+                yield article, Holding(article.source, key, content, root.path, root.topic, root.outlet)
+
+    def lines(self, files: Iterable[str | Path]) -> Iterator[tuple[Analysis, Holding]]:
+        """Yield the analyses that the lines of files hold, and note those that hold none."""
+        for file in files:
+            with Path(file).open("rb") as opened:
+                for number, line in enumerate(opened, 1):
+                    try:
+                        analysis, made_by = exchange.from_json(line)
+                    except ValueError as error:
+                        self._turn_away(Rejection(f"{file}#{number}", str(error)))
+                        continue
+                    article = analysis.article
+                    yield analysis, Holding(article.source, article_key(article), analysed_key(article, made_by))
+
+    def _turn_away(self, item: Rejection) -> None:
+        self.report.rejections.append(item)
+        if (item.source, item.reason) not in self._turned_away:
+            self._rejections.append(item)
 
     def _versions(self, texts: Mapping[str, str]) -> tuple[Version, ...]:
         """Return what sources hold whose text is another from now on; only rules or an outlet may have changed."""
@@ -264,7 +309,7 @@ class _Intake:
 
 
 def _carry_out(intake: _Intake, roots: Sequence[Root], processes: int | None) -> None:
-    for outcome in workers.spread(perform, intake.jobs(roots), _perform_alone, processes):
+    for outcome in workers.spread(perform, intake.jobs(intake.roots(roots)), _perform_alone, processes):
         intake.take(outcome)
 
 
@@ -280,7 +325,7 @@ def _perform_alone(job: Job, perform_apart: Callable[[Job], Outcome]) -> Iterato
                 replace(job, articles=job.articles[middle:], repeats=(), rejections=()), perform_apart
             )
         else:
-            source = job.articles[0][0].source
+            source = job.articles[0][1].source
             problem = Rejection(source, "Its analysis ended the process it ran in; please report this.")
             outcome = perform(replace(job, articles=(), rejections=(*job.rejections, problem)))
             yield replace(outcome, rejections=(*outcome.rejections, problem))

@@ -66,13 +66,14 @@ def main() -> None:
 @click.option(
     "--output", type=click.File("w", encoding="utf-8"), default="-", help="JSON Lines; - is the terminal."
 )
-def analyze(source: IO[bytes], output: IO[str]) -> None:
+@click.option("--whole", is_flag=True, help="Write all of each analysis, as `keep` takes it into a library.")
+def analyze(source: IO[bytes], output: IO[str], whole: bool) -> None:
     """Analyse INPUT (JSON Lines, an article each; - is standard input), one line of JSON an article."""
     from core import workers  # noqa: PLC0415 - see `_Commands`
     from core.commands import json_lines  # noqa: PLC0415
 
     with workers.fewer_collections():
-        _write_lines(output, json_lines.analyses(_articles(source)))
+        _write_lines(output, json_lines.analyses(_articles(source), whole=whole))
 
 
 @main.command()

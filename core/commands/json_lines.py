@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from core.extract import analyze
-from core.model import Article
+from core.model import Analysis, Article
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -65,11 +65,15 @@ def to_article(row: dict[str, Any]) -> Article:
     )
 
 
-def analyses(found: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """Yield the analysis of each row's article as a line of JSON, or `{"id", "error"}`."""
+def analyses(found: Iterable[dict[str, Any]], *, whole: bool = False) -> Iterator[str]:
+    """Yield the analysis of each row's article as a line of JSON, or `{"id", "error"}`.
+
+    With `whole` the lines are those of `core.exchange`, which a library takes in.
+    """
     for row in found:
         try:
-            yield _dump({"id": row.get("id"), **analyze(to_article(row)).to_dict()})
+            analysis = analyze(to_article(row))
+            yield _sent(analysis) if whole else _dump({"id": row.get("id"), **analysis.to_dict()})
         except NoArticleError as error:
             yield _dump({"id": row.get("id"), "error": str(error)})
         except Exception as error:  # noqa: BLE001 - whatever one article does to a rule, the others go on
@@ -94,6 +98,12 @@ def stories(found: Iterable[dict[str, Any]]) -> Iterator[str]:
             yield _dump({"id": name, "story": str(read[int(story[str(number)])][0])})
         else:
             yield _dump({"id": name, "error": item})
+
+
+def _sent(analysis: Analysis) -> str:
+    from core import exchange  # noqa: PLC0415 - it asks which rules these are, for which others shall not wait
+
+    return exchange.to_json(analysis)
 
 
 def _dump(row: dict[str, Any]) -> str:

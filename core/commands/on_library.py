@@ -61,6 +61,17 @@ def add(
 
 
 @click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@_in_library
+def keep(files: tuple[Path, ...], folder: Path) -> None:
+    """Take analyses into a library that were made elsewhere: FILES that `analyze --whole` wrote."""
+    library = Library(folder)
+    with _progress("Keeping") as progress:
+        report = pipeline.keep(files, library, progress=progress)
+    _tell(report, library)
+
+
+@click.command()
 @_in_library
 @_with_jobs
 def refresh(folder: Path, jobs: int | None, part_size: int) -> None:
@@ -216,4 +227,4 @@ def _progress(what: str) -> Iterator[Progress]:
         yield lambda number: bar.advance(task, number)
 
 
-COMMANDS = (add, refresh, list_, remove, export_, compact, info)
+COMMANDS = (add, keep, refresh, list_, remove, export_, compact, info)

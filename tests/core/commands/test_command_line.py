@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from core.commands import json_lines
 from core.commands.command_line import main
 
-NAMES = ["add", "analyze", "compact", "export", "info", "list", "refresh", "remove", "stories"]
+NAMES = ["add", "analyze", "compact", "export", "info", "keep", "list", "refresh", "remove", "stories"]
 
 
 @pytest.fixture
@@ -134,6 +134,17 @@ def test_analyze_answers_line_by_line_in_order(run):
     assert found[2]["title"] == "T \ufffd"
     assert found[4]["published"] is None
     assert [line.split(":")[0].split(", ")[1] for line in result.stderr.splitlines()] == ["line 2", "line 7"]
+
+
+def test_what_was_analysed_elsewhere_is_kept(run, tmp_path):
+    given = "".join(json.dumps({"id": name, "text": f"Ferry {name} cost $4 million."}) + "\n" for name in "ab")
+    run("analyze", "-", "--whole", "--output", tmp_path / "whole.jsonl", given=given)
+    (tmp_path / "other.jsonl").write_text("{broken\n")
+    told = run("keep", tmp_path / "whole.jsonl", tmp_path / "other.jsonl", status=1)
+    assert "2 articles added, 1 turned away" in told.stdout
+    assert told.stderr.startswith(f"{tmp_path / 'other.jsonl'}#1: It holds no analysis")
+    assert len(run("list").stdout.splitlines()) == 2
+    run("keep", tmp_path / "none.jsonl", status=2)
 
 
 def test_analyze_goes_on_after_an_article_that_fails(run, monkeypatch):

@@ -59,10 +59,10 @@ def test_passages_shorter_than_asked_for_are_left_out():
 
 def test_long_runs_of_one_word_take_no_long_time():
     text = "so " * 50_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     copies.shared_passages(text, text)
     copies.find({"a": text, "b": text + "it"})
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 WORDS = st.lists(
