@@ -13,12 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from core import pipeline, rules
+from core.extract.boilerplate import BY_HAND, folded, lines
 from core.library import Library, store
 from core.library.edits import ANALYSED, FURNITURE, TEXT, ArticleKind, Change
 from core.library.rows import analysed_key, content_key, read_part
 from core.library.snapshot import Snapshot
 from core.library.store import Holding
 from core.model import Article
+
+__all__ = ["BY_HAND", "MOST", "analyse_again", "correct", "folded", "judge", "lines", "undo"]
 
 MOST = 2_000  # articles of a library that is linked while the analyst waits
 

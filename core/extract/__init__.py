@@ -11,8 +11,11 @@ import datetime
 from core.extract import language, outlet, publication, readability, terms
 from core.extract.document import prepare
 from core.extract.english.reader import ENGLISH
+from core.extract.readability import Measurement
 from core.extract.tongue import Findings, Tongue
 from core.model import Analysis, Article
+
+__all__ = ["READERS", "Measurement", "analyze", "language", "measure", "readability", "reads"]
 
 # Who reads which language, by ISO 639-1 code. To read another, add its tongue here.
 READERS: dict[str, Tongue] = {"en": ENGLISH}
@@ -57,6 +60,11 @@ def analyze(article: Article) -> Analysis:
 def _primary(code: str | None) -> str:
     """Return the language of a code without its region."""
     return (code or _ASSUMED).split("-")[0].lower()
+
+
+def measure(text: str) -> Measurement:
+    """Return the counts of a text alone, its readability scores and the grade of each sentence."""
+    return readability.measure(prepare(text))
 
 
 def _day(iso: str) -> datetime.date | None:

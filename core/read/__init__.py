@@ -9,15 +9,30 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.read.files import READERS, read_file, read_upload
-from core.read.folder import read_folder
+from core.read.calendar_dates import parse_date
+from core.read.encodings import clean_line
+from core.read.files import READERS, bare_name, read_file, read_upload, shown_path
+from core.read.folder import files as files_in
+from core.read.folder import passes_over, read_folder
+from core.read.intake import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core.model import Article, Rejection
 
-__all__ = ["READERS", "read_articles", "read_upload"]
+__all__ = [
+    "READERS",
+    "Unreadable",
+    "bare_name",
+    "clean_line",
+    "files_in",
+    "parse_date",
+    "passes_over",
+    "read_articles",
+    "read_upload",
+    "shown_path",
+]
 
 
 def read_articles(source: Path | str) -> Iterator[Article | Rejection]:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from core.library.questions import queries
-from core.read.files import shown_path
+from core.read import shown_path
 from dashboard.adding import dropped, jobs
 from dashboard.session.asking import Asking
 from dashboard.session.places import HOME

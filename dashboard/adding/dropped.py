@@ -14,12 +14,9 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from core.library.shelf import ADDED
+from core.library import shelf
 from core.model import Rejection
-from core.read import READERS, sidecar
-from core.read.files import bare_name, shown_path
-from core.read.folder import passes_over
-from core.read.intake import Unreadable
+from core.read import READERS, Unreadable, bare_name, passes_over, shown_path, sidecar
 from dashboard.adding.preview import Corrections, fields
 from dashboard.showing.in_words import clip, plural, visible
 
@@ -50,12 +47,12 @@ def pasted(text: str) -> Upload:
 def new_batch(library: Path) -> Path:
     """Return a folder inside a library, not there yet, for what is added now; no two calls return the same."""
     now = datetime.datetime.now(datetime.UTC)
-    return library / ADDED / f"{now:%Y-%m-%d %H%M%S} {secrets.token_hex(3)}"
+    return library / shelf.ADDED / f"{now:%Y-%m-%d %H%M%S} {secrets.token_hex(3)}"
 
 
 def by_upload(source: str, library: Path) -> bool:
     """Tell whether a source, a folder or a file in it, is what a library keeps of what was dropped or pasted."""
-    return source.startswith(f"{shown_path(library / ADDED)}/")
+    return source.startswith(f"{shown_path(library / shelf.ADDED)}/")
 
 
 def shown(source: str, library: Path) -> str:

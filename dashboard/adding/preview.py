@@ -12,10 +12,7 @@ import pandas as pd
 from core import read
 from core.extract import analyze
 from core.model import Analysis, Article, Rejection
-from core.read.calendar_dates import parse_date
-from core.read.encodings import clean_line
-from core.read.files import shown_path
-from core.read.folder import files
+from core.read import clean_line, files_in, parse_date, shown_path
 from dashboard.showing.in_words import clip, visible
 
 MOST = 200  # articles looked at; of a large input these are its first
@@ -78,7 +75,7 @@ def _rest(root: Path, articles: list[Article], refused: int) -> tuple[int, bool]
     sizes = [len(item.text.encode("utf-8", "replace")) + 200 for item in articles if "#" in item.source]
     mean = sum(sizes) / len(sizes) if sizes else _ARTICLE_BYTES
     exact, total = True, 0
-    for file in files(root) if root.is_dir() else (root,):
+    for file in files_in(root) if root.is_dir() else (root,):
         suffix = file.suffix.lower()
         if suffix in _ALONE:
             total += 1

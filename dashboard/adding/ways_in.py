@@ -10,12 +10,10 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from core.library import Library, store
-from core.library.edits import Change
+from core.library import Change, Library, store
 from core.library.questions.already_there import standing
 from core.model import Rejection
-from core.read import READERS
-from core.read.files import shown_path
+from core.read import READERS, shown_path
 from dashboard.adding import dropped, jobs, preview
 from dashboard.adding.dropped import Upload
 from dashboard.adding.preview import Corrections, Field, Preview

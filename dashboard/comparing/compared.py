@@ -8,8 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
-from core.library import Filters
-from core.library.questions.queries import Query
+from core.library import Filters, Query
 from dashboard.showing import tellers
 from dashboard.showing.tellers import Tellers
 

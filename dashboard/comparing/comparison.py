@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from core.compare import agreement, speech
+from core.compare.keyness import SAFE_WORDS, Keyness, tabulate
+from core.compare.keyness import compare as keyness
 from core.library.questions import queries, summaries
-from core.link.keyness import SAFE_WORDS, Keyness, tabulate
-from core.link.keyness import compare as keyness
 from core.model import Span
 from dashboard.comparing.compared import Compared
 from dashboard.showing.each_row import each

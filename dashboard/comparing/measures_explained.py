@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from core.extract.framing import RELIABLE_AUC
-from core.link.copies import SHINGLE
-from core.link.keyness import MIN_ARTICLES, MIN_WORDS, SAFE_WORDS, TESTED_ARTICLES
+from core.compare.keyness import MIN_ARTICLES, MIN_WORDS, SAFE_WORDS, TESTED_ARTICLES
+from core.extract import framing
+from core.link import copies
+
+_AUC, _SHINGLE = framing.RELIABLE_AUC, copies.SHINGLE
 
 
 class Measure(NamedTuple):
@@ -57,7 +59,7 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
             "Hits of each frame's word list, of all such hits in the column. Whiskers: Wilson's 95 % interval (1927).",
             "Frames of the Policy Frames Codebook (Boydstun, Card, Gross, Resnik & Smith 2014); words by this project.",
             "Tells which vocabulary is there, not what is argued. Only frames that separate labelled articles with an "
-            f"AUC of {RELIABLE_AUC} are shown unasked. The interval takes words for independent, so it is too narrow.",
+            f"AUC of {_AUC} are shown unasked. The interval takes words for independent, so it is too narrow.",
         ),
     ),
     "Most distinctive words": (
@@ -121,7 +123,7 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
         Measure(
             "Shared passages",
             "Runs of eight words or more that both texts have, whatever case and punctuation.",
-            f"Shingles of {SHINGLE} words for copies (Broder 1997), fingerprints (Schleimer, Wilkerson & Aiken 2003).",
+            f"Shingles of {_SHINGLE} words for copies (Broder 1997), fingerprints (Schleimer, Wilkerson & Aiken 2003).",
             "Who took from whom isn't told by the text; both may have an agency's.",
         ),
     ),

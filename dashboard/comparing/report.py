@@ -15,9 +15,8 @@ from plotly.offline import get_plotlyjs
 
 from core.compare import times
 from core.extract import framing
-from core.library import Filters, Library
+from core.library import Filters, Library, Query
 from core.library.questions import passages, queries, summaries
-from core.library.questions.queries import Query
 from core.model import Span
 from dashboard.charts import comparison_charts as charts
 from dashboard.comparing import comparison

@@ -9,11 +9,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from core import link
 from core.compare import times
 from core.extract import framing
+from core.library import Query
 from core.library.questions import passages, queries
-from core.library.questions.queries import Query
-from core.link.copies import shared_passages
 from dashboard.charts import comparison_charts as charts
 from dashboard.charts import margins
 from dashboard.comparing import comparison
@@ -325,4 +325,4 @@ def _article_names(compared: Compared) -> list[str]:
 
 @st.cache_data(show_spinner=False, max_entries=64)
 def _shared(one: str, other: str) -> comparison.Passages:
-    return shared_passages(one, other, comparison.SHARED_WORDS)
+    return link.copies.shared_passages(one, other, comparison.SHARED_WORDS)

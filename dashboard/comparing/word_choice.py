@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from core.link import wording
-from core.link.keyness import MIN_WORDS
+from core.compare import wording
+from core.compare.keyness import MIN_WORDS
 from dashboard.comparing.comparison import ABSENT, texts
 from dashboard.showing.each_row import each
 from dashboard.showing.grid import Grid

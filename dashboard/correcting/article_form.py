@@ -8,8 +8,7 @@ from typing import Any, cast
 import streamlit as st
 
 from core import by_hand
-from core.library import Filters
-from core.library.edits import ArticleKind
+from core.library import ArticleKind, Filters
 from core.library.questions import choices
 from dashboard.correcting import saving
 from dashboard.session.asking import Asking

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from core import by_hand
-from core.library.edits import ArticleKind
+from core.library import ArticleKind
 from dashboard.correcting import saving
 from dashboard.session.asking import Asking
 from dashboard.showing.in_words import plural, present, visible

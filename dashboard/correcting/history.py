@@ -10,9 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from core import by_hand
-from core.library import Library
-from core.library.edits import ARTICLE_KINDS
-from core.library.library import StoredArticle
+from core.library import ARTICLE_KINDS, Library, StoredArticle
 from dashboard.reading import furniture
 from dashboard.session.asking import Asking
 from dashboard.showing.each_row import each

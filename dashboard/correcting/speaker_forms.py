@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from core.library import Library, store
-from core.library.edits import Change
+from core.library import Change, Library, store
 from dashboard.correcting import saving
 from dashboard.session.asking import Asking
 from dashboard.showing.in_words import present, visible

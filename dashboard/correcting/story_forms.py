@@ -8,8 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from core.library import Filters, Library, store
-from core.library.edits import Change
+from core.library import Change, Filters, Library, store
 from core.library.questions import passages, queries
 from core.link import stories
 from core.model import Article

@@ -7,8 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.library import Library, Search, edits, store
-from core.library.edits import Change
+from core.library import Change, Library, Search, edits, store
 from dashboard.filtering.choosing import put
 from dashboard.session.asking import Asking
 from dashboard.showing import address

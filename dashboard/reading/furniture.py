@@ -7,9 +7,8 @@ from typing import Any
 import streamlit as st
 
 from core import by_hand
-from core.extract.boilerplate import BY_HAND, folded, lines
-from core.library import Library
-from core.library.library import StoredArticle
+from core.by_hand import BY_HAND, folded, lines
+from core.library import Library, StoredArticle
 from core.model import Span
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip, literal, plural, visible

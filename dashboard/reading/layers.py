@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from core.library.library import StoredArticle
+from core.library import StoredArticle
 from core.model import Span
 from dashboard.reading.reader import Mark
 from dashboard.showing.each_row import each

@@ -7,8 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.library import store
-from core.library.library import Library
+from core.library import Library, store
 from dashboard.showing.in_words import literal, present
 
 LONGEST_NOTE, LONGEST_LABEL = 5_000, 60  # characters

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from core.extract import language, readability, reads
-from core.extract.document import prepare
-from core.extract.readability import Measurement
+from core.extract import Measurement, language, measure, reads
 from dashboard.showing import bands
 from dashboard.showing.glossary import told
 from dashboard.showing.in_words import present
@@ -30,7 +28,7 @@ def panel() -> Measurement | None:
         if not text or not text.strip():
             st.caption("Paste a text and press Ctrl+Enter: its scores stand below and in the chart.")
             return None
-        measured = readability.measure(prepare(text))
+        measured = measure(text)
         counts = measured.counts
         st.caption(f"Measured: {counts.words:,} words in {counts.sentences:,} sentences.")
         if not present(measured.readability.flesch_kincaid_grade):

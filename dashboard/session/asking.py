@@ -8,10 +8,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 
-from core.library import Filters, Library
-from core.library.library import StoredArticle
+from core.library import Filters, Library, Query, StoredArticle
 from core.library.questions import queries
-from core.library.questions.queries import Query
 from dashboard.session.memory import Memory
 
 Made = TypeVar("Made")

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core.library.library import StoredArticle
+from core.library import StoredArticle
 from core.model import Span
 from dashboard.showing import links, markup, row_names
 from dashboard.showing.each_row import each

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from core.extract.framing import RELIABLE_AUC
-from core.link.copies import SHARE, SHINGLE
+from core.extract import framing
+from core.link import copies
 from dashboard.showing.in_words import literal
+
+_AUC, _SHARE, _SHINGLE = framing.RELIABLE_AUC, copies.SHARE, copies.SHINGLE
 
 
 class Term(NamedTuple):
@@ -44,8 +46,8 @@ TERMS: dict[str, Term] = {
     "status": Term("Told as a fact, a forecast or a target, by the words around the figure.", _OURS),
     "values": Term(
         "differ (a conflict): statements on one period that can't both be right as precisely as they are told; agree: "
-        "they can; over time (a series): values of several periods; forecast and outcome: one period, told ahead "
-        "and as it came. One period each isn't compared.",
+        "they can; over time (a series): several periods; forecast and outcome: one period, told ahead and as it came; "
+        "one period each isn't compared.",
         _OURS,
     ),
     "statement": Term("One place where an article states a value.", _OURS),
@@ -79,12 +81,12 @@ TERMS: dict[str, Term] = {
     ),
     "AUC": Term(
         "How often a frame's words rank an article that people marked with it above one that they did not: 0.5 is "
-        f"chance, 1 always; frames below {RELIABLE_AUC} are shown on request.",
+        f"chance, 1 always; frames below {_AUC} are shown on request.",
         "Hanley & McNeil 1982; measured by this project",
     ),
     "date from": Term("Where the date of publication is known from: given, metadata, text or inferred.", _OURS),
     "copy": Term(
-        f"At least {SHARE:.0%} of the shorter text's runs of {SHINGLE} words stand in an earlier article too.",
+        f"At least {_SHARE:.0%} of the shorter text's runs of {_SHINGLE} words stand in an earlier article too.",
         "Broder 1997",
     ),
     "too short": Term("Under 30 words or 2 sentences, below which no formula of readability holds.", _OURS),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from core.library.library import StoredArticle
+from core.library import StoredArticle
 from dashboard.showing import evidence, links
 from dashboard.showing.glossary import told
 from dashboard.showing.in_words import present, visible

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.link import wording
+from core.compare import wording
 
 
 def terms(text, measure, left_out=()):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.link import keyness
+from core.compare import keyness
 
 RARE = [("tide", 2), ("mill", 1), ("the", 40), ("other", 1), ("water", 260)]
 OFTEN = [("tide", 60), ("mill", 1), ("the", 40), ("water", 200)]
