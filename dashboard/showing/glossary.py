@@ -46,7 +46,7 @@ TERMS: dict[str, Term] = {
     "status": Term("Told as a fact, a forecast or a target, by the words around the figure.", _OURS),
     "values": Term(
         "differ (a conflict): statements on one period that can't both be right as precisely as they are told; agree: "
-        "they can; over time (a series): several periods; forecast and outcome: one period, told ahead and as it came; "
+        "they can; over time (a series): several periods; forecast and outcome: told ahead, and as it came; "
         "one period each isn't compared.",
         _OURS,
     ),
