@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import gc
+import hashlib
 import os
 import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from tests.mutants import child, covering, mutations, tree
+import pytest
+
+from tests.mutants import child, covering, mutations, tree, warm
 from tests.mutants.mutations import Mutant
 
 ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build" / "mutants"
 WORKERS = 2
 BUDGET = 10.0  # seconds of tests for one mutant
-Prepare = Callable[[Path], tuple[Callable[[], int], float]]  # in which copy → the work and its seconds
+Prepare = Callable[[Path | None], tuple[Callable[[], int], float]]  # in which copy → the work and its seconds
+ANEW = 42  # a child that can't put its mutant into what is imported
+_STAMPS = count(10**9, 10)
 SURVIVED = (0, 5)  # pytest: all passed; no test ran
 
 
@@ -81,38 +88,82 @@ def _measure(trees: list[Path]) -> list[covering.Tests]:
 def _sample(seed: int, number: int, room: str) -> list[Mutant]:
     """Return some mutants, each of all as likely as any other."""
     os.chdir(ROOT)  # where mutmut looks for its settings
-    every = [
-        (path, n)
-        for path in mutations.modules(ROOT)
-        if path.startswith(f"core/{room}")
-        for n in range(mutations.count(ROOT, path))
-    ]
+    modules = [path for path in mutations.modules(ROOT) if path.startswith(f"core/{room}")]
+    every = [(path, n) for path in modules for n in range(_count(path))]
     print(f"{len(every)} mutants in all", flush=True)
     random.Random(seed).shuffle(every)
-    return [mutations.make(ROOT, path, n) for path, n in (every[:number] if number else every)]
+    found: list[Mutant] = []
+    for path, n in every:
+        mutant = mutations.make(ROOT, path, n)
+        if mutations.tells(mutant):
+            found.append(mutant)
+        if len(found) == number:
+            break
+    return found
+
+
+def _count(path: str) -> int:
+    """Return how many mutants a module has, as counted before where it is the same."""
+    key = hashlib.sha256((ROOT / path).read_bytes() + path.encode()).hexdigest()[:20]
+    known = BUILD / "counts" / key
+    if not known.exists():
+        known.parent.mkdir(exist_ok=True)
+        known.write_text(str(mutations.count(ROOT, path)), encoding="utf-8")
+    return int(known.read_text(encoding="utf-8"))
 
 
 def _run(mutants: list[Mutant], measured: list[covering.Tests], trees: list[Path]) -> dict[Mutant, bool]:
     """Return for each mutant whether a test noticed it."""
-    stamp = 10**9
+    killed: dict[Mutant, bool] = {}
+    plans = {mutant: covering.choose(mutant, measured, BUDGET) for mutant in mutants}
+    cold = [mutant for mutant in mutants if covering.runs_at_import(mutant, measured)]
+    waiting = [mutant for mutant in mutants if mutant not in set(cold)]
 
-    def job(mutant: Mutant) -> Prepare:
-        def prepared(copy: Path) -> tuple[Callable[[], int], float]:
-            nonlocal stamp
-            stamp += 10
-            (copy / mutant.path).write_text(mutant.source, encoding="utf-8")
-            os.utime(copy / mutant.path, (stamp, stamp))  # so that no compiled form is taken for it
-            groups, seconds = covering.choose(mutant, measured, BUDGET)
-            return (lambda: _in_turn(groups)), 20 + 3 * seconds
+    def drive(items: dict[str, pytest.Item]) -> None:
+        gc.collect()
+        gc.freeze()  # so that children leave the parent's memory alone
 
-        return prepared
+        def job(mutant: Mutant) -> Prepare:
+            groups, seconds = plans[mutant]
 
-    killed = {}
-    for mutant, code, seconds in _spread({mutant: job(mutant) for mutant in mutants}, trees):
-        killed[mutant] = code not in SURVIVED
-        word = "killed  " if killed[mutant] else "survived"
-        print(f"{len(killed):4} {word} {code:4} {seconds:5.1f} s  {mutant}", flush=True)
+            def work() -> int:
+                if not warm.put(Path.cwd() / mutant.path, mutant.source):
+                    return ANEW
+                return warm.run(items, [name for group in groups for name in group])
+
+            return lambda _: (work, 20 + 3 * seconds)
+
+        for mutant, code, seconds in _spread({mutant: job(mutant) for mutant in waiting}, [None] * len(trees)):
+            if code == ANEW:
+                cold.append(mutant)
+            else:
+                _tell(killed, mutant, code, seconds)
+
+    warm.open_session(trees[0], [of.file for of in measured], drive)
+    os.chdir(ROOT)
+    for mutant, code, seconds in _spread({mutant: _anew(mutant, *plans[mutant]) for mutant in cold}, trees):
+        _tell(killed, mutant, code, seconds)
     return killed
+
+
+def _tell(killed: dict[Mutant, bool], mutant: Mutant, code: int, seconds: float) -> None:
+    killed[mutant] = code not in SURVIVED
+    word = "killed  " if killed[mutant] else "survived"
+    print(f"{len(killed):4} {word} {code:4} {seconds:5.1f} s  {mutant}", flush=True)
+
+
+def _anew(mutant: Mutant, groups: list[list[str]], seconds: float) -> Prepare:
+    """Return the work for a mutant that takes all modules to be imported anew, in a copy of the checkout."""
+
+    def prepare(copy: Path | None) -> tuple[Callable[[], int], float]:
+        if copy is None:
+            raise ValueError("a mutant that is imported anew needs a copy of the checkout")
+        (copy / mutant.path).write_text(mutant.source, encoding="utf-8")
+        stamp = next(_STAMPS)
+        os.utime(copy / mutant.path, (stamp, stamp))  # so that no compiled form is taken for it
+        return lambda: _in_turn(groups), 20 + 3 * seconds
+
+    return prepare
 
 
 def _in_turn(groups: list[list[str]]) -> int:
@@ -124,7 +175,7 @@ def _in_turn(groups: list[list[str]]) -> int:
     return code
 
 
-def _spread(jobs: dict[Any, Prepare], trees: list[Path]) -> Iterator[tuple[Any, int, float]]:
+def _spread(jobs: dict[Any, Prepare], trees: Sequence[Path | None]) -> Iterator[tuple[Any, int, float]]:
     """Do jobs in children, one in each copy of the checkout at a time; yield each with exit code and seconds."""
     free, running = list(trees), {}
     waiting = list(jobs.items())
@@ -138,7 +189,7 @@ def _spread(jobs: dict[Any, Prepare], trees: list[Path]) -> Iterator[tuple[Any, 
         pid, status, used = os.wait4(-1, os.WNOHANG)
         if pid in running:
             key, copy, _ = running.pop(pid)
-            if isinstance(key, Mutant):
+            if copy is not None and isinstance(key, Mutant):
                 tree.renew_one(ROOT, copy, key.path)
             free.append(copy)
             yield key, os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime

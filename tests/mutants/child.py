@@ -44,8 +44,11 @@ class Chosen:
             )
 
 
-def start(work: Callable[[], int], tree: Path, seconds: float) -> tuple[int, float]:
-    """Do work in a forked process, in a copy of the checkout; return its id and when it is to be given up."""
+def start(work: Callable[[], int], tree: Path | None, seconds: float) -> tuple[int, float]:
+    """Do work in a forked process; return its id and when it is to be given up.
+
+    With `tree` the process begins anew in that copy of the checkout, else it goes on with what is imported.
+    """
     pid = os.fork()
     if pid:
         return pid, time.monotonic() + _PATIENCE * seconds + 30
@@ -54,10 +57,10 @@ def start(work: Callable[[], int], tree: Path, seconds: float) -> tuple[int, flo
     try:
         resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 5))
         resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))
-        os.chdir(tree)
-        sys.path[:] = [str(tree), *(place for place in sys.path if place not in ("", os.getcwd()))]
-        for name in [name for name in sys.modules if name.split(".")[0] in ("core", "dashboard", "tests")]:
-            del sys.modules[name]
+        if tree is not None:
+            os.chdir(tree)
+            sys.path.insert(0, str(tree))
+            forget()
         with open(os.devnull, "w", encoding="utf-8") as nowhere:
             os.dup2(nowhere.fileno(), 1)
             os.dup2(nowhere.fileno(), 2)
@@ -65,6 +68,13 @@ def start(work: Callable[[], int], tree: Path, seconds: float) -> tuple[int, flo
     finally:
         os._exit(code)
     raise AssertionError
+
+
+def forget() -> None:
+    """Forget what was imported of ours, but for what runs the mutants."""
+    for name in list(sys.modules):
+        if name.split(".")[0] in ("core", "dashboard", "tests") and not name.startswith("tests.mutants"):
+            del sys.modules[name]
 
 
 def test(tests: Sequence[str] | None, files: Iterable[str], plugins: Sequence[Any] = (), *more: str) -> int:

@@ -33,11 +33,12 @@ class Test(NamedTuple):
 
 
 class Tests(NamedTuple):
-    """The tests of one file and the lines they run: module → line → numbers of tests."""
+    """The tests of one file and the lines they run: module → line → numbers of tests, and those run at import."""
 
     file: str
     tests: list[Test]
     lines: dict[str, dict[int, list[int]]]
+    imported: dict[str, list[int]]
 
 
 class _Watch:
@@ -102,25 +103,36 @@ def measure(tree: Path, file: str, target: Path) -> int:
     tests.sort(key=lambda test: test.seconds)
     numbers = {test.name: n for n, test in enumerate(tests)}
     lines: dict[str, dict[int, list[int]]] = {}
+    imported: dict[str, list[int]] = {}
     data = measured.get_data()
     for path in data.measured_files():
         runs = lines[os.path.relpath(path, tree)] = {}
+        at_import = imported[os.path.relpath(path, tree)] = []
         for line, contexts in data.contexts_by_lineno(path).items():
+            if "" in contexts:
+                at_import.append(line)
             known = sorted(numbers[name] for name in contexts if name in numbers)
             if known or contexts != [""]:
                 runs[line] = known[:_NEAREST]
-    target.write_text(json.dumps(Tests(file, tests, lines)), encoding="utf-8")
+    target.write_text(json.dumps(Tests(file, tests, lines, imported)), encoding="utf-8")
     return 0
 
 
 def load(path: Path) -> Tests:
     """Return what was measured of one file of tests."""
-    file, tests, lines = json.loads(path.read_text(encoding="utf-8"))
+    file, tests, lines, imported = json.loads(path.read_text(encoding="utf-8"))
     return Tests(
         file,
         [Test(*test) for test in tests],
         {module: {int(line): runs for line, runs in of.items()} for module, of in lines.items()},
+        imported,
     )
+
+
+def runs_at_import(mutant: Mutant, measured: list[Tests]) -> bool:
+    """Tell whether a mutant's line is run when the module is imported, be it by a function called there."""
+    lines = range(mutant.first, mutant.line + 1)
+    return mutant.at_import or any(not {*of.imported.get(mutant.path, ())}.isdisjoint(lines) for of in measured)
 
 
 def choose(mutant: Mutant, measured: list[Tests], budget: float) -> tuple[list[list[str]], float]:

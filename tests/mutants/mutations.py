@@ -63,6 +63,15 @@ def make(root: Path, path: str, number: int) -> Mutant:
     return Mutant(path, line + 1, first, at_import, before, after, mutated)
 
 
+def tells(mutant: Mutant) -> bool:
+    """Tell whether a mutant changes more than what is left out of account in a line."""
+    was, now = mutant.was, mutant.now
+    for where, part, _ in _read_left_out("parts"):
+        if re.fullmatch(where, mutant.path):
+            was, now = re.sub(part, "", was), re.sub(part, "", now)
+    return was != now
+
+
 def _changes(source: str, path: str) -> list[Mutation]:
     return _parsed(source, path)[1]
 
@@ -70,16 +79,20 @@ def _changes(source: str, path: str) -> list[Mutation]:
 @cache
 def _parsed(source: str, path: str) -> tuple[object, list[Mutation]]:
     config = mutmut.configuration.config()
-    config.do_not_mutate_patterns = [line for where, line, _ in _left_out() if re.fullmatch(where, path)]
+    config.do_not_mutate_patterns = [
+        line for where, line, _ in _read_left_out("lines") if re.fullmatch(where, path)
+    ]
     module, changes, _, _ = create_mutations(path, source)
     return module, changes
 
 
 @cache
-def _left_out() -> tuple[tuple[str, str, str], ...]:
-    """Return what isn't mutated: a pattern of modules, a pattern of lines, and why no test could or should tell."""
+def _read_left_out(of: str) -> tuple[tuple[str, str, str], ...]:
+    """Return what isn't mutated: a pattern of modules, one of lines or parts of them, and why no test could tell."""
     with _LEFT_OUT.open(encoding="utf-8", newline="") as lines:
-        return tuple((row["modules"], row["lines"], row["why"]) for row in csv.DictReader(lines))
+        return tuple(
+            (row["modules"], row["pattern"], row["why"]) for row in csv.DictReader(lines) if row["of"] == of
+        )
 
 
 def _statement(source: str, line: int) -> tuple[int, bool]:
