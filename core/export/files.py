@@ -22,7 +22,7 @@ from core.export import codebook
 from core.library.library import Library
 from core.library.questions import queries
 from core.library.questions.filters import ALL, Filters
-from core.library.questions.queries import Query, chosen, evidence
+from core.library.questions.queries import Query, chosen, evidence, told
 
 FORMATS = ("csv", "jsonl", "parquet")
 # What makes a spreadsheet take a text for a formula; some take the full-width forms for it, too.
@@ -39,8 +39,7 @@ def statements(filters: Filters) -> Query:
     return evidence(
         filters,
         "(SELECT f.*, i.indicator, i.least, i.most, i.reason FROM figures f JOIN indicators i USING (key, number))",
-        "x.indicator, x.number, x.text, x.kind, x.low, x.high, x.unit, x.measure, x.modifier, x.change, "
-        "x.move, x.partial, x.status, x.period, x.period_begin, x.period_end, x.speaker, x.least, x.most, x.reason",
+        f"x.indicator, {told('figures')}, x.least, x.most, x.reason",
     )
 
 

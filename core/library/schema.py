@@ -181,6 +181,16 @@ def describe(tables: Mapping[str, pa.Schema]) -> dict[str, dict[str, str]]:
     return {name: {column.name: str(column.type) for column in schema} for name, schema in tables.items()}
 
 
+def told(table: str) -> list[str]:
+    """Return the columns of a table that say what was found; the others say where, or in which article."""
+    return [
+        column.name
+        for column in TABLES[table]
+        if column.name not in ("key", *_PLACE)
+        and not (column.type == _INDEX and column.name.endswith(("_start", "_end")))
+    ]
+
+
 # Tells parts that have just these columns, in this order; others are asked for the columns they have.
 COLUMNS = hashlib.blake2b(
     repr(describe({**TABLES, **LINK_TABLES, "edits": EDITS})).encode(), digest_size=8

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
+from core.library import schema
 from core.library.questions.filters import Filters
 
 EVIDENCE_LIMIT = 20_000  # rows; more can't be read or drawn
@@ -104,19 +105,19 @@ def statements(indicator: str, filters: Filters) -> Query:
         filters,
         "(SELECT f.*, i.least, i.most, i.reason FROM figures f JOIN indicators i USING (key, number) "
         "WHERE i.indicator = ?)",
-        _FIGURE_COLUMNS + ", x.least, x.most, x.reason",
+        f"{told('figures')}, x.least, x.most, x.reason",
         [indicator],
     )
 
 
 def figures(filters: Filters) -> Query:
     """Ask for every figure."""
-    return evidence(filters, "figures", _FIGURE_COLUMNS)
+    return evidence(filters, "figures", told("figures"))
 
 
 def dates(filters: Filters) -> Query:
     """Ask for every expression of time; `begin_day` and `end_day` are None while it is relative."""
-    return evidence(filters, "dates", "x.text, x.type, x.value, x.begin_day, x.end_day, x.anchor")
+    return evidence(filters, "dates", told("dates"))
 
 
 def attributions(filters: Filters) -> Query:
@@ -132,7 +133,7 @@ def attributions(filters: Filters) -> Query:
 
 def frames(filters: Filters) -> Query:
     """Ask for every frame word, with the frame's share in its article."""
-    return evidence(filters, "frames", "x.frame, x.share, x.text")
+    return evidence(filters, "frames", told("frames"))
 
 
 def mentions(actor: str, filters: Filters) -> Query:
@@ -225,10 +226,9 @@ def rejections() -> Query:
     )
 
 
-_FIGURE_COLUMNS = (
-    "x.number, x.text, x.kind, x.low, x.high, x.unit, x.measure, x.modifier, x.change, x.move, x.partial, x.status, "
-    "x.period, x.period_begin, x.period_end, x.speaker"
-)
+def told(table: str) -> str:
+    """Return in SQL the columns that say what was found, of a table called x: a new one comes to every answer."""
+    return ", ".join(f"x.{name}" for name in schema.told(table))
 
 
 def chosen(filters: Filters, rest: str) -> Query:

@@ -9,7 +9,7 @@ import re
 from typing import Any, Literal
 
 from core.library.questions.filters import Filters
-from core.library.questions.queries import Query, chosen, evidence
+from core.library.questions.queries import Query, chosen, evidence, told
 
 
 def outlets() -> Query:
@@ -97,9 +97,7 @@ def statements_of(indicators: tuple[str, ...], filters: Filters) -> Query:
         filters,
         "(SELECT f.*, i.indicator, i.least, i.most, i.reason FROM figures f JOIN indicators i USING (key, number) "
         "WHERE list_contains(?::VARCHAR[], i.indicator))",
-        "x.key || ':' || x.number AS row, x.indicator, x.number, x.text, x.kind, x.low, x.high, x.unit, x.measure, "
-        "x.modifier, x.change, x.move, x.partial, x.status, x.period, x.period_begin, x.period_end, x.speaker, "
-        "x.least, x.most, x.reason",
+        f"x.key || ':' || x.number AS row, x.indicator, {told('figures')}, x.least, x.most, x.reason",
         [list(indicators)],
     )
 
