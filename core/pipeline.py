@@ -109,18 +109,15 @@ def refresh(
         "SELECT DISTINCT root, given_topic, given_outlet FROM current WHERE root <> '' ORDER BY ALL"
     )
     roots = [Root(*row) for row in rows.fetchall()]
-    read_anyway = {root.path for root in roots}
-    roots += {
-        root.path: root for item in lost for root in item.roots if root.path and root.path not in read_anyway
-    }.values()
+    settled = {"", *(root.path for root in roots)}
+    roots += {root.path: root for item in lost for root in item.roots if root.path not in settled}.values()
     store.remove_again(library, lost)
     intake = _Intake(library, progress, part_size, stop, keep_removed=True)
     _carry_out(intake, roots, jobs)
     if not intake.report.stopped:
         store.settle(library, lost)
-        kept = library.snapshot.query(
-            "SELECT source FROM current WHERE root = ''"
-        ).fetchall()  # can't be read again
+        # What was analysed elsewhere has no source to read again.
+        kept = library.snapshot.query("SELECT source FROM current WHERE root = ''").fetchall()
         seen = {source for (source,) in kept} | intake.seen | {item.source for item in intake.report.rejections}
         intake.report.vanished = sorted(
             source for source, (key, _) in intake.known.items() if key and source not in seen
