@@ -12,6 +12,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from core.extract.dates.time_words import words_of_class
+from core.extract.english.function_words import DETERMINER, MODAL, of_class
+from core.extract.english.inflection import IRREGULAR
+from core.extract.english.word_forms import IRREGULAR_PAST
 from core.extract.tokens import START
 
 if TYPE_CHECKING:
@@ -24,16 +27,15 @@ Tense = Literal["past", "future", "none"]
 
 _FUTURE = words_of_class("future")
 _PLANNED = words_of_class("planned")
-_PAST = words_of_class("past")
-_OTHER = words_of_class("other")
+_PRESENT_AUXILIARIES, _PAST_AUXILIARIES = of_class("present auxiliary"), of_class("past auxiliary")
+_PAST = IRREGULAR_PAST | _PAST_AUXILIARIES
+_UNCHANGED = frozenset(verb.base for verb in IRREGULAR.values() if verb.base in verb.past)  # "will shut", "shut"
+_NO_PAST = of_class("no past")
 _MAY_TELL = _FUTURE | _PLANNED | _PAST | {"to", "soon", "early"}  # so may what ends in -ed; no other word
-_PRESENT_AUXILIARIES = frozenset({"is", "are", "be", "'s", "'re", "am"})
-_PAST_AUXILIARIES = frozenset({"was", "were", "had", "been"})
 _LEADS: dict[str, Tense] = {
     **dict.fromkeys(words_of_class("leads_future"), "future"),
     **dict.fromkeys(words_of_class("leads_past"), "past"),
 }
-_DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "that"})
 _WINDOW = 25  # words looked at on each side
 
 
@@ -65,7 +67,7 @@ class Clause(NamedTuple):
 def _at(tokens: Sequence[Token], place: int) -> Tense:
     word = tokens[place].lower
     before = tokens[place - 1].lower if place else ""
-    if word in _FUTURE and before != "to" and before not in _DETERMINERS:
+    if word in _FUTURE and before != "to" and before not in DETERMINER:
         return "future"
     after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     if word in _PLANNED:
@@ -74,7 +76,8 @@ def _at(tokens: Sequence[Token], place: int) -> Tense:
         word in {"soon", "early"} and before == after == "as"
     ):
         return "future"
-    if before not in {"be", "to"} and (word in _PAST or _is_past_form(tokens[place], before)):
+    is_base = before in {"be", "to"} or (word in _UNCHANGED and before in MODAL)
+    if not is_base and (word in _PAST or _is_past_form(tokens[place], before)):
         return "past"
     return "none"
 
@@ -83,8 +86,8 @@ def _is_past_form(token: Token, before: str) -> bool:
     """Tell a verb in -ed from a name ("United") and from what describes a noun ("a proposed merger")."""
     return (
         token.lower.endswith("ed")
-        and token.lower not in _OTHER
-        and before not in _DETERMINERS
+        and token.lower not in _NO_PAST
+        and before not in DETERMINER
         and not token.text[0].isupper()
     )
 

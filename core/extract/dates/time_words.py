@@ -111,7 +111,7 @@ _VERBS = load.table("dates_verbs.csv", _Verb)
 
 
 def words_of_class(name: str) -> frozenset[str]:
-    """Return the words of one class of `dates_verbs.csv` (past, future, planned, other, leads_future, leads_past)."""
+    """Return the words of one class of `dates_verbs.csv` (future, planned, leads_future, leads_past)."""
     return frozenset(row.word for row in _VERBS if row.class_ == name)
 
 
