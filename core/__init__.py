@@ -1,13 +1,13 @@
 """Read articles, extract what can be shown in their text, link it, keep it in a library, and ask it questions.
 
-The public face, in the order of the flow: read → extract → write → link → query → export. `core/README.md` shows it in
-ten lines. What isn't named here is found in the room that makes it, and may change with any version.
+The public face, in the order of the flow: read → extract → write → link → query → compare → export. `core/README.md`
+shows it in ten lines. What isn't named here is found in the room that makes it, and may change with any version.
 
     import core
 
     library = core.Library("library/sample")
     core.add("seeds", library)
-    library.indicators(core.Filters(outlets=("Harrow Vale Courier",)))
+    core.indicators(library.ask, core.Filters(outlets=("Harrow Vale Courier",)))
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ _ROOMS = {
     "Filters": "core.library",
     "Search": "core.library",
     "StoredArticle": "core.library",
+    # compare: whether what articles state can all be right
+    "indicators": "core.compare.recurring",
     # export: the same tables as files
     "export_tables": "core.export",
 }

@@ -41,6 +41,7 @@ NAMES = [
     "Filters",
     "Search",
     "StoredArticle",
+    "indicators",
     "export_tables",
 ]
 
