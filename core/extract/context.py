@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import accumulate, compress, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.extract.english.clause_ends import holds_end
 from core.extract.figures.figure_words import NUMBER_WORDS
 from core.extract.memo import Memo
 from core.extract.tokens import LOWER, tokenize
@@ -25,20 +26,17 @@ if TYPE_CHECKING:
     from core.extract.document import Document, Sentence
     from core.model import Attribution, DateMention, Figure, Status
 
+_SAID = {heading: "|".join(phrases) for heading, phrases in load.sections("figures_periods.txt").items()}
 # What may stand between a figure and the date it is told of: "in", ", for the", a bracket.
 _TOUCHING = re.compile(
-    r"[\s,(’']{0,3}(?:(?:in|for|during|at|on|by|since|as of|of)\s{1,3})?(?:(?:the|all of|fiscal|early|late)\s{1,3})?",
-    re.IGNORECASE,
+    rf"[\s,(’']{{0,3}}(?:(?:{_SAID['link']})\s{{1,3}})?(?:(?:{_SAID['opening']})\s{{1,3}})?", re.IGNORECASE
 )
-_COMPARED = re.compile(r"\b(?:compared|than|versus|against|from|base)\b", re.IGNORECASE)
-_CLAUSE = re.compile(
-    r"[;:]|,\s(?:and|but|while|whereas|although|which)\b|\b(?:while|whereas|although)\b", re.IGNORECASE
-)
+_COMPARED = re.compile(rf"\b(?:{_SAID['basis']})\b", re.IGNORECASE)
 _MONTHS_OF = re.compile(
     r"\b(?:first\s{1,3})?([a-z]{3,8}|\d{1,2})\s{1,3}months\s{1,3}of\s{1,3}(?:this\s{1,3}year|last\s{1,3}year|the\s{1,3}year|\d{4})?$",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"\b(?:compared|than|versus|from)\s(?:to\s|with\s|in\s|the\s){0,3}$", re.IGNORECASE)
+_LEAD = re.compile(rf"\b(?:{_SAID['leading basis']})\s(?:to\s|with\s|in\s|the\s){{0,3}}$", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _CLAUSE_COST, _CLAIMED_COST = 60, 80
 _FAR = 10**9
@@ -146,14 +144,7 @@ def _distance(text: str, figure: Figure, date: DateMention) -> int:
         basis = _LEAD.search(text[max(0, date.span.start - 30) : date.span.start])
     if basis:
         return _FAR
-    return 1 + len(between) + (_CLAUSE_COST if _holds_clause_end(between) else 0)
-
-
-def _holds_clause_end(between: str) -> bool:
-    """Tell whether a clause ends in a stretch of text; most hold nothing that could, which is told faster."""
-    low = between.lower()
-    hinted = "," in low or "wh" in low or ";" in low or ":" in low or "altho" in low
-    return hinted and _CLAUSE.search(between) is not None
+    return 1 + len(between) + (_CLAUSE_COST if holds_end(between) else 0)
 
 
 def _claims(text: str, figures: list[Figure], dates: list[DateMention]) -> set[Span]:
@@ -283,6 +274,6 @@ def _status(text: str, figure: Figure, cues: list[tuple[int, int, Status]]) -> S
         if gap < 0 or distance >= lowest:
             continue
         between = text[end : figure.span.start] if ahead else text[figure.span.end : start]
-        if not _holds_clause_end(between.replace(", which", "")):
+        if not holds_end(between.replace(", which", "")):
             best, lowest = meaning, distance
     return best

@@ -19,6 +19,7 @@ from core.extract.attribution.source_words import (
     TIME,
     is_adverb,
 )
+from core.extract.english.clause_ends import AFTER_COMMA
 from core.extract.english.function_words import AUXILIARY, HAVE
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 _CLAUSAL = frozenset({"clause", "that"})
 _CLAUSE_OPENER = PRONOUN | CLASSES["clause start"]
-_CONTRAST = CLASSES["contrast"]
-_LEAVES_OBJECT = _CONTRAST | CLASSES["leaves object"]
+_LEAVES_OBJECT = AFTER_COMMA | CLASSES["leaves object"]
 _LEAVES_CLAUSE = CLASSES["leaves clause"]
 _BEFORE_NOUN = CLASSES["before noun"]
 _TURNING_TIME = CLASSES["turning time"]
@@ -199,7 +199,7 @@ def _turns(passage: Passage, at: int, end: int, *, bare_object: bool) -> bool:
     form = FORMS.get(word)
     if form is not None and (form.alone == "ing" or form.asserts):
         return True
-    if word == "according" or (word in _CONTRAST and _new_subject_speaks(passage, at + 1, end)):
+    if word == "according" or (word in AFTER_COMMA and _new_subject_speaks(passage, at + 1, end)):
         return True
     return bare_object and word in _LEAVES_OBJECT
 

@@ -136,8 +136,8 @@ def test_a_file_is_read_by_someone_and_parses(path):
 
 # Words that stand in two sections because they are of both classes; a given name's short form may be of several names.
 _ONE_ENTRY_A_LINE = {
-    "actors_organisations.txt", "actors_places.txt", "dates_cues.txt", "dates_grammar.txt", "text_boilerplate.txt",
-    "text_outlet_phrases.txt", "text_publication.txt",
+    "actors_organisations.txt", "actors_places.txt", "dates_cues.txt", "dates_grammar.txt", "figures_periods.txt",
+    "text_boilerplate.txt", "text_outlet_phrases.txt", "text_publication.txt",
 }  # fmt: skip
 _SEVERAL_NAMES = {"actors_name_variants.txt"}
 
