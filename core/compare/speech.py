@@ -40,3 +40,8 @@ def ranked(voice: pd.Series, words: pd.Series, last: tuple[str, ...] = REST) -> 
     """Return the different voices, those with most words first; those of `last` come last, in its order."""
     totals = words.groupby(voice).sum().sort_index().sort_values(ascending=False, kind="stable")
     return sorted(map(str, totals.index), key=lambda name: last.index(name) + 1 if name in last else 0)
+
+
+def in_parts(rows: pd.DataFrame, *, grouped: bool = False) -> pd.DataFrame:
+    """Return rows with `part`: the part of a bar that each belongs to, a leading voice or what remains."""
+    return rows.assign(part=parts(voices(rows, grouped=grouped), rows["words"]))

@@ -13,16 +13,13 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.offline import get_plotlyjs
 
-from core.compare import times
-from core.extract import framing
-from core.library import Filters, Library, Query
-from core.library.questions import passages, queries, summaries
+from core.compare.distinctive import Distinctive
+from core.library import Filters, Library
+from core.library.questions import queries, summaries
 from core.model import Span
-from dashboard.charts import comparison_charts as charts
-from dashboard.comparing import comparison
+from dashboard.comparing import comparison, outline
 from dashboard.comparing.compared import MOST, By, Compared, compare, offered
 from dashboard.comparing.measures_explained import MEASURES
-from dashboard.comparing.word_choice import naming, rates, read
 from dashboard.filtering.sentence import sentence
 from dashboard.showing import tellers
 from dashboard.showing.each_row import each
@@ -43,6 +40,7 @@ _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; max-width: 1000px; margin: 2rem auto; }
 h1 { font-size: 1.7rem; margin: 0 0 .3rem; } h2 { font-size: 1.2rem; margin: 2rem 0 .4rem; break-after: avoid; }
 h3 { font-size: 1rem; margin: 1.2rem 0 .2rem; break-after: avoid; }
+h4 { font-size: .92rem; margin: .9rem 0 .2rem; break-after: avoid; }
 table { border-collapse: collapse; width: 100%; font-size: .86rem; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .5rem; border-bottom: 1px solid #ccc; }
 th { border-bottom-color: #555; } td.number, th.number { text-align: right; } tr { break-inside: avoid; }
@@ -74,18 +72,14 @@ def of_library(library: Library, chosen: Filters, by: By) -> str:
     Raises:
         ValueError: The filters leave less than two to compare; in words for people.
     """
-
-    def ask(query: Callable[..., Query], *arguments: object) -> pd.DataFrame:
-        return library.run(query(*arguments))
-
-    articles = ask(queries.articles, chosen)
+    articles = library.ask(queries.articles, chosen)
     columns = offered(articles, by)[:MOST]
     if len(columns) < 2:
         raise ValueError(
             f"the filters leave {plural(len(columns), by.removesuffix('s'))}; two are needed to compare"
         )
-    who = tellers.ranked(ask(summaries.outlets), articles)
-    these = compare(articles, by, columns, who, ask)
+    who = tellers.ranked(library.ask(summaries.outlets), articles)
+    these = compare(articles, by, columns, who, library.ask)
     return write(these, sentence(articles, chosen), library.name, library.version)
 
 
@@ -95,37 +89,13 @@ def _columns(compared: Compared) -> str:
 
 
 def _sections(compared: Compared) -> Iterator[str]:
-    columns = compared.columns
-    said = compared.rows(queries.attributions)
-    yield _section("Head to head", _heads(compared))
-    copies = compared.answer(passages.copies)
-    if len(copies):
-        told = "".join(f"<p>{safe(comparison.copied(row))}</p>" for row in each(copies.head(10)))
-        yield _section("Copies", told + _note("Copies are no independent coverage."))
-    matrix = comparison.reported(compared)
-    yield _section(
-        "Who reports what", _grid(matrix, columns) + _note(f"“{comparison.ABSENT}”: not found in this text.")
-    )
-    yield _section("Figures in their sentences", _figures(matrix))
-    if len(said):
-        drawn = _chart(charts.voices(comparison.parts(said), columns), "voices")
-        yield _section("Who speaks in each", drawn + _quotations(said[said["speaker"].notna()], columns))
-    frames = compared.rows(queries.frames)
-    if len(frames):
-        names = [name for name, frame in framing.measured().items() if frame.reliable]
-        shares = comparison.frame_shares(frames, columns)
-        yield _section(
-            "How each is framed", _chart(charts.frames(shares, columns, names, compared.colours), "frames")
-        )
-    yield _section("Most distinctive words", f'<div class="words">{"".join(_words(compared))}</div>')
-    found = read(compared.answer(passages.bodies))
-    names_given = naming(compared.rows(passages.written), found, compared.column_of, columns)
-    if len(names_given.cells):
-        yield _section("Naming", _grid(names_given, columns))
-    yield _section("Wording", _grid(rates(found, said, compared.column_of, columns), columns))
-    told_of = times.told(compared.rows(queries.dates))
-    if len(told_of):
-        yield _section("Past, present, future", _chart(charts.times(told_of, columns), "times"))
+    """Yield the sections of the outline; what can only be walked through on the page is left out."""
+    for section in outline.SECTIONS:
+        shown = section.shown(compared) if section.title in _WRITTEN else None
+        if shown is not None:
+            yield _section(section.title, _WRITTEN[section.title](compared, shown))
+        elif section.title in _WRITTEN and section.nothing:
+            yield _section(section.title, _note(section.nothing))
 
 
 def _section(title: str, content: str) -> str:
@@ -149,17 +119,13 @@ def _cell(value: object) -> str:
     return f"<td>{safe(value)}</td>"
 
 
-def _heads(compared: Compared) -> str:
-    order = {name: place for place, name in enumerate(compared.columns)}
-    rows = compared.articles.assign(order=compared.articles["column"].map(order)).sort_values(
-        "order", kind="stable"
-    )
+def _heads(_: Compared, articles: pd.DataFrame) -> str:
     head = ["Column", "Title", "Published", "Words", "Grade", "First sentence"]
     cells = [
         (row.column, row.title_shown, day(row.published), row.words, _grade(row), row.first_sentence or "")
-        for row in each(rows.head(ROWS))
+        for row in each(articles.head(ROWS))
     ]
-    return _table(head, cells) + _rest(len(rows), "article")
+    return _table(head, cells) + _rest(len(articles), "article")
 
 
 def _grade(row: Any) -> float | str:
@@ -171,7 +137,19 @@ def _rest(number: int, noun: str) -> str:
     return _note(f"{plural(number - ROWS, f'more {noun}')} not listed.") if number > ROWS else ""
 
 
-def _grid(grid: Grid, columns: Sequence[str]) -> str:
+def _copies(_: Compared, found: pd.DataFrame) -> str:
+    told = "".join(f"<p>{safe(comparison.copied(row))}</p>" for row in each(found.head(10)))
+    return told + _note("Copies are no independent coverage.")
+
+
+def _reported(compared: Compared, found: Grid) -> str:
+    absent = _note(f"“{comparison.ABSENT}”: not found in this text.")
+    sentences = _figures(found) or _note("Nothing of that kind.")
+    return _grid(compared, found) + absent + "<h3>Figures in their sentences</h3>" + sentences
+
+
+def _grid(compared: Compared, grid: Grid) -> str:
+    columns = compared.columns
     extra = [name for name in ("found in", "conflict") if name in grid.cells]
     if "conflict" in extra and not (grid.cells["conflict"] != "").any():
         extra.remove("conflict")
@@ -192,7 +170,7 @@ def _figures(matrix: Grid) -> str:
     parts = []
     for row in each(figures):
         rows = matrix.evidence[(matrix.evidence["kind"] == "figure") & (matrix.evidence["what"] == row.what)]
-        parts.append(f"<h3>{safe(row.what)}</h3>")
+        parts.append(f"<h4>{safe(row.what)}</h4>")
         if row.conflict:
             parts.append(f"<p>Can't both be right: {safe(row.conflict)}</p>")
         parts += [
@@ -203,13 +181,20 @@ def _figures(matrix: Grid) -> str:
     return "".join(parts)
 
 
+def _voices(compared: Compared, found: outline.Chart) -> str:
+    return _bars(compared, found) + _quotations(found.rows[found.rows["speaker"].notna()], compared.columns)
+
+
+def _bars(_: Compared, found: outline.Chart) -> str:
+    return _chart(found.figure, found.by)
+
+
 def _quotations(said: pd.DataFrame, columns: Sequence[str]) -> str:
     """Return the longest quotation of each column."""
     longest = said.sort_values("words", ascending=False).groupby("column", sort=False).head(1).set_index("column")
     rows = longest.loc[[name for name in columns if name in longest.index]].reset_index()
-    return "<h3>The longest in each</h3>" + "".join(
-        f"<p>{safe(row.speaker)}</p>{_quoted(row)}" for row in each(rows)
-    )
+    quoted = "".join(f"<p>{safe(row.speaker)}</p>{_quoted(row)}" for row in each(rows))
+    return f"<h3>The longest in each</h3>{quoted}" if quoted else ""
 
 
 def _quoted(row: Any) -> str:
@@ -217,18 +202,30 @@ def _quoted(row: Any) -> str:
     return f'<blockquote>{sentence}<br><span class="note">{escape(source(row))}</span></blockquote>'
 
 
-def _words(compared: Compared) -> Iterator[str]:
-    for number, (column, found) in enumerate(comparison.distinctive(compared).items()):
-        if found.top is None or found.top.empty:
-            drawn = f"<h3>{safe(column)}</h3>"
-        else:
-            drawn = _chart(
-                charts.words(found.top, column, compared.colours[number]), f"words-{number}", WIDTH // 2
-            )
-        yield f"<div>{drawn}{_note(found.warning) if found.warning else ''}</div>"
+def _words(compared: Compared, found: dict[str, Distinctive]) -> str:
+    cells = []
+    for number, (column, its) in enumerate(found.items()):
+        figure = outline.words_chart(compared, column) if its.top is not None and len(its.top) else None
+        drawn = _chart(figure, f"words-{number}", WIDTH // 2) if figure else f"<h3>{safe(column)}</h3>"
+        cells.append(f"<div>{drawn}{_note(its.warning) if its.warning else ''}</div>")
+    return f'<div class="words">{"".join(cells)}</div>'
+
+
+_WRITTEN: dict[str, Callable[[Compared, Any], str]] = {
+    outline.HEADS: _heads,
+    outline.COPIES: _copies,
+    outline.REPORTED: _reported,
+    outline.VOICES: _voices,
+    outline.FRAMES: _bars,
+    outline.WORDS: _words,
+    outline.NAMING: _grid,
+    outline.WORDING: _grid,
+    outline.TIMES: _bars,
+}
 
 
 def _chart(figure: go.Figure, name: str, width: int = WIDTH) -> str:
+    figure = go.Figure(figure)  # the page may show the same one
     figure.update_layout(
         template="plotly_white", width=width, font={"family": "system-ui, sans-serif", "size": 13}
     )

@@ -9,7 +9,8 @@ import pandas as pd
 
 from core.compare import wording
 from core.compare.keyness import MIN_WORDS
-from dashboard.comparing.comparison import ABSENT, texts
+from core.compare.reporting import told
+from dashboard.comparing.comparison import ABSENT, in_words
 from dashboard.showing.each_row import each
 from dashboard.showing.grid import Grid
 from dashboard.showing.in_words import clip
@@ -77,7 +78,7 @@ def naming(
     summary = summary.assign(event=summary.index.get_level_values("kind") == EVENT)
     order = ["event", "columns", "forms", "mentions"]
     summary = summary.sort_values(order, ascending=False, kind="stable").head(_MOST)
-    cells = texts(counted, columns, " · ", 8, 110).loc[summary.index].reset_index()
+    cells = in_words(told(counted, columns).loc[summary.index].reset_index(), columns, " · ", 8, 110)
     return Grid(cells, rows.assign(told=rows["term"]))
 
 
@@ -98,14 +99,14 @@ def rates(wordings: Wordings, said: pd.DataFrame, column_of: Mapping[str, str], 
     verbs = said[said["cue_class"].notna()].assign(kind="% of verbs")
     verbs = verbs.assign(what=verbs["cue_class"] + " verbs of saying", term=verbs["cue"])
     verbs = verbs.assign(start=verbs["cue_start"], end=verbs["cue_end"])
-    told = verbs["column"].value_counts()
+    cued = verbs["column"].value_counts()
     rows = []
     for measure in _MEASURES.values():
         counts = uses[uses["what"] == measure]["column"].value_counts()
         rows.append(["per 1,000", measure, *(_rate(counts.get(name, 0), sizes[name]) for name in columns)])
     for verb in sorted(set(verbs["what"])):
         counts = verbs[verbs["what"] == verb]["column"].value_counts()
-        shares = (_share(counts.get(name, 0), told.get(name, 0)) for name in columns)
+        shares = (_share(counts.get(name, 0), cued.get(name, 0)) for name in columns)
         rows.append(["% of verbs", verb, *shares])
     cells = pd.DataFrame(rows, columns=["kind", "what", *range(len(columns))])
     evidence = pd.concat(

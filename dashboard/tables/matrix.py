@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from core.compare import reporting
 from dashboard.charts import room
 from dashboard.showing import clicks
 from dashboard.showing.grid import Grid
 from dashboard.showing.in_words import literal, visible
 
 _HEAD = 22  # pixels of a column's head that its name can't have
-SHARED = ("all", "everyone", "only one", "all but one", "values differ", "in conflict")
 
 
 def shared(found: Grid, columns: Sequence[str], key: str) -> Grid:
@@ -22,7 +22,7 @@ def shared(found: Grid, columns: Sequence[str], key: str) -> Grid:
     with st.container(horizontal=True):  # on a small screen below one another
         wanted = st.segmented_control(
             "Reported by",
-            SHARED,
+            reporting.SHARED,
             default="all",
             key=f"{key}-shared",
             required=True,
@@ -37,18 +37,9 @@ def shared(found: Grid, columns: Sequence[str], key: str) -> Grid:
             persist_state="session",
             width="content",
         )
-    count = len(columns)
-    keep = {
-        "all": cells["found in"] > 0,
-        "everyone": cells["found in"] == count,
-        "only one": cells["found in"] == 1,
-        "all but one": (cells["found in"] == count - 1) & (count > 2),
-        "values differ": cells["differs"].astype(bool),
-        "in conflict": cells["conflict"] != "",
-    }[wanted]
-    return Grid(
-        cells[keep & (cells["kind"].isin(kinds) if kinds else True)].reset_index(drop=True), found.evidence
-    )
+    left = reporting.among(cells, wanted, len(columns))
+    left = left[left["kind"].isin(kinds)] if kinds else left
+    return Grid(left.reset_index(drop=True), found.evidence)
 
 
 def table(found: Grid, columns: Sequence[str], key: str, alt: str) -> pd.DataFrame | None:

@@ -10,7 +10,6 @@ from dashboard.filtering.sentence import sentence
 from dashboard.session import opened
 from dashboard.showing import tellers
 from dashboard.showing.in_words import plural
-from dashboard.tables import articles_table
 
 asking = opened.asking()
 articles = asking.ask(queries.articles, asking.chosen)
@@ -44,7 +43,7 @@ if len(chosen) < 2:
     st.stop()
 
 who = tellers.ranked(asking.ask(summaries.outlets), articles)
-these = compared.compare(articles, by, chosen, who, asking.ask)
+these = compared.compare(articles, by, chosen, who, asking.ask, asking.kept)
 if len(these.articles) > compared.MANY:
     st.info(
         f"These columns hold {plural(len(these.articles), 'article')}. A topic, a story, names or days in the sidebar "
@@ -65,14 +64,5 @@ st.download_button(
     on_click="ignore",
 )
 
-st.header("Head to head")
-articles_table.head_to_head(these.articles, chosen, key="compare-heads")
-sections.copies(these)
-sections.matrix(these)
-sections.voices(these)
-sections.frames(these)
-sections.words(these)
-sections.wording(these)
-sections.time(these)
-sections.texts(these)
+sections.draw(asking, these)
 st.caption(plural(len(these.articles), "article") + " compared.")
