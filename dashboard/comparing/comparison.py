@@ -23,12 +23,12 @@ def _short(text: str) -> str:
     return clip(str(text), 60)
 
 
-_WORDING = reporting.Wording(stated, when, _short)
+WORDING = reporting.Wording(stated, when, _short)
 
 
 def reported(compared: Compared) -> Grid:
     """Set out who reports what; a conflict is told by both its ends: "a · A | b · B"."""
-    found = reporting.reported(compared.ask, compared.column_of, compared.columns, _WORDING)
+    found = reporting.reported(compared.ask, compared.column_of, compared.columns, WORDING)
     return as_grid(found, compared.columns)
 
 

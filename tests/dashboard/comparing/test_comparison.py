@@ -11,11 +11,12 @@ import pytest
 from click.testing import CliRunner
 
 from core import pipeline
+from core.compare import reporting
 from core.library import Filters, Library, store
 from core.library.edits import Change
 from core.library.questions import passages, queries, summaries
 from dashboard.__main__ import main
-from dashboard.comparing import comparison, report
+from dashboard.comparing import comparison, outline, report, sections
 from dashboard.comparing import word_choice as put
 from dashboard.comparing.compared import compare, offered
 from dashboard.reading import kwic
@@ -54,14 +55,13 @@ def statement(key, low, **more):
 def conflicts(*rows):
     table = pd.DataFrame(rows)
     linked = table[["key", "number", "indicator", "least", "most"]]
-    found = comparison.figures(table.drop(columns=["indicator", "least", "most"]), linked)
-    return set(found["conflict"]) - {""}
+    figures = reporting.figures(table.drop(columns=["indicator", "least", "most"]), linked, comparison.WORDING)
+    found = comparison.as_grid(reporting.matrix({"figure": figures}, ["a", "b"]), ["a", "b"])
+    return set(found.cells["conflict"]) - {""}
 
 
 def test_two_values_for_one_period_are_in_conflict_and_both_are_told():
-    (told,) = conflicts(statement("a", 2e9), statement("b", 3e9))
-    assert "$2 bn (2021) · a" in told
-    assert "$3 bn (2021) · b" in told
+    assert conflicts(statement("a", 2e9), statement("b", 3e9)) == {"$2 bn (2021) · a | $3 bn (2021) · b"}
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,15 @@ def test_two_values_for_one_period_are_in_conflict_and_both_are_told():
 )  # fmt: skip
 def test_what_can_both_be_right_is_no_conflict(why, other):
     assert not conflicts(statement("a", 2e9), statement(**({"key": "b", "low": 3e9} | other))), why
+
+
+def test_page_and_report_have_the_sections_of_the_outline_in_its_order(sample):
+    these = compared_in(Library(sample), "outlets")
+    page = report.write(these, "All", "sample", "0" * 12)
+    titles = re.findall("<h2>(.*?)</h2>", page)
+    outlined = [section.title for section in outline.SECTIONS if section.title != outline.TEXTS]
+    assert [title for title in titles if title in outlined] == outlined
+    assert set(sections._DRAWN) == {*outlined, outline.TEXTS}
 
 
 def test_the_matrix_begins_with_what_most_columns_share(sample):
