@@ -67,6 +67,20 @@ class Listed:
     roots: tuple[Root, ...] = ()
     removed: tuple[Removed, ...] = ()
 
+    def is_made_again(self) -> bool:
+        """Tell whether a refresh can make again what the part held: all that its articles were read from is there."""
+        return ("articles" not in self.files or bool(self.roots)) and all(
+            os.path.exists(root.path) for root in self.roots
+        )
+
+    def remedy(self) -> str:
+        """Return in words for people what to do where the part is lost."""
+        if self.kind == "edits":
+            return "the corrections in it are lost unless a copy is put back"
+        if not self.is_made_again():
+            return "add its articles again"
+        return "refresh reads its sources again" if self.roots else "refresh removes again what was removed in it"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -118,13 +132,7 @@ def gone(path: Path) -> list[Listed]:
 
 def problems(path: Path) -> list[str]:
     """Return a sentence on each part that should be there and isn't."""
-    told = []
-    for item in gone(path):
-        if item.kind == "edits":
-            told.append(f"Part {item.name} is gone, and the corrections in it are lost unless a copy is put back.")
-        else:
-            told.append(f"Part {item.name} is gone; refresh reads its sources again.")
-    return told
+    return [f"Part {item.name} is gone; {item.remedy()}." for item in gone(path)]
 
 
 def fold(path: Path) -> None:
@@ -228,9 +236,9 @@ def _origins(file: Path) -> tuple[tuple[Root, ...], tuple[Removed, ...]]:
     except (OSError, ValueError):  # damaged
         return (), ()
     roots = {
-        Root(row["root"], row.get("given_topic"), row.get("given_outlet")): None
+        Root(row.get("root") or "", row.get("given_topic"), row.get("given_outlet")): None
         for row in rows
-        if row.get("key") and row.get("root")
+        if row.get("key")
     }
     removed = (
         Removed(row["source"], row.get("content"), row.get("root") or "", row.get("removed_key"))

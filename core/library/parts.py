@@ -131,17 +131,20 @@ def read(path: Path) -> Part:
             raise DamagedPartError(f"Part {path.name} is damaged ({file.name} differs from its {ABOUT})")
     columns = None
     if about.columns != COLUMNS or about.form != FORM:
-        columns = {table: _columns_of(path / f"{table}.parquet") for table in about.files}
+        columns = {table: _columns_of(path / f"{table}.parquet", about.columns) for table in about.files}
         _refuse_what_lacks(path.name, about.form, columns)
     return Part(path.name, path, about.rows, about.facts, about.form, columns)
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a part.json says: of each table its rows, and the bytes and hash of its file."""
+    """What a part.json says: of each table its rows, and the bytes and hash of its file.
+
+    Parts that name the same `columns` have the same in each table.
+    """
 
     form: int
-    columns: str | None
+    columns: str
     files: Mapping[str, Mapping[str, Any]]
     facts: Mapping[str, Any]
     rows: Mapping[str, int]
@@ -158,19 +161,23 @@ def read_about(path: Path) -> About:
         about = json.loads((path / ABOUT).read_text("utf-8"))
         files = {str(table): dict(entry) for table, entry in about["files"].items()}
         rows = {table: int(entry["rows"]) for table, entry in files.items()}
-        return About(form_number(about["format"]), about.get("columns"), files, dict(about["facts"]), rows)
+        columns = str(
+            about.get("columns", about["format"])
+        )  # before there was a number, the form named the columns
+        return About(form_number(about["format"]), columns, files, dict(about["facts"]), rows)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise DamagedPartError(f"Part {path.name} has no readable {ABOUT}") from None
 
 
-def _columns_of(file: Path) -> upgrade.Columns:
-    stat = file.stat()
-    return _columns(file, stat.st_size, stat.st_mtime_ns)
+def _columns_of(file: Path, named: str) -> upgrade.Columns:
+    """Return the columns of a file; one is looked at for all that are named alike."""
+    known = (file.name, named)
+    if known not in _COLUMNS:
+        _COLUMNS[known] = tuple((column.name, column.type) for column in pq.read_schema(file))
+    return _COLUMNS[known]
 
 
-@lru_cache(maxsize=65536)
-def _columns(file: Path, size: int, changed: int) -> upgrade.Columns:  # noqa: ARG001 - they say when it is outdated
-    return tuple((column.name, column.type) for column in pq.read_schema(file))
+_COLUMNS: dict[tuple[str, str], upgrade.Columns] = {}
 
 
 def _refuse_what_lacks(name: str, form: int, columns: Mapping[str, upgrade.Columns]) -> None:

@@ -77,8 +77,6 @@ CREATE TABLE catalogue AS
     LEFT JOIN renamed_topics r ON r.topic = coalesce(e.topic, a.topic, t.topic);
 """
 
-_REREAD, _ADD_AGAIN = "refresh reads its sources again", "add its articles again"
-
 _VIEWS = {
     "merged_actors": "linked_actors"
 }  # tables whose rows an analyst may correct, and what they are called as read
@@ -94,8 +92,10 @@ class Snapshot:
     """One state of a library's parts as DuckDB tables and views; later changes don't show in it."""
 
     def __init__(self, path: Path) -> None:
-        listed = {item.name for item in ledger.expected(path) if item.kind == "parts"}
-        loaded, self.problems = parts.load(path / "parts", lambda name: _REREAD if name in listed else _ADD_AGAIN)
+        listed = {item.name: item for item in ledger.expected(path)}
+        loaded, self.problems = parts.load(
+            path / "parts", lambda name: listed[name].remedy() if name in listed else "add its articles again"
+        )
         links, _ = parts.load(path / "links", lambda _: "")  # damaged ones are made again
         edited, spoilt = parts.load(path / "edits", lambda _: "the corrections in it are lost")
         self.problems += spoilt

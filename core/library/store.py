@@ -200,8 +200,8 @@ def remove_again(library: Library, lost: Iterable[ledger.Listed]) -> None:
 
 
 def settle(library: Library, lost: Iterable[ledger.Listed]) -> None:
-    """Take from the ledger the lost parts whose sources are all there and were read again; set damaged ones aside."""
-    settled = [item for item in lost if all(os.path.exists(root.path) for root in item.roots)]
+    """Take from the ledger the lost parts that a refresh has made again; set damaged ones aside."""
+    settled = [item for item in lost if item.is_made_again()]
     if settled:
         ledger.write(library.path, "reread", takes=[("parts", item.name) for item in settled])
         parts.set_aside([library.path / "parts" / item.name for item in settled])

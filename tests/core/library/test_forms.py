@@ -223,7 +223,10 @@ def rewrite(path, table, rows, form):
         "bytes": file.stat().st_size,
         "hash": digest(file.read_bytes()),
     }
-    (path / parts.ABOUT).write_text(json.dumps(about | {"format": form, "columns": "others"}))
+    columns = {file.stem: str(pq.read_schema(file)) for file in path.glob("*.parquet")}
+    (path / parts.ABOUT).write_text(
+        json.dumps(about | {"format": form, "columns": digest(repr(columns).encode())})
+    )
 
 
 def test_what_a_later_release_added_is_passed_over_and_compact_leaves_it(library, add, make):

@@ -9,6 +9,8 @@ import pytest
 from core import pipeline
 from core.library import Library, ledger, parts, shelf, store
 from core.library.edits import Change
+from core.library.rows import article_key
+from core.library.store import Holding
 
 
 def listed(library):
@@ -154,6 +156,7 @@ def test_a_lost_part_whose_sources_have_vanished_stays_named(filled, folder):
     shutil.rmtree(folder)
     pipeline.refresh(library, jobs=1)
     assert len(library.problems) == 1
+    assert library.problems[0].endswith("add its articles again.")
 
 
 def test_what_was_removed_in_a_lost_part_is_removed_again(filled):
@@ -161,9 +164,18 @@ def test_what_was_removed_in_a_lost_part_is_removed_again(filled):
     store.remove(filled, source=source)
     library = lose(filled, filled.snapshot.parts[-1].path, "gone")
     assert len(library.articles()) == 3
+    assert library.problems[0].endswith("refresh removes again what was removed in it.")
     pipeline.refresh(library, jobs=1)
     assert source not in set(library.articles().source)
     assert library.problems == []
+
+
+def test_a_lost_part_of_articles_that_were_read_from_nowhere_stays_named(library, make):
+    taken = make("Made elsewhere.", source="elsewhere")
+    name = store.add(library.path, "b", [taken], [Holding("elsewhere", article_key(taken.article), "c")])
+    library = lose(library, library.path / "parts" / name, "gone")
+    pipeline.refresh(library, jobs=1)
+    assert library.problems == [f"Part {name} is gone; add its articles again."]
 
 
 def test_lost_corrections_are_named(filled):
