@@ -264,15 +264,20 @@ def to_dict(record: Any, text: str | None = None) -> dict[str, Any]:
 
     With `text`, the characters of the record's span are added under "text".
     """
-    row: dict[str, Any] = {}
-    for name, value in named(record).items():
+    row = named(record)
+    for name, value in row.items():
+        if value.__class__ in _AS_IT_IS:
+            continue
         if isinstance(value, tuple):
             row[name] = [list(item) if isinstance(item, tuple) else item for item in value]
-        else:
-            row[name] = value.isoformat() if hasattr(value, "isoformat") else value
-        if name == "end" and text is not None:
-            row["text"] = record.span.of(text)
+        elif hasattr(value, "isoformat"):
+            row[name] = value.isoformat()
+    if text is not None:
+        row["text"] = record.span.of(text)
     return row
+
+
+_AS_IT_IS = frozenset({str, int, float, bool, type(None)})  # what JSON has too, and almost every value is
 
 
 def named(record: Any) -> dict[str, Any]:

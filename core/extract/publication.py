@@ -14,7 +14,6 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from core.extract import dates
-from core.extract.tokens import LOWER
 from core.lexicon import load
 from core.model import Publication, Span
 
@@ -175,6 +174,8 @@ def _still_to_come(document: Document) -> datetime.date | None:
 
     Its day is inferred from another in the same sentence, so each sentence is enough to itself.
     """
-    ahead = [sentence for sentence in document.sentences if "will" in map(LOWER, sentence.tokens)]
+    if "anniversary" not in document.text.lower():
+        return None
+    ahead = [sentence for sentence in document.sentences if "will" in sentence.words]
     inferred = [mention for mention in dates.mentions(ahead, None) if mention.anchor == "inferred"]
     return min((mention.begin for mention in inferred if mention.begin), default=None)

@@ -10,6 +10,7 @@ parts two words. What each formula reads, is good for and comes from stands in `
 from __future__ import annotations
 
 import math
+import re
 import struct
 import threading
 from collections import Counter
@@ -113,10 +114,16 @@ def _stretches(document: Document) -> Iterator[list[str]]:
 # The nine counts of a stretch stand in one whole number, 32 bits each, so that one addition adds them all.
 _COUNTS = struct.Struct("<9I")
 _NOTHING = _Totals(*[0] * 9)
+_MARKS = re.compile(r"[^\w\s]")  # what textstat takes out of a stretch
 
 
 def _pack(totals: _Totals) -> int:
     return int.from_bytes(_COUNTS.pack(*totals), "little")
+
+
+_ONE_CHARACTER = _pack(_NOTHING._replace(length=1))
+_ONE_LETTER = _pack(_NOTHING._replace(letters=1))
+_ONE_STRETCH = _pack(_NOTHING._replace(stretches=1))
 
 
 def _unpack(packed: int) -> _Totals:
@@ -139,22 +146,23 @@ def _made_weights() -> Memo[int]:
     easy = frozenset(get_lang_easy_words(_LANGUAGE))
     syllables_of_word, syllables_of_stretch = pronunciation.entries().syllables, pronunciation.counter()
 
-    def weigh(stretch: str) -> int:
-        stretch = stretch[:_LONGEST]
-        # textstat's functions are slow, each taking the marks out anew, so they are asked only where they are needed.
-        plain = stretch.isascii() and stretch.isalpha()
-        bare = stretch if plain else remove_punctuation(stretch, rm_apostrophe=True)
-        word = remove_punctuation(stretch, rm_apostrophe=False) if "'" in stretch else bare
-        letters = len(bare)
-        if not word:
-            return _pack(_NOTHING._replace(stretches=1, length=len(stretch), letters=letters))
-        lower = word.lower()
+    def weigh_word(lower: str) -> int:
+        """Return what a word weighs without its length, which the marks beside it add to."""
         syllables = syllables_of_word(lower) if lower.isalpha() else None
         if syllables is None:
-            syllables = syllables_of_stretch(word)
+            syllables = syllables_of_stretch(lower)
         many, unlisted = syllables >= _POLYSYLLABLE, lower not in easy
         points = (3 if many else 1) if syllables else 0
-        return _pack(_Totals(1, 1, len(stretch), letters, syllables, many, unlisted, many and unlisted, points))
+        return _pack(_Totals(1, 1, 0, 0, syllables, many, unlisted, many and unlisted, points))
+
+    words = Memo(weigh_word)  # a word has many stretches: with each mark behind it, and with a capital
+
+    def weigh(stretch: str) -> int:
+        stretch = stretch[:_LONGEST]
+        bare = stretch if stretch.isalpha() else _MARKS.sub("", stretch)
+        word = remove_punctuation(stretch, rm_apostrophe=False) if "'" in stretch else bare
+        known = words[word.lower()] if word else _ONE_STRETCH
+        return known + len(stretch) * _ONE_CHARACTER + len(bare) * _ONE_LETTER
 
     return Memo(weigh)
 

@@ -67,6 +67,7 @@ def hear(passages: Sequence[Passage], surnames: Container[str]) -> Iterator[Voic
         else:
             yield from reading.voiced()
         above.appendleft(reading)
+    above.clear()  # the readings hold it: a cycle, which would keep a whole article in memory
 
 
 class _Reading:
