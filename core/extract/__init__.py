@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime
 
 from core.extract import language, outlet, publication, readability, terms
-from core.extract.document import prepare
 from core.extract.english.reader import ENGLISH
+from core.extract.prepare import prepare
 from core.extract.readability import Measurement
 from core.extract.tongue import Findings, Tongue
 from core.model import Analysis, Article

@@ -10,13 +10,13 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate, compress, groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.extract import interest
 from core.extract.english.clause_ends import holds_end
 from core.extract.figures.figure_words import NUMBER_WORDS
-from core.extract.memo import Memo
-from core.extract.tokens import LOWER, tokenize
+from core.extract.tokens import tokenize
 from core.lexicon import load
 from core.model import Span
 
@@ -233,21 +233,21 @@ def _cues() -> tuple[dict[str, _Group], dict[str, Status]]:
 _CUES, _MEANINGS = _cues()
 
 
-def _opener(word: str) -> re.Pattern[str] | None:
-    """Return the pattern of the cues that a word may begin, None for most words."""
+def opener(word: str) -> re.Pattern[str] | None:
+    """Return the pattern of the cues that a lower-cased word may begin, None for most words."""
     group = _CUES.get(word[:_STEM])
     return group.pattern if group and word.startswith(group.heads) else None
 
 
-_OPENERS = Memo(_opener)
+_OPENERS = interest.finder(interest.STATUS)
 
 
 def _status_cues(text: str, sentence: Sentence) -> list[tuple[int, int, Status]]:
     # One pattern of all cues over the whole sentence costs many times this look at its words.
-    patterns = [*map(_OPENERS.__getitem__, map(LOWER, sentence.tokens))]
     cues: list[tuple[int, int, Status]] = []
     done = 0
-    for token, pattern in compress(zip(sentence.tokens, patterns, strict=True), patterns):
+    for opened in _OPENERS.finditer(sentence.interests):
+        token, pattern = sentence.tokens[opened.start()], sentence.known[opened.start()].status
         match = pattern.match(text, token.start, sentence.span.end) if pattern and token.start >= done else None
         if match is None:
             continue

@@ -14,6 +14,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from core.extract import dates
+from core.extract.prepare import stretch
 from core.lexicon import load
 from core.model import Publication, Span
 
@@ -88,7 +89,7 @@ def _date_line(document: Document) -> tuple[datetime.date, Span] | None:
     text = document.text
     for span in _edge_lines(text):
         before_all = span.start
-        for day, found in dates.written_out(text, span):
+        for day, found in dates.written_out(stretch(text, span)):
             before, after = text[before_all : found.start], text[found.end : span.end]
             if _PUBLISHED.search(before) and not _UPDATED.search(before):
                 return day, found
@@ -129,7 +130,7 @@ def _dateline(document: Document) -> tuple[datetime.date, Span] | None:
         head = Span(paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_DATELINE))
         if not _YEAR.search(document.text, *head):
             continue
-        for day, found in dates.written_out(document.text, head):
+        for day, found in dates.written_out(stretch(document.text, head)):
             if _is_dateline(document.text, head.start, found):
                 return day, found
     return None

@@ -9,14 +9,14 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from core.extract.tokens import START
+from core.extract.tokens import LOWER, START
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core.extract.document import Document
 
-_WORDS = attrgetter("words")
+_TOKENS = attrgetter("tokens")
 _LETTER_AFTER_DIGIT = re.compile(r"\d(?=[^\W\d_])")
 
 _FOLDED = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": None})
@@ -29,10 +29,10 @@ def count(document: Document) -> tuple[tuple[str, int], ...]:
     unit stuck to a number ("412m") is one. The headline, where the text holds it, is included: who searches for its
     words expects to find it.
     """
-    counted = Counter(chain.from_iterable(map(_WORDS, document.sentences)))
+    counted = Counter(map(LOWER, chain.from_iterable(map(_TOKENS, document.sentences))))
     counted.subtract(_units(document))
     words = {word: times for word, times in counted.items() if times and word[0].isalpha()}
-    for word in [word for word in words if not word.isascii()]:
+    for word in () if document.text.isascii() else [word for word in words if not word.isascii()]:
         times, folded = words.pop(word), word.translate(_FOLDED)
         words[folded] = words.get(folded, 0) + times
     ordered = sorted(sorted(words), key=words.__getitem__, reverse=True)
@@ -51,4 +51,4 @@ def _units(document: Document) -> Iterator[str]:
             return
         place = bisect_left(sentence.tokens, at, key=START)
         if place < len(sentence.tokens) and sentence.tokens[place].start == at:
-            yield sentence.words[place]
+            yield sentence.tokens[place].lower

@@ -28,7 +28,8 @@ from core.extract import (
     sentences,
     terms,
 )
-from core.extract.document import Document, prepare
+from core.extract.document import Document
+from core.extract.prepare import prepare
 from core.extract.tokens import divide
 from core.model import Actor, Article, Attribution, DateMention, Figure
 from tests.benchmarks.texts import generated

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.extract import figures
-from core.extract.document import prepare
+from core.extract.prepare import prepare
 from core.workers import fewer_collections
 from tests.benchmarks.texts import sample_sentences
 

@@ -7,7 +7,7 @@ import random
 from pathlib import Path
 
 from core import read
-from core.extract.document import prepare
+from core.extract.prepare import prepare
 from core.model import Article, Rejection
 
 SEEDS = Path(__file__).parents[2] / "seeds"

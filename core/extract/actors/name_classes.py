@@ -20,7 +20,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from core.extract.memo import Memo
 from core.extract.tokens import tokenize
 from core.lexicon import load
 from core.model import Span
@@ -174,10 +173,6 @@ def _capitalised(word: str, lower: str) -> str:
 
 def letter(word: str) -> str:
     """Return what a token may be in a name, as one letter (see the module's head)."""
-    return LETTERS[word]
-
-
-def _read(word: str) -> str:
     first = word[0]
     lower = word.lower().replace("’", "'")
     if first.isupper():
@@ -191,6 +186,3 @@ def _read(word: str) -> str:
     if first.isalpha():
         return "W" if _ARTICLE_NAME.match(word) else _SMALL.get(lower, "x")
     return "9" if first.isdigit() else _SMALL.get(lower, "-")
-
-
-LETTERS = Memo(_read)  # most tokens of an article are known from others

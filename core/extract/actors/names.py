@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from core.extract.actors.name_classes import ATOMS, SENTENCE_END, SMALL_IN_HEADINGS, TAKES_FOR, letter
-from core.extract.memo import Memo
+from core.extract.tokens import TEXT
+from core.extract.word import IN_ROW
 
 if TYPE_CHECKING:
     from core.extract.document import Document
@@ -97,7 +97,6 @@ _SHAPES: dict[str, Shape] = {
 _VERB_FIRST = frozenset({"WGW", "WGG", "WGI"})  # "Using Ada Lovelace as an example": capitalised by its place
 _IN_ROLE = re.compile(rf"(?P<known>{_KNOWN})|(?P<gazetteer>{_PLACE})|(?P<acronym>A)")
 _MARKED = frozenset({"A", *ATOMS})  # words that may not be what they are alone
-_TEXT = itemgetter(0)  # of a token; faster than by name, and every token is asked
 _CAPITAL = re.compile("[A-Z]")
 # What can hold names: from a capital to the next letter that no name has.
 _STRETCH = re.compile(r"[A-Z][^x9q(-]*")
@@ -105,13 +104,18 @@ _LONGEST_KNOWN = 40  # letters of a stretch worth remembering
 
 
 _LOOK = "!"
-# The letters of words, but for the marked ones, which are to be looked at.
-_ROW = Memo(lambda word: _LOOK if word in _MARKED else letter(word))
 
 
-def letters(words: list[str]) -> str:
-    """Return words as one letter each, names of several words in the lexicon marked as one."""
-    plain = "".join(map(_ROW.__getitem__, words))
+def in_row(word: str, its_letter: str) -> str:
+    """Return a word's letter or, where it may begin a name of the lexicon or be an article, a mark to look at it."""
+    return _LOOK if word in _MARKED else its_letter
+
+
+def _letters(words: list[str], plain: str) -> str:
+    """Return words as one letter each, names of several words in the lexicon marked as one.
+
+    `plain` has the letters of the words, with marks at those that are to be looked at.
+    """
     marked = [match.start() for match in re.finditer(_LOOK, plain)]
     if not marked:
         return plain
@@ -139,12 +143,14 @@ def _mark(words: list[str], row: list[str], index: int) -> None:
 def find(document: Document) -> list[Name]:
     """Return the candidate names of a document in reading order, none overlapping another."""
     words: list[str] = []
+    rows: list[str] = []
     for sentence in document.sentences:
-        words += map(_TEXT, sentence.tokens)
+        words += map(TEXT, sentence.tokens)
         words.append(SENTENCE_END)
+        rows.append("".join(map(IN_ROW, sentence.known)))
     found: list[Name] = []
     begin = 0
-    for number, row in enumerate(letters(words).split(SENTENCE_END)[:-1]):
+    for number, row in enumerate(_letters(words, SENTENCE_END.join(rows)).split(SENTENCE_END)):
         end = begin + len(row)
         line: _Line | None = None
         for stretch in _STRETCH.finditer(row):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.extract import interest
 from core.extract.attribution import clauses, sources
 from core.extract.attribution.cues import FORMS, PHRASE_CLASS
 from core.extract.attribution.source_words import ADJUNCT, ADVERB, PAUSE, PLURAL_SOURCE, STOP, TIME, is_adverb
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _AFTER_CUE = STOP | PAUSE | TIME | ADJUNCT
 _PAUSE = PAUSE - {":"}
-_CUES = FORMS.keys() | {"according"}
+_CUES = interest.finder(interest.CUE)
 _BEFORE_NOUN = ARTICLE | POSSESSIVE | PREPOSITION
 _IN_GROUP = AUXILIARY | NEGATION | ADVERB  # of a verb, before it
 _PASSIVE = BE - {"'s"}  # which may be "has"
@@ -54,8 +54,8 @@ class Claim(NamedTuple):
 
 def read(passage: Passage) -> list[list[Claim]]:
     """Return for each unit of a paragraph its claims, in the order of their cues; cues inside quotations are left."""
-    words, inside = passage.words, passage.inside
-    heads = [*compress(range(len(words)), map(_CUES.__contains__, words))]
+    inside = passage.inside
+    heads = [match.start() for match in _CUES.finditer(passage.interests)]
     if passage.quoted:
         heads = [index for index in heads if not inside[index]]
     found: list[list[Claim]] = []

@@ -86,3 +86,4 @@ def _form(tags: set[str], verbs: list[Verb]) -> Form:
 
 
 FORMS = _read()
+HEADS = FORMS.keys() | {"according"}  # the words by which a cue is told

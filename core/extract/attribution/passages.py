@@ -35,6 +35,7 @@ class Passage:
     span: Span
     tokens: list[Token]
     words: list[str]
+    interests: str  # of the words: see `interest`
     units: list[tuple[int, int]]
     quotations: list[Quotation]
     quoted: list[tuple[int, int]]
@@ -57,11 +58,15 @@ def read(document: Document) -> list[Passage]:
     for number, group in groupby(document.sentences, key=attrgetter("paragraph")):
         tokens: list[Token] = []
         ends: list[int] = []
+        interests = ""
         for sentence in group:
             tokens.extend(sentence.tokens)
+            interests += sentence.interests
             ends.append(len(tokens))
         if tokens:
-            found.append(_passage(document.text, document.paragraphs[number], tokens, ends, quoted[number]))
+            found.append(
+                _passage(document.text, document.paragraphs[number], tokens, interests, ends, quoted[number])
+            )
     return found
 
 
@@ -73,7 +78,9 @@ def _dateline_end(tokens: list[Token]) -> int:
     return next(dashes, 0) % len(tokens)
 
 
-def _passage(text: str, span: Span, tokens: list[Token], ends: list[int], found: list[Quotation]) -> Passage:
+def _passage(
+    text: str, span: Span, tokens: list[Token], interests: str, ends: list[int], found: list[Quotation]
+) -> Passage:
     inside = bytearray(len(tokens))
     quoted: list[tuple[int, int]] = []
     if found:
@@ -95,4 +102,4 @@ def _passage(text: str, span: Span, tokens: list[Token], ends: list[int], found:
                 begin += _LONGEST_UNIT
             units.append((begin, end))
             begin = end
-    return Passage(text, span, tokens, [*map(_LOWER, tokens)], units, found, quoted, inside)
+    return Passage(text, span, tokens, [*map(_LOWER, tokens)], interests, units, found, quoted, inside)

@@ -18,7 +18,6 @@ from core.extract.dates.resolve import Context, resolve
 from core.extract.dates.scan import scan
 from core.extract.dates.senses import Anniversary, Period, Point, Relative
 from core.extract.dates.tense import Clause
-from core.extract.tokens import tokenize
 from core.model import DateMention, Span
 
 if TYPE_CHECKING:
@@ -50,14 +49,14 @@ def mentions(sentences: Iterable[Sentence], published: datetime.date | None) -> 
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             passage.begin_paragraph()
-        scanned = scan(sentence.tokens)
+        scanned = scan(sentence)
         if scanned:
             yield from _in_sentence(sentence, scanned, passage)
 
 
-def written_out(text: str, span: Span) -> Iterator[tuple[datetime.date, Span]]:
-    """Yield the days that a stretch of text names with year, month and day, each with its place."""
-    scanned = scan(tokenize(text, span))
+def written_out(sentence: Sentence) -> Iterator[tuple[datetime.date, Span]]:
+    """Yield the days that a sentence, or another stretch, names with year, month and day, each with its place."""
+    scanned = scan(sentence)
     if scanned is None:
         return
     for expression in expressions(scanned):

@@ -8,15 +8,17 @@ to the grammar is a blank.
 from __future__ import annotations
 
 import re
-from itertools import compress, count
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.dates.time_words import BEGINNINGS, BLANK, CLASSES, CODES, GLUE, TELLS, Lexeme, pieces, sense_of
+from core.extract import interest
+from core.extract.dates.time_words import BEGINNINGS, BLANK, CODES, GLUE, Lexeme, pieces, sense_of
 from core.extract.tokens import LOWER, Token
+from core.extract.word import TIME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from core.extract.document import Sentence
 
 
 class Run(NamedTuple):
@@ -38,15 +40,14 @@ _LONGEST_RUN = 400  # lexemes; more words and numbers of time in a row than this
 _GLUE = "".join(CODES[name] for name in sorted(GLUE))
 # An expression lies inside a run of lexemes that mean something and holds one that isn't mere grammar.
 _RUN = re.compile(f"(?<![^{BLANK}])[{_GLUE}]*+[^{BLANK}{_GLUE}][^{BLANK}]*")
-_TEXT = itemgetter(Token._fields.index("text"))
+_TELLING, _OPENING = interest.finder(interest.TIME), interest.finder(interest.PHRASE)
 
 
-def scan(tokens: Sequence[Token]) -> Scan | None:
-    """Return the lexemes of a stretch of text, or None where nothing in it tells of a time, as in most sentences."""
-    if True not in map(TELLS.__getitem__, map(_TEXT, tokens)):
+def scan(sentence: Sentence) -> Scan | None:
+    """Return the lexemes of a sentence, or None where nothing in it tells of a time, as in most."""
+    if not _TELLING.search(sentence.interests):
         return None
-    units = _with_phrases(tokens)
-    classes = [*map(CLASSES.__getitem__, map(_TEXT, units))]
+    units, classes = _with_phrases(sentence)
     codes = "".join(classes)
     if len(codes) != len(units):
         units = _taken_apart(units, classes)
@@ -63,27 +64,30 @@ def scan(tokens: Sequence[Token]) -> Scan | None:
     return Scan(lexemes, runs)
 
 
-def _with_phrases(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Return the tokens with the phrases of the lexicon made one."""
-    words = [*map(LOWER, tokens)]
-    begins = map(BEGINNINGS.__contains__, zip(words, words[1:], strict=False))
+def _with_phrases(sentence: Sentence) -> tuple[Sequence[Token], Sequence[str]]:
+    """Return the tokens of a sentence with the phrases of the lexicon made one, and the class of each."""
+    tokens, classes = sentence.tokens, [*map(TIME, sentence.known)]
     units: list[Token] = []
+    codes: list[str] = []
     done = 0
-    for place in compress(count(), begins):
-        if place >= done and (phrase := _phrase(tokens, words, place)):
+    for match in _OPENING.finditer(sentence.interests):
+        place = match.start()
+        if place >= done and (phrase := _phrase(tokens, place)):
             units += tokens[done:place]
-            units.append(phrase[0])
-            done = phrase[1]
-    return units + list(tokens[done:]) if units else tokens
+            codes += classes[done:place]
+            unit, done = phrase
+            units.append(unit)
+            codes.append(CODES[sense_of(unit.text)[0]])
+    return (units + list(tokens[done:]), codes + classes[done:]) if units else (tokens, classes)
 
 
-def _phrase(tokens: Sequence[Token], words: Sequence[str], place: int) -> tuple[Token, int] | None:
+def _phrase(tokens: Sequence[Token], place: int) -> tuple[Token, int] | None:
     """Return the longest phrase of the lexicon at a place and the place after it."""
-    for parts in BEGINNINGS[words[place], words[place + 1]]:
+    for parts in BEGINNINGS.get(tuple(map(LOWER, tokens[place : place + 2])), ()):
         end = place + len(parts)
-        if tuple(words[place:end]) == parts:
+        if tuple(map(LOWER, tokens[place:end])) == parts:
             text = " ".join(token.text for token in tokens[place:end])
-            if CLASSES[text] != BLANK:
+            if sense_of(text)[0]:
                 return Token(text, " ".join(parts), tokens[place].start, tokens[end - 1].end), end
     return None
 

@@ -10,7 +10,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.extract.memo import Memo
 from core.extract.tokens import Token, tokenize
 from core.lexicon import load
 from core.model import Span
@@ -135,8 +134,8 @@ _TELLING_SHAPE = re.compile(
 )
 
 
-def _tells(text: str) -> bool:
-    word = _lower(text)
+def tells(text: str, word: str) -> bool:
+    """Tell whether a word, given as written and lower-cased, may tell of a time by itself."""
     if word in _TELLING_LAST:
         return True
     if word in _WORDS:
@@ -182,12 +181,14 @@ def _whole(text: str) -> tuple[str, int]:
     return ("number" if len(text) < 5 else "long"), number
 
 
-def _codes(text: str) -> str:
-    word = _lower(text)
-    if "-" in word and word[0] not in _DIGITS and word not in _SENSES and len(word) <= _LONGEST_COMPOUND:
-        codes = "".join(CODES[sense_of(piece)[0]] for piece in _PIECE.findall(text))
-        return codes if len(codes) > 1 else BLANK
-    return CODES[sense_of(text)[0]]
+def codes(text: str, word: str) -> str:
+    """Return the class of a word, given as written and lower-cased, or those of its pieces, as CODES has them."""
+    if word in _SENSES or word[0] in _DIGITS:
+        return CODES[sense_of(text)[0]]
+    if "-" in word and len(word) <= _LONGEST_COMPOUND:
+        found = "".join(CODES[sense_of(piece)[0]] for piece in _PIECE.findall(text))
+        return found if len(found) > 1 else BLANK
+    return BLANK
 
 
 @lru_cache(maxsize=4096)
@@ -200,9 +201,6 @@ def _lower(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-TELLS = Memo(_tells)  # whether each word seen so far, as written, may tell of a time
-CLASSES = Memo(_codes)  # the class of each, or of its pieces, as CODES has them
-
 # --- phrases of several words
 
 
@@ -214,3 +212,4 @@ def _by_beginning() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
 
 
 BEGINNINGS = _by_beginning()
+FIRST_OF_PHRASES = frozenset(first for first, _ in BEGINNINGS)

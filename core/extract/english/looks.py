@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from core.extract.english import function_words, word_forms
 from core.extract.english.function_words import of_class
-from core.extract.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,13 +53,18 @@ _NOT_PLAIN = (
 )
 
 
-def _look(word: str) -> int:
+# The bits of each word that is in some of the sets.
+_LISTED: dict[str, int] = {}
+for _bits, _members in _SETS:
+    for _member in _members:
+        _LISTED[_member] = _LISTED.get(_member, 0) | _bits
+
+
+def of(word: str) -> int:
+    """Return the bits of a lower-cased word; `vocabulary` keeps them."""
     if not word:
         return 0
-    look = 0
-    for bits, members in _SETS:
-        if word in members:
-            look |= bits
+    look = _LISTED.get(word, 0)
     for bits, told in (
         (ALPHA, word[0].isalpha()),
         (ALNUM, word[0].isalnum()),
@@ -74,10 +78,6 @@ def _look(word: str) -> int:
         if told:
             look |= bits
     return look | PLAIN if look & ALNUM and not look & _NOT_PLAIN else look
-
-
-_LOOKS = Memo(_look)  # the bits of each word seen so far
-of = _LOOKS.__getitem__
 
 
 class Sentence(Protocol):

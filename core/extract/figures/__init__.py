@@ -18,15 +18,12 @@ if TYPE_CHECKING:
     from core.model import Change, Modifier, Move
 
 
-_LONGEST = 2000  # tokens of a sentence that are read; what is longer is no prose
-
-
 def find(document: Document) -> tuple[Figure, ...]:
     """Return the figures in reading order, without period, speaker and status (see `context`)."""
     text = document.text
     found: list[Figure] = []
     for sentence in document.sentences:
-        read = line.read(text, sentence.tokens[:_LONGEST])
+        read = line.read(text, sentence)
         if read is not None:
             found += _figures(read)
     dollar = currencies.declared_dollar(text) if "dollars" in text or "currency" in text else None

@@ -8,13 +8,16 @@ from itertools import compress, repeat
 from operator import contains
 from typing import TYPE_CHECKING
 
+from core.extract import interest
 from core.extract.english import looks
 from core.extract.figures.figure_words import CLASSES, NUMBER_WORDS, NUMERALS
-from core.extract.memo import Memo
 from core.extract.tokens import LOWER, Token
+from core.extract.word import LOOK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from core.extract.document import Sentence
 
 
 @dataclass(slots=True)
@@ -38,38 +41,41 @@ class Line:
 
 _FIRST_PARTS = CLASSES["number prefix"].union(*(words for kind, words in NUMBER_WORDS.items() if kind != "rank"))
 _DIGITS = frozenset("0123456789½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
-_PADDING = [""] * 8
+_LONGEST = 2000  # tokens of a sentence that are read; what is longer is no prose
+_PADDING, _BLANK = [""] * 8, [0] * 8
 _LONGEST_COMPOUND = 60
 _RUN = re.compile(r"\S{1,200}")
 _FINE = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|[\w_]")
 
 
-def _holds(word: str) -> bool:
-    """Tell whether a number begins in a word, at its beginning or behind its hyphen."""
+def holds(word: str) -> bool:
+    """Tell whether a number begins in a lower-cased word, at its beginning or behind its hyphen."""
     if word in NUMERALS or word[0] in _DIGITS:
         return True
     return "-" in word and (word[-1] in _DIGITS or word.partition("-")[0] in _FIRST_PARTS)
 
 
-_HOLDS = Memo(_holds)
+_NUMBERS = interest.finder(interest.NUMBER)
 
 
-def read(text: str, tokens: Sequence[Token]) -> Line | None:
+def read(text: str, sentence: Sentence) -> Line | None:
     """Return a sentence's line, or None where no word of it holds a number.
 
     Hyphenated compounds of numbers are split ("three-inch", "barrel-a-day" after a number).
     """
-    low = [*map(LOWER, tokens)]
-    held = [*map(_HOLDS.__getitem__, low)]
-    if True not in held:
+    triggers = [match.start() for match in _NUMBERS.finditer(sentence.interests, 0, _LONGEST)]
+    if not triggers:
         return None
-    if text.find("-", tokens[0].start, tokens[-1].end) >= 0:
-        finer = _split(text, tokens, low)
-        if finer is not None:
-            tokens, low = finer, [*map(LOWER, finer)]
-            held = [*map(_HOLDS.__getitem__, low)]
-    low += _PADDING
-    return Line(text, tokens, low, [*map(looks.of, low)], [*compress(range(len(held)), held)])
+    tokens: Sequence[Token] = sentence.tokens[:_LONGEST]
+    low = [*map(LOWER, tokens)]
+    finer = _split(text, tokens, low) if text.find("-", tokens[0].start, tokens[-1].end) >= 0 else None
+    if finer is None:
+        seen = [*map(LOOK, sentence.known[:_LONGEST])]
+    else:
+        tokens, low = finer, [*map(LOWER, finer)]
+        seen = [*map(looks.of, low)]
+        triggers = [i for i, word in enumerate(low) if holds(word)]
+    return Line(text, tokens, low + _PADDING, seen + _BLANK, triggers)
 
 
 def _split(text: str, tokens: Sequence[Token], low: list[str]) -> Sequence[Token] | None:

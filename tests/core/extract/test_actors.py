@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from core.extract import actors
 from core.extract.actors.name_classes import COUNTRIES
 from core.extract.actors.spelling import fold, same_given
-from core.extract.document import prepare
+from core.extract.prepare import prepare
 from core.model import Actor
 from tests.timing import least_seconds
 

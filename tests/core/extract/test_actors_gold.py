@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from core.extract import actors
-from core.extract.document import prepare
+from core.extract.prepare import prepare
 
 
 class Passage(NamedTuple):

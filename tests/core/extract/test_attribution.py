@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.extract import attribution
 from core.extract.attribution.cues import FORMS, inflect
-from core.extract.document import prepare
+from core.extract.prepare import prepare
 from core.model import Actor, Attribution, Span
 from tests.timing import least_seconds
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.extract import actors, attribution
-from core.extract.document import prepare
+from core.extract.prepare import prepare
 from core.model import to_dict
 
 KIT = Path(__file__).parents[3] / ".." / "shared" / "eval"

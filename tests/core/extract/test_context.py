@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from core.extract import context, figures
-from core.extract.document import Document, Sentence
-from core.extract.tokens import tokenize
+from core.extract.document import Document
+from core.extract.prepare import stretch
 from core.model import Attribution, DateMention, Figure, Span
 
 
@@ -17,9 +17,7 @@ def document(*sentences: str) -> Document:
     for sentence in sentences:
         spans.append(Span(start, start + len(sentence)))
         start += len(sentence) + 1
-    return Document(
-        text, (), None, (Span(0, len(text)),), tuple(Sentence(span, 0, tokenize(text, span)) for span in spans)
-    )
+    return Document(text, (), None, (Span(0, len(text)),), tuple(stretch(text, span) for span in spans))
 
 
 def date(text: str, words: str, value: str, nth: int = 0) -> DateMention:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.extract import dates
-from core.extract.document import prepare
+from core.extract.prepare import prepare
 
 WEDNESDAY = datetime.date(2024, 3, 6)
 

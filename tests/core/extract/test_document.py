@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.extract.document import Sentence, prepare
+from core.extract.prepare import prepare, stretch
+from core.model import Span
 
 lines = st.lists(
     st.one_of(
@@ -37,7 +38,8 @@ def test_sentences_lie_in_their_paragraphs_and_tokens_in_their_sentences(text):
         assert sentence.words == tuple(token.lower for token in sentence.tokens)
 
 
-def test_a_sentence_made_of_tokens_alone_has_their_words():
-    made = prepare("The Mayor’s boat sank.").sentences[0]
-    assert Sentence(made.span, made.paragraph, made.tokens) == made
+def test_a_stretch_is_a_sentence_like_those_of_a_document():
+    text = "The Mayor’s boat sank."
+    made = stretch(text, Span(0, len(text)))
+    assert made == prepare(text).sentences[0]
     assert made.words == ("the", "mayor", "'s", "boat", "sank", ".")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from core.extract import figures
-from core.extract.document import Document, Sentence
-from core.extract.tokens import tokenize
+from core.extract.document import Document
+from core.extract.prepare import stretch
 from core.model import Figure, Span
 
 
 def prepared(text: str) -> Document:
     """Return a text as a document of one sentence."""
     span = Span(0, len(text))
-    return Document(text, (), None, (span,), (Sentence(span, 0, tokenize(text, span)),))
+    return Document(text, (), None, (span,), (stretch(text, span),))
 
 
 def read(text: str) -> tuple[Figure, ...]:

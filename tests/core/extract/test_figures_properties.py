@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.extract import figures
-from core.extract.document import prepare
+from core.extract.prepare import prepare
 
 _SPEC = importlib.util.spec_from_file_location("figure_sentences", Path(__file__).with_name("test_figures.py"))
 assert _SPEC is not None

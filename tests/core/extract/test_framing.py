@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.extract import framing
-from core.extract.document import prepare
+from core.extract.prepare import prepare
 
 # Words of several frames, their beginnings, and what may stand between them.
 TEXTS = st.lists(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.extract.document import prepare
+from core.extract.prepare import prepare
 
 BODY = "The harbour reopened on Monday after a week of storms, the port authority said. Ships came in at noon."
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.extract import outlet
-from core.extract.document import prepare
+from core.extract.prepare import prepare
 
 BODY = "The harbour reopened on Monday after a week of storms, the port authority said."
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.extract import publication
-from core.extract.document import prepare
+from core.extract.prepare import prepare
 from core.model import Article
 
 BODY = (

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.extract import readability
-from core.extract.document import prepare
+from core.extract.prepare import prepare
 from core.model import Readability
 from tests.textstat_reference import use_our_dictionary
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.extract import terms
-from core.extract.document import prepare
+from core.extract.prepare import prepare
 
 
 def counted(text):

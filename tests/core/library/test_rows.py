@@ -12,7 +12,7 @@ import pytest
 
 from core import export, model, pipeline
 from core.extract import context, figures
-from core.extract.document import prepare
+from core.extract.prepare import prepare
 from core.library import schema
 from core.library.rows import content_key, to_tables
 from core.model import (

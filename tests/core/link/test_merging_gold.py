@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from core.extract import actors
-from core.extract.document import prepare
+from core.extract.prepare import prepare
 from core.link.merging import Named, merge
 
 DATA = Path(__file__).parents[3] / ".." / "shared" / "eval" / "data"
