@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from core.extract.english.inflection import singular
+from core.extract.figures.units import is_time
 from core.library.snapshot import Snapshot
 from core.link.normal_forms import Named, is_narrower, is_quantity, normalise
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
-_TIMES = frozenset("second minute hour day week month quarter year decade century".split())
 
 _VAGUE = 0.05  # "about", "a third": the part of a value by which it may be off
 _WIDEST_COUNT = (
@@ -183,7 +183,7 @@ def unit_class(statement: Statement) -> str | None:
         return None if statement.partial else "percent"
     if statement.move == "by" or (statement.kind == "count" and (changed or _is_passing(statement))):
         return None
-    if statement.kind == "dimension" and unit.partition(" per ")[0] in _TIMES:
+    if statement.kind == "dimension" and is_time(unit.partition(" per ")[0]):
         return None
     return unit if statement.kind in ("money", "dimension") and unit else statement.kind
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from core.extract import interest
 from core.extract.attribution import clauses, sources
 from core.extract.attribution.cues import FORMS, PHRASE_CLASS
-from core.extract.attribution.source_words import ADJUNCT, ADVERB, PAUSE, PLURAL_SOURCE, STOP, TIME, is_adverb
+from core.extract.attribution.source_words import ADJUNCT, ADVERB, PAUSE, PLURAL_SOURCE, STOP, is_adverb
+from core.extract.english.base_phrases import TIME
 from core.extract.english.function_words import (
     ARTICLE,
     AUXILIARY,

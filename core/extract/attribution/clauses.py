@@ -7,18 +7,8 @@ from typing import TYPE_CHECKING
 
 from core.extract.attribution import sources
 from core.extract.attribution.cues import FORMS
-from core.extract.attribution.source_words import (
-    ADJUNCT,
-    ADVERB,
-    CLASSES,
-    OBJECT_PRONOUN,
-    PAUSE,
-    PREPOSITION,
-    PRONOUN,
-    STOP,
-    TIME,
-    is_adverb,
-)
+from core.extract.attribution.source_words import ADJUNCT, ADVERB, CLASSES, PAUSE, PREPOSITION, STOP, is_adverb
+from core.extract.english.base_phrases import OBJECT_PRONOUN, PRONOUN, TIME
 from core.extract.english.clause_ends import AFTER_COMMA
 from core.extract.english.function_words import AUXILIARY, HAVE
 

@@ -9,17 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from core.extract.actors import described
 from core.extract.actors.name_classes import LEADER, TITLES
 from core.extract.attribution import genders, sources
-from core.extract.attribution.source_words import (
-    CLASSES,
-    DETERMINER,
-    GENERIC_PERSON,
-    NOUN_LINK,
-    PLURAL_SOURCE,
-    PRONOUN,
-    QUANTIFIER,
-    STOP,
-    TITLE,
-)
+from core.extract.attribution.source_words import CLASSES, GENERIC_PERSON, PLURAL_SOURCE, STOP
+from core.extract.english.base_phrases import DETERMINER, NOUN_LINK, PRONOUN, QUANTIFIER, TITLE
 from core.extract.english.function_words import ARTICLE, POSSESSIVE, RELATIVE_SUBJECT
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.attribution import claims, sources
-from core.extract.attribution.source_words import BOUNDARY, DASH, STOP
+from core.extract.attribution.source_words import DASH, STOP
+from core.extract.english.base_phrases import BOUNDARY
 from core.extract.english.function_words import ARTICLE, RELATIVE_SUBJECT
 from core.model import Span
 
