@@ -60,7 +60,7 @@ def test_outlets_stand_side_by_side_with_what_each_tells(told):
     found = reporting.side_by_side(told.ask)
     cost = row(found, "figure")
     assert (cost["what"], cost["found in"], cost["conflict"], cost["differs"]) == ("cost, GBP", 2, True, False)
-    assert {cost[0], cost[1]} == {("412 (2025)",), ("500 (2025)", "300 (2025)")}
+    assert {cost[0], cost[1]} == {("412 (2025)",), ("300 (2025)", "500 (2025)")}
     ends = found.evidence[found.evidence["end_told"] != ""].set_index("end_told")["told"]
     assert dict(ends) == {"below": "412 (2025)", "above": "500 (2025)"}
     assert row(found, "speaker")[[0, 1]].tolist() in ([("4 words",), ("8 words",)], [("8 words",), ("4 words",)])
