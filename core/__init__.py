@@ -50,8 +50,9 @@ _ROOMS = {
     "Filters": "core.library",
     "Search": "core.library",
     "StoredArticle": "core.library",
-    # compare: whether what articles state can all be right
+    # compare: whether what articles state can all be right, and who reports what
     "indicators": "core.compare.recurring",
+    "side_by_side": "core.compare.reporting",
     # export: the same tables as files
     "export_tables": "core.export",
 }

@@ -1,6 +1,7 @@
 """The types of the public face: the same names from the same rooms, which a test holds."""
 
 from core.compare.recurring import indicators as indicators
+from core.compare.reporting import side_by_side as side_by_side
 from core.exchange import from_json as from_json
 from core.exchange import to_json as to_json
 from core.export import export_tables as export_tables

@@ -76,6 +76,7 @@ def test_the_notebook_of_cores_readme_runs_on_the_sample(tmp_path, monkeypatch):
     exec(lines, made)
     assert set(made["told"]["unit"]) == {"GBP"}
     assert made["recurring"]["conflict"].dtype == bool
+    assert {"figure", "date", "speaker"} <= set(made["reported"]["kind"])
     assert len(made["quoted"]) == 5
     assert made["figures"]
     assert (tmp_path / "figures.csv").stat().st_size

@@ -42,6 +42,7 @@ NAMES = [
     "Search",
     "StoredArticle",
     "indicators",
+    "side_by_side",
     "export_tables",
 ]
 
