@@ -120,6 +120,7 @@ def _run(mutants: list[Mutant], measured: list[covering.Tests], trees: list[Path
     waiting = [mutant for mutant in mutants if mutant not in set(cold)]
 
     def drive(items: dict[str, pytest.Item]) -> None:
+        known = warm.functions()
         gc.collect()
         gc.freeze()  # so that children leave the parent's memory alone
 
@@ -127,7 +128,8 @@ def _run(mutants: list[Mutant], measured: list[covering.Tests], trees: list[Path
             groups, seconds = plans[mutant]
 
             def work() -> int:
-                if not warm.put(Path.cwd() / mutant.path, mutant.source):
+                path = Path.cwd() / mutant.path
+                if not warm.put(path, mutant.source, known.get(str(path), [])):
                     return ANEW
                 return warm.run(items, [name for group in groups for name in group])
 

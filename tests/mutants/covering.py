@@ -170,7 +170,10 @@ def _direct(mutant: Mutant, of: Tests) -> set[int] | None:
     runs = of.lines.get(mutant.path, {})
     if not mutant.at_import:
         line = next((n for n in range(mutant.line, mutant.first - 1, -1) if n in runs), None)
-        return None if line is None else set(runs[line])
+        if line is not None and runs[line]:
+            return set(runs[line])
+        if not runs_at_import(mutant, [of]):
+            return None
     if not runs:
         room = str(Path(mutant.path).parent)
         runs = {

@@ -75,7 +75,16 @@ def run(items: dict[str, pytest.Item], names: Sequence[str]) -> int:
     return 0
 
 
-def put(path: Path, source: str) -> bool:
+def functions() -> dict[str, list[FunctionType]]:
+    """Return the functions that there are, by the file they come from."""
+    found: defaultdict[str, list[FunctionType]] = defaultdict(list)
+    for thing in gc.get_objects():
+        if isinstance(thing, FunctionType):
+            found[thing.__code__.co_filename].append(thing)
+    return found
+
+
+def put(path: Path, source: str, known: list[FunctionType]) -> bool:
     """Give the functions of a module the code of its mutant; False where that takes more than their code."""
     changed = _codes(compile(source, str(path), "exec", dont_inherit=True))
     original = _codes(compile(path.read_text(encoding="utf-8"), str(path), "exec", dont_inherit=True))
@@ -88,14 +97,13 @@ def put(path: Path, source: str) -> bool:
         if before != after
     }
     found = 0
-    for thing in gc.get_objects():
-        if isinstance(thing, FunctionType) and thing.__code__.co_filename == str(path):
-            after = new.get((thing.__code__.co_qualname, thing.__code__.co_firstlineno))
-            if after is not None:
-                if after.co_freevars != thing.__code__.co_freevars:
-                    return False
-                thing.__code__ = after
-                found += 1
+    for function in known:
+        after = new.get((function.__code__.co_qualname, function.__code__.co_firstlineno))
+        if after is not None:
+            if after.co_freevars != function.__code__.co_freevars:
+                return False
+            function.__code__ = after
+            found += 1
     return found > 0
 
 
