@@ -1,12 +1,12 @@
 """A comparison → one self-contained HTML file that opens with no network and prints well.
 
-Every text of an article or its metadata goes through `evidence.safe` or a chart's `look.text`.
+Every text of an article or its metadata goes through `markup` or a chart's `look.text`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from html import escape
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -21,13 +21,14 @@ from dashboard.comparing import comparison, outline
 from dashboard.comparing.compared import MOST, By, Compared, compare, offered
 from dashboard.comparing.measures_explained import MEASURES
 from dashboard.filtering.sentence import sentence
-from dashboard.showing import tellers
+from dashboard.showing import markup, tellers
 from dashboard.showing.each_row import each
 from dashboard.showing.evidence import source
 from dashboard.showing.grid import Grid
 from dashboard.showing.in_words import day, plural, present, today
-from dashboard.showing.markup import highlighted
-from dashboard.showing.markup import text as safe
+from dashboard.showing.markup import Markup, element
+
+Parts = list[Markup]
 
 ROWS = 40  # of a table; what more columns share comes first
 SENTENCES = 2  # of a figure in a column
@@ -35,35 +36,20 @@ WIDTH = 1000  # pixels, which fit an A4 sheet on its side
 # The button of plotly that would send a chart to a server is left out.
 _CONFIG = {"displaylogo": False, "displayModeBar": False, "showSendToCloud": False, "plotlyServerURL": ""}
 
-_STYLE = """
-@page { size: A4 landscape; margin: 12mm; }
-body { font: 15px/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; max-width: 1000px; margin: 2rem auto; }
-h1 { font-size: 1.7rem; margin: 0 0 .3rem; } h2 { font-size: 1.2rem; margin: 2rem 0 .4rem; break-after: avoid; }
-h3 { font-size: 1rem; margin: 1.2rem 0 .2rem; break-after: avoid; }
-h4 { font-size: .92rem; margin: .9rem 0 .2rem; break-after: avoid; }
-table { border-collapse: collapse; width: 100%; font-size: .86rem; }
-th, td { text-align: left; vertical-align: top; padding: .25rem .5rem; border-bottom: 1px solid #ccc; }
-th { border-bottom-color: #555; } td.number, th.number { text-align: right; } tr { break-inside: avoid; }
-td, p, blockquote { overflow-wrap: anywhere; } td:first-child { overflow-wrap: break-word; }
-.words { display: grid; grid-template-columns: 1fr 1fr; }
-blockquote { margin: .3rem 0 .5rem; padding-left: .8rem; border-left: 3px solid #bbb; break-inside: avoid; }
-.note { color: #555; font-size: .86rem; } mark { background: #fbe3a6; }
-.chart { break-inside: avoid; overflow: hidden; }
-"""
+_STYLE = Path(__file__).with_name("report.css")
 
 
 def write(compared: Compared, filters: str, library: str, version: str) -> str:
     """Return the report as HTML; `filters` is the sentence on what was chosen, `version` that of the library."""
     title = f"{plural(len(compared.columns), compared.by.removesuffix('s'))} compared"
-    body = "\n".join(_sections(compared))
-    about = _about(compared, filters, library, version)
-    return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<link rel="icon" href="data:,"><title>{safe(title)}</title><style>{_STYLE}</style>'
-        f"<script>{get_plotlyjs()}</script></head><body>\n"
-        f"<h1>{safe(title)}</h1><p>{safe(filters)}.</p>{_columns(compared)}\n{body}\n{about}</body></html>\n"
+    body = (
+        element("h1", title),
+        element("p", f"{filters}."),
+        *_columns(compared),
+        *_sections(compared),
+        *_about(compared, filters, library, version),
     )
+    return markup.page(title, _STYLE.read_text(encoding="utf-8"), get_plotlyjs(), body)
 
 
 def of_library(library: Library, chosen: Filters, by: By) -> str:
@@ -83,49 +69,49 @@ def of_library(library: Library, chosen: Filters, by: By) -> str:
     return write(these, sentence(articles, chosen), library.name, library.version)
 
 
-def _columns(compared: Compared) -> str:
-    items = "".join(f"<li>{safe(name)}</li>" for name in compared.columns)
-    return f"<ol>{items}</ol><p class='note'>{safe(plural(len(compared.articles), 'article'))} compared.</p>"
+def _columns(compared: Compared) -> tuple[Markup, Markup]:
+    names = element("ol", *(element("li", name) for name in compared.columns))
+    return names, _note(f"{plural(len(compared.articles), 'article')} compared.")
 
 
-def _sections(compared: Compared) -> Iterator[str]:
+def _sections(compared: Compared) -> Iterator[Markup]:
     """Yield the sections of the outline; what can only be walked through on the page is left out."""
     for section in outline.SECTIONS:
         shown = section.shown(compared) if section.title in _WRITTEN else None
         if shown is not None:
-            yield _section(section.title, _WRITTEN[section.title](compared, shown))
+            yield _section(section.title, *_WRITTEN[section.title](compared, shown))
         elif section.title in _WRITTEN and section.nothing:
             yield _section(section.title, _note(section.nothing))
 
 
-def _section(title: str, content: str) -> str:
-    return f"<section><h2>{escape(title)}</h2>{content or _note('Nothing of that kind.')}</section>"
+def _section(title: str, *content: Markup) -> Markup:
+    return element("section", element("h2", title), *(content or (_note("Nothing of that kind."),)))
 
 
-def _note(text: str) -> str:
-    return f'<p class="note">{safe(text)}</p>'
+def _note(text: str) -> Markup:
+    return element("p", text, class_="note")
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Markup:
     """Return a table; numbers stand right-aligned."""
-    top = "".join(f"<th>{safe(name)}</th>" for name in head)
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
-    return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+    top = element("tr", *(element("th", name) for name in head))
+    body = (element("tr", *map(_cell, row)) for row in rows)
+    return element("table", element("thead", top), element("tbody", *body))
 
 
-def _cell(value: object) -> str:
+def _cell(value: object) -> Markup:
     if isinstance(value, int | float):
-        return f'<td class="number">{value:,}</td>' if present(value) else "<td></td>"
-    return f"<td>{safe(value)}</td>"
+        return element("td", f"{value:,}", class_="number") if present(value) else element("td")
+    return element("td", value)
 
 
-def _heads(_: Compared, articles: pd.DataFrame) -> str:
+def _heads(_: Compared, articles: pd.DataFrame) -> Parts:
     head = ["Column", "Title", "Published", "Words", "Grade", "First sentence"]
     cells = [
         (row.column, row.title_shown, day(row.published), row.words, _grade(row), row.first_sentence or "")
         for row in each(articles.head(ROWS))
     ]
-    return _table(head, cells) + _rest(len(articles), "article")
+    return [_table(head, cells), *_rest(len(articles), "article")]
 
 
 def _grade(row: Any) -> float | str:
@@ -133,22 +119,22 @@ def _grade(row: Any) -> float | str:
     return round(float(grade), 1) if present(grade) else "too short"
 
 
-def _rest(number: int, noun: str) -> str:
-    return _note(f"{plural(number - ROWS, f'more {noun}')} not listed.") if number > ROWS else ""
+def _rest(number: int, noun: str) -> Parts:
+    return [_note(f"{plural(number - ROWS, f'more {noun}')} not listed.")] if number > ROWS else []
 
 
-def _copies(_: Compared, found: pd.DataFrame) -> str:
-    told = "".join(f"<p>{safe(comparison.copied(row))}</p>" for row in each(found.head(10)))
-    return told + _note("Copies are no independent coverage.")
+def _copies(_: Compared, found: pd.DataFrame) -> Parts:
+    told = [element("p", comparison.copied(row)) for row in each(found.head(10))]
+    return [*told, _note("Copies are no independent coverage.")]
 
 
-def _reported(compared: Compared, found: Grid) -> str:
+def _reported(compared: Compared, found: Grid) -> Parts:
     absent = _note(f"“{comparison.ABSENT}”: not found in this text.")
-    sentences = _figures(found) or _note("Nothing of that kind.")
-    return _grid(compared, found) + absent + "<h3>Figures in their sentences</h3>" + sentences
+    sentences = _figures(found) or [_note("Nothing of that kind.")]
+    return [*_grid(compared, found), absent, element("h3", "Figures in their sentences"), *sentences]
 
 
-def _grid(compared: Compared, grid: Grid) -> str:
+def _grid(compared: Compared, grid: Grid) -> Parts:
     columns = compared.columns
     extra = [name for name in ("found in", "conflict") if name in grid.cells]
     if "conflict" in extra and not (grid.cells["conflict"] != "").any():
@@ -160,58 +146,60 @@ def _grid(compared: Compared, grid: Grid) -> str:
     head = ["Kind", "What", *(names[name] for name in extra), *columns]
     fields = ["kind", "what", *extra, *range(len(columns))]
     rows = shown[fields].head(ROWS).itertuples(index=False, name=None)
-    return _table(head, rows) + _rest(len(shown), "row")
+    return [_table(head, rows), *_rest(len(shown), "row")]
 
 
-def _figures(matrix: Grid) -> str:
+def _figures(matrix: Grid) -> Parts:
     """Return the sentences of the figures that several columns report, those in conflict first."""
     figures = matrix.cells[(matrix.cells["kind"] == "figure") & (matrix.cells["found in"] > 1)]
     figures = figures.assign(order=figures["conflict"] == "").sort_values("order", kind="stable").head(12)
-    parts = []
+    parts: Parts = []
     for row in each(figures):
         rows = matrix.evidence[(matrix.evidence["kind"] == "figure") & (matrix.evidence["what"] == row.what)]
-        parts.append(f"<h4>{safe(row.what)}</h4>")
+        parts.append(element("h4", row.what))
         if row.conflict:
-            parts.append(f"<p>Can't both be right: {safe(row.conflict)}</p>")
+            parts.append(element("p", f"Can't both be right: {row.conflict}"))
         parts += [
             _quoted(one)
             for _, of_column in rows.groupby("column", sort=False)
             for one in each(of_column.head(SENTENCES))
         ]
-    return "".join(parts)
+    return parts
 
 
-def _voices(compared: Compared, found: outline.Chart) -> str:
-    return _bars(compared, found) + _quotations(found.rows[found.rows["speaker"].notna()], compared.columns)
+def _voices(compared: Compared, found: outline.Chart) -> Parts:
+    return [*_bars(compared, found), *_quotations(found.rows[found.rows["speaker"].notna()], compared.columns)]
 
 
-def _bars(_: Compared, found: outline.Chart) -> str:
-    return _chart(found.figure, found.by)
+def _bars(_: Compared, found: outline.Chart) -> Parts:
+    return [_chart(found.figure, found.by)]
 
 
-def _quotations(said: pd.DataFrame, columns: Sequence[str]) -> str:
+def _quotations(said: pd.DataFrame, columns: Sequence[str]) -> Parts:
     """Return the longest quotation of each column."""
     longest = said.sort_values("words", ascending=False).groupby("column", sort=False).head(1).set_index("column")
     rows = longest.loc[[name for name in columns if name in longest.index]].reset_index()
-    quoted = "".join(f"<p>{safe(row.speaker)}</p>{_quoted(row)}" for row in each(rows))
-    return f"<h3>The longest in each</h3>{quoted}" if quoted else ""
+    quoted = [part for row in each(rows) for part in (element("p", row.speaker), _quoted(row))]
+    return [element("h3", "The longest in each"), *quoted] if quoted else []
 
 
-def _quoted(row: Any) -> str:
-    sentence = highlighted(str(row.sentence), [Span(int(row.start), int(row.end))], int(row.sentence_start))
-    return f'<blockquote>{sentence}<br><span class="note">{escape(source(row))}</span></blockquote>'
+def _quoted(row: Any) -> Markup:
+    place = Span(int(row.start), int(row.end))
+    sentence = markup.highlighted(str(row.sentence), [place], int(row.sentence_start))
+    told = element("span", markup.shown(source(row)), class_="note")
+    return element("blockquote", sentence, markup.void("br"), told)
 
 
-def _words(compared: Compared, found: dict[str, Distinctive]) -> str:
+def _words(compared: Compared, found: dict[str, Distinctive]) -> Parts:
     cells = []
     for number, (column, its) in enumerate(found.items()):
         figure = outline.words_chart(compared, column) if its.top is not None and len(its.top) else None
-        drawn = _chart(figure, f"words-{number}", WIDTH // 2) if figure else f"<h3>{safe(column)}</h3>"
-        cells.append(f"<div>{drawn}{_note(its.warning) if its.warning else ''}</div>")
-    return f'<div class="words">{"".join(cells)}</div>'
+        drawn = _chart(figure, f"words-{number}", WIDTH // 2) if figure else element("h3", column)
+        cells.append(element("div", drawn, *([_note(its.warning)] if its.warning else [])))
+    return [element("div", *cells, class_="words")]
 
 
-_WRITTEN: dict[str, Callable[[Compared, Any], str]] = {
+_WRITTEN: dict[str, Callable[[Compared, Any], Parts]] = {
     outline.HEADS: _heads,
     outline.COPIES: _copies,
     outline.REPORTED: _reported,
@@ -224,16 +212,16 @@ _WRITTEN: dict[str, Callable[[Compared, Any], str]] = {
 }
 
 
-def _chart(figure: go.Figure, name: str, width: int = WIDTH) -> str:
+def _chart(figure: go.Figure, name: str, width: int = WIDTH) -> Markup:
     figure = go.Figure(figure)  # the page may show the same one
     figure.update_layout(
         template="plotly_white", width=width, font={"family": "system-ui, sans-serif", "size": 13}
     )
     drawn = figure.to_html(full_html=False, include_plotlyjs=False, config=_CONFIG, div_id=f"chart-{name}")
-    return f'<div class="chart">{drawn}</div>'
+    return element("div", markup.drawn(drawn), class_="chart")
 
 
-def _about(compared: Compared, filters: str, library: str, version: str) -> str:
+def _about(compared: Compared, filters: str, library: str, version: str) -> Parts:
     measures = [
         (f"{section}: {one.name}", one.meaning, one.source, one.limits)
         for section, ones in MEASURES.items()
@@ -241,11 +229,11 @@ def _about(compared: Compared, filters: str, library: str, version: str) -> str:
     ]
     made = day(today())
     cite = f"Coverage (library “{library}”, state {version[:12]}): {filters}. Report made {made}."
-    return (
-        _section("What the measures mean", _table(["Measure", "Meaning", "Source", "Limits"], measures))
-        + _section("Articles", _table(["Title", "Outlet", "Published", "Source"], _sources(compared.articles)))
-        + _section("How to cite", f"<p>{safe(cite)}</p>")
-    )
+    return [
+        _section("What the measures mean", _table(["Measure", "Meaning", "Source", "Limits"], measures)),
+        _section("Articles", _table(["Title", "Outlet", "Published", "Source"], _sources(compared.articles))),
+        _section("How to cite", element("p", cite)),
+    ]
 
 
 def _sources(articles: pd.DataFrame) -> Iterator[tuple[str, ...]]:

@@ -15,16 +15,33 @@ from markupsafe import Markup, escape
 from core.model import Span
 from dashboard.showing.in_words import visible
 
-__all__ = ["Markup", "draw", "element", "highlighted", "joined", "shown", "style", "text"]
+__all__ = [
+    "Markup",
+    "draw",
+    "drawn",
+    "element",
+    "highlighted",
+    "joined",
+    "page",
+    "shown",
+    "style",
+    "text",
+    "void",
+]
 
 
-def element(name: str, *inside: object, **attributes: str) -> Markup:
+def element(name: str, /, *inside: object, **attributes: str) -> Markup:
     """Return an element; what is inside is an element of its own, or a text to be escaped.
 
     Attributes that are words of Python end with an underscore: `class_`.
     """
     said = "".join(f' {key.rstrip("_")}="{escape(value)}"' for key, value in attributes.items())
     return Markup(f"<{name}{said}>{joined(inside)}</{name}>")  # noqa: S704 - all of it is escaped, or was made here
+
+
+def void(name: str, /, **attributes: str) -> Markup:
+    """Return an element that holds nothing and has no end: a break, a line in a page's head."""
+    return Markup(str(element(name, **attributes)).removesuffix(f"</{name}>"))  # noqa: S704 - made here
 
 
 def joined(parts: Iterable[object], between: str = "") -> Markup:
@@ -61,6 +78,25 @@ def highlighted(passage: str, spans: Iterable[Span], offset: int = 0) -> Markup:
 def style(rules: str) -> Markup:
     """Return rules of this project's own style sheets as an element."""
     return element("style", Markup(rules))  # noqa: S704 - a file of this project
+
+
+def drawn(chart: str) -> Markup:
+    """Return what plotly made of a chart as an element; `look.text` escaped what it says."""
+    return Markup(chart)  # noqa: S704 - its texts are escaped already
+
+
+def page(title: str, rules: str, script: str, body: Iterable[Markup]) -> str:
+    """Return a whole page that needs no other file; style sheet and script are this project's own or plotly's."""
+    head = (
+        void("meta", charset="utf-8"),
+        void("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        void("link", rel="icon", href="data:,"),
+        element("title", title),
+        style(rules),
+        element("script", Markup(script)),  # noqa: S704 - a file of plotly
+    )
+    whole = element("html", element("head", *head), element("body", joined(body, "\n")), lang="en")
+    return f"<!doctype html>\n{whole}\n"
 
 
 def draw(made: Markup, width: Literal["stretch", "content"] = "stretch") -> None:

@@ -23,7 +23,7 @@ FLOORS = (
     ("app", "serve", "__main__"),
 )
 # The one place that knows which library is open, and who may ask it: whoever begins a page, and the views.
-OPENED = ("app", "serve", "views", "adding.libraries", "comparing.sections")
+OPENED = ("app", "serve", "views", "adding.libraries")
 
 
 def _module(path: Path) -> str:

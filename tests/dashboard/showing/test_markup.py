@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.model import Span
 from dashboard.showing.in_words import isolated
-from dashboard.showing.markup import Markup, element, highlighted, joined, shown, text
+from dashboard.showing.markup import Markup, element, highlighted, joined, page, shown, text, void
 
 
 class _Read(HTMLParser):
@@ -87,3 +87,10 @@ def test_what_was_escaped_is_never_taken_for_an_element_when_it_is_put_together_
 def test_invisible_controls_are_shown_unless_they_were_put_there_for_the_eye():
     assert text("a\u202eb") == "a\\u202eb"
     assert shown(isolated("צופה")) == "\u2068צופה\u2069"
+
+
+def test_a_page_by_itself_holds_its_title_as_text_and_ends_what_it_begins():
+    whole = page("<b>", "p { color: red }", "let a = 1 < 2", [element("p", "x"), void("br")])
+    assert whole.startswith("<!doctype html>\n<html lang=")
+    assert "<title>&lt;b&gt;</title><style>p { color: red }</style><script>let a = 1 < 2</script></head>" in whole
+    assert whole.endswith("<body><p>x</p>\n<br></body></html>\n")
