@@ -38,7 +38,7 @@ class Irregular(NamedTuple):
 
 
 class Noun(NamedTuple):
-    """A noun whose plural has no plural ending; without a singular, where it is said of many only ("police")."""
+    """A noun whose plural no rule leads back from; without a singular, where it is said of many only ("police")."""
 
     plural: str
     singular: str
@@ -101,6 +101,8 @@ def singular(word: str) -> str:
     """Return the singular of a plural noun in lower case, any other word as it is: "party", "tax", "woman", "news"."""
     if word in NOUNS:
         return NOUNS[word].singular or word
+    if word in _PLURALS:
+        return word  # "bias"
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "news")):
         return word
     if word.endswith("ies") and len(word) > 4:
