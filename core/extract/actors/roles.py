@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.actors.name_classes import COUNTRY_OF, HONORIFICS, LEADER, MODIFIERS, STANDING, TITLES, letter
+from core.extract.english.function_words import of_class
 from core.lexicon import load
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _BEFORE = 7  # words of a role right before a name
 _APPOSITION = 20  # words of a role set off by commas
 _APPOSITIONS = load.classes("actors_appositions.txt")
 _END = _APPOSITIONS["end"] | frozenset(';:,()”"—–')
-_DETERMINERS = frozenset("the a an his her their its our my this that".split())
+_DETERMINERS = of_class("article", "possessive", "demonstrative")
 _DETERMINERS_BEHIND = _DETERMINERS | {"'s"}
 _PREPOSITIONS = frozenset("of for at to in on with from".split())
 _NO_ROLE = _APPOSITIONS["no role"]
