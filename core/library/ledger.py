@@ -108,12 +108,15 @@ def write(
 
     Whole parts that no entry knows are listed with it.
     """
-    known = _known(path)
+    names = _names(path)
+    entries = _entries(path, names)
+    known: set[tuple[str, str]] = {(item.kind, item.name) for entry in entries for item in entry.adds}
+    known |= {taken for entry in entries for taken in entry.takes}
     wanted = dict.fromkeys(adds)
     for kind in KINDS:
         wanted |= dict.fromkeys((kind, name) for name in parts.names(path / kind) if (kind, name) not in known)
     listed = [item for kind, name in wanted if (item := _look(path, kind, name))]
-    return _put(path, act, by, listed, takes=takes)
+    return _put(path, names, _row_of(act, by, entries, listed, takes))
 
 
 def expected(path: Path) -> tuple[Listed, ...]:
@@ -140,7 +143,8 @@ def fold(path: Path) -> None:
     names = _names(path)
     entries = _entries(path, names)
     takes = {taken for entry in entries if not entry.stands_for for taken in entry.takes}
-    _put(path, "fold", None, expected(path), takes, stands_for=[entry.name for entry in entries])
+    row = _row_of("fold", None, entries, expected(path), takes)
+    _put(path, names, row | {"stands_for": [entry.name for entry in entries]})
     for name in names:
         with suppress(FileNotFoundError):
             (path / FOLDER / name).unlink()
@@ -167,19 +171,22 @@ def _names(path: Path) -> tuple[str, ...]:
 def _entries(path: Path, names: Sequence[str]) -> list[Entry]:
     """Return the entries of the names that can be read, but for those that another stands for."""
     found = []
+    folder = str(path / FOLDER)
     for name in names:
-        with suppress(FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
-            found.append(_read(path / FOLDER / name))
-    replaced = frozenset[str]().union(*(entry.stands_for for entry in found))
-    return [entry for entry in found if entry.name not in replaced]
+        try:
+            found.append(_read(f"{folder}/{name}"))
+        except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
+            continue
+    replaced = {name for entry in found for name in entry.stands_for}
+    return [entry for entry in found if entry.name not in replaced] if replaced else found
 
 
 @lru_cache(maxsize=65536)
-def _read(file: Path) -> Entry:
-    content = file.read_bytes()
+def _read(file: str) -> Entry:
+    content = Path(file).read_bytes()
     row = json.loads(content)
     return Entry(
-        name=file.name,
+        name=os.path.basename(file),
         hash=_hash(content),
         act=row["act"],
         by=row["by"],
@@ -209,13 +216,6 @@ def _expected(path: Path, names: tuple[str, ...]) -> tuple[Listed, ...]:
     taken = frozenset[tuple[str, str]]().union(*(entry.takes for entry in entries))
     listed = {(item.kind, item.name): item for entry in entries for item in entry.adds}
     return tuple(item for place, item in sorted(listed.items()) if place not in taken)
-
-
-def _known(path: Path) -> set[tuple[str, str]]:
-    """Return the parts that entries list or take away."""
-    entries = _entries(path, _names(path))
-    listed = {(item.kind, item.name) for entry in entries for item in entry.adds}
-    return listed.union(*(entry.takes for entry in entries))
 
 
 def _look(path: Path, kind: Kind, name: str) -> Listed | None:
@@ -248,27 +248,26 @@ def _origins(file: Path) -> tuple[tuple[Root, ...], tuple[Removed, ...]]:
     return tuple(roots), tuple(removed)
 
 
-def _put(
-    path: Path,
-    act: Act,
-    by: str | None,
-    adds: Iterable[Listed],
-    takes: Iterable[tuple[str, str]],
-    stands_for: Sequence[str] = (),
-) -> str:
-    names = _names(path)
-    entries = _entries(path, names)
-    followed = frozenset[str]().union(*(entry.after for entry in entries))
-    row: dict[str, Any] = {
+def _row_of(
+    act: Act, by: str | None, entries: Iterable[Entry], adds: Iterable[Listed], takes: Iterable[tuple[str, str]]
+) -> dict[str, Any]:
+    """Return the content of an entry that follows others."""
+    heads = {entry.name: entry.hash for entry in entries}
+    for entry in entries:
+        for name in entry.after:
+            heads.pop(name, None)
+    return {
         "act": act,
         "by": by,
         "made": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-        "after": {entry.name: entry.hash for entry in entries if entry.name not in followed},
+        "after": heads,
         "adds": [_row(item) for item in adds],
         "takes": sorted(takes),
     }
-    if stands_for:
-        row["stands_for"] = list(stands_for)
+
+
+def _put(path: Path, names: Sequence[str], row: Mapping[str, Any]) -> str:
+    """Write an entry that sorts behind those of the names, and return its name."""
     last = int(names[-1].partition("-")[0]) + 1 if names else 0  # the clock may have been set back since
     name = f"{max(time.time_ns(), last):020d}-{secrets.token_hex(4)}.json"
     folder = path / FOLDER
