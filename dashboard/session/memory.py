@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable
+from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar, cast
 
 import pandas as pd
@@ -47,4 +48,7 @@ def _size(value: Any) -> int:
         return _LEAST + int(value.memory_usage().sum())
     if isinstance(value, tuple | list):
         return _LEAST + sum(_size(item) for item in value if isinstance(item, pd.DataFrame | tuple))
+    if is_dataclass(value):  # an article with its text and its layers
+        parts = (getattr(value, field.name) for field in fields(value))
+        return _LEAST + sum(len(part) if isinstance(part, str) else _size(part) for part in parts)
     return _LEAST

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from dashboard.session.memory import Memory
@@ -52,3 +54,20 @@ def test_one_value_that_is_too_large_is_kept_alone():
     for _ in range(2):
         memory.get("a", lambda: made.append(1) or pd.DataFrame({"x": range(10_000)}))
     assert len(made) == 1
+
+
+def test_an_article_weighs_as_much_as_its_text_and_its_layers():
+    @dataclass
+    class Article:
+        text: str
+        layer: pd.DataFrame
+
+    memory, made = Memory(3_000_000), []
+
+    def article(name: str) -> Article:
+        layer = pd.DataFrame({"x": range(62_500)})  # half a megabyte
+        return memory.get(name, lambda: made.append(name) or Article("a" * 500_000, layer))
+
+    for name in ("a", "b", "c", "a"):
+        article(name)
+    assert made == ["a", "b", "c", "a"]
