@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from core.export.files import CODEBOOK, FORMATS, TABLES, bundle, export_tables, plain, rows, to_bytes
+from core.export.table_files import CODEBOOK, FORMATS, TABLES, bundle, export_tables, plain, rows, to_bytes
 
 __all__ = ["CODEBOOK", "FORMATS", "TABLES", "bundle", "export_tables", "plain", "rows", "to_bytes"]

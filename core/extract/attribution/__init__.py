@@ -1,6 +1,6 @@
 """Who says what: quotations and reported speech with their sources and cues.
 
-A paragraph is divided into sentences and quotations (`passages`, `quotations`); each cue verb in it (`cues`) is
+A paragraph is divided into sentences and quotations (`paragraphs`, `quotations`); each cue verb in it (`cues`) is
 read with its source (`sources`) and the content it governs (`clauses`) into a claim (`claims`); `voices` gives the
 quotations that no claim covers to whoever speaks; `speakers` resolves sources to the article's actors.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from core.extract.attribution import passages, speakers, voices
+from core.extract.attribution import paragraphs, speakers, voices
 from core.model import Attribution
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def find(document: Document, actors: tuple[Actor, ...]) -> tuple[Attribution, ..
     quoted words is one attribution of kind "mixed". Direct attributions never overlap.
     """
     resolver = speakers.Resolver(document, actors)
-    heard = voices.hear(passages.read(document), resolver.surnames)
+    heard = voices.hear(paragraphs.read(document), resolver.surnames)
     return tuple(sorted([_attribution(voiced, resolver) for voiced in heard], key=attrgetter("span")))
 
 

@@ -26,7 +26,7 @@ from core.extract.english.function_words import (
 if TYPE_CHECKING:
     from core.extract.attribution.clauses import Range
     from core.extract.attribution.cues import Form, Verb
-    from core.extract.attribution.passages import Passage
+    from core.extract.attribution.paragraphs import Passage
     from core.extract.attribution.sources import Source
 
 _AFTER_CUE = STOP | PAUSE | TIME | ADJUNCT

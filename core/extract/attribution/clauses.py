@@ -14,7 +14,7 @@ from core.extract.english.function_words import AUXILIARY, HAVE
 
 if TYPE_CHECKING:
     from core.extract.attribution.cues import Verb
-    from core.extract.attribution.passages import Passage
+    from core.extract.attribution.paragraphs import Passage
 
 Range = tuple[int, int]
 _CLAUSAL = frozenset({"clause", "that"})

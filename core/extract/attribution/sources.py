@@ -12,7 +12,7 @@ from core.extract.english.function_words import RELATIVE_SUBJECT, of_class
 from core.extract.english.word_forms import IRREGULAR_PAST
 
 if TYPE_CHECKING:
-    from core.extract.attribution.passages import Passage
+    from core.extract.attribution.paragraphs import Passage
 
 _OPENER = of_class("sentence opener")
 _NEW_CLAUSE = CLASSES["new clause"]

@@ -16,7 +16,7 @@ from core.extract.english.function_words import ARTICLE, POSSESSIVE, RELATIVE_SU
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from core.extract.attribution.passages import Passage
+    from core.extract.attribution.paragraphs import Passage
     from core.extract.attribution.sources import Source
     from core.extract.document import Document
     from core.model import Actor

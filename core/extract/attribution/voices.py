@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from core.extract.attribution.claims import Claim
     from core.extract.attribution.clauses import Range
-    from core.extract.attribution.passages import Passage
+    from core.extract.attribution.paragraphs import Passage
     from core.extract.attribution.sources import Source
     from core.model import AttributionKind
 
