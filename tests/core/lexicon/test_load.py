@@ -187,6 +187,30 @@ def test_no_other_module_opens_the_lexicon():
     assert importlib.resources.files("core.lexicon").joinpath("load.py").is_file()
 
 
+_WORD = re.compile(r"[a-z][a-z' -]+")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in _CODE if {"extract", "link"} & set(path.parts)],
+    ids=lambda path: path.relative_to(_CORE).as_posix(),
+)
+def test_no_group_of_words_stands_in_the_code_of_the_rules(path):
+    groups = []
+    for node in ast.walk(ast.parse(_CODE[path])):
+        if isinstance(node, ast.Set):
+            groups.append(node.elts)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "frozenset":
+            groups += [argument.elts for argument in node.args if isinstance(argument, ast.Tuple | ast.List)]
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
+            assert not (isinstance(node.func.value, ast.Constant) and " " in str(node.func.value.value))
+    for group in groups:
+        words = [
+            word.value for word in group if isinstance(word, ast.Constant) and _WORD.fullmatch(str(word.value))
+        ]
+        assert len(words) < 4, words
+
+
 def _imports(code):
     found = set()
     for node in ast.walk(ast.parse(code)):
