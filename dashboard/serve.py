@@ -22,7 +22,7 @@ def _read_ahead() -> None:
     """Load the modules and the library of the first page; what fails here fails again there, and is told there."""
     try:
         from core.library.questions import choices, queries  # noqa: PLC0415 - while the server starts
-        from dashboard.drawings import by_teller, leading_figures, speech  # noqa: PLC0415
+        from dashboard.drawings import by_teller, leading_figures, who_speaks  # noqa: PLC0415
         from dashboard.filtering import header, sidebar  # noqa: F401, PLC0415
         from dashboard.session import opened  # noqa: PLC0415
 
@@ -31,7 +31,7 @@ def _read_ahead() -> None:
             asking.ask(queries.summary)
             asking.ask(queries.articles, asking.chosen)
             asking.ask(choices.choices, asking.chosen, ())
-            for draw in (leading_figures.what_recurs, by_teller.over_time, speech.who_speaks):
+            for draw in (leading_figures.what_recurs, by_teller.over_time, who_speaks.who_speaks):
                 asking.made(draw)
     except Exception:  # a page says it in words
         logging.getLogger("coverage").debug("Reading ahead failed", exc_info=True)

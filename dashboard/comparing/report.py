@@ -1,6 +1,6 @@
 """A comparison → one self-contained HTML file that opens with no network and prints well.
 
-Every text of an article or its metadata goes through `markup` or a chart's `look.text`.
+Every text of an article or its metadata goes through `elements` or a chart's `look.text`.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from dashboard.comparing import comparison, outline
 from dashboard.comparing.compared import MOST, By, Compared, compare, offered
 from dashboard.comparing.measures_explained import MEASURES
 from dashboard.filtering.sentence import sentence
-from dashboard.showing import markup, tellers
+from dashboard.showing import elements, tellers
 from dashboard.showing.each_row import each
+from dashboard.showing.elements import Markup, element
 from dashboard.showing.evidence import source
 from dashboard.showing.grid import Grid
 from dashboard.showing.in_words import day, plural, present, today
-from dashboard.showing.markup import Markup, element
 
 Parts = list[Markup]
 
@@ -49,7 +49,7 @@ def write(compared: Compared, filters: str, library: str, version: str) -> str:
         *_sections(compared),
         *_about(compared, filters, library, version),
     )
-    return markup.page(title, _STYLE.read_text(encoding="utf-8"), get_plotlyjs(), body)
+    return elements.page(title, _STYLE.read_text(encoding="utf-8"), get_plotlyjs(), body)
 
 
 def of_library(library: Library, chosen: Filters, by: By) -> str:
@@ -185,9 +185,9 @@ def _quotations(said: pd.DataFrame, columns: Sequence[str]) -> Parts:
 
 def _quoted(row: Any) -> Markup:
     place = Span(int(row.start), int(row.end))
-    sentence = markup.highlighted(str(row.sentence), [place], int(row.sentence_start))
-    told = element("span", markup.shown(source(row)), class_="note")
-    return element("blockquote", sentence, markup.void("br"), told)
+    sentence = elements.highlighted(str(row.sentence), [place], int(row.sentence_start))
+    told = element("span", elements.shown(source(row)), class_="note")
+    return element("blockquote", sentence, elements.void("br"), told)
 
 
 def _words(compared: Compared, found: dict[str, Distinctive]) -> Parts:
@@ -218,7 +218,7 @@ def _chart(figure: go.Figure, name: str, width: int = WIDTH) -> Markup:
         template="plotly_white", width=width, font={"family": "system-ui, sans-serif", "size": 13}
     )
     drawn = figure.to_html(full_html=False, include_plotlyjs=False, config=_CONFIG, div_id=f"chart-{name}")
-    return element("div", markup.drawn(drawn), class_="chart")
+    return element("div", elements.drawn(drawn), class_="chart")
 
 
 def _about(compared: Compared, filters: str, library: str, version: str) -> Parts:

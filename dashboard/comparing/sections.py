@@ -20,7 +20,7 @@ from dashboard.comparing import comparison, outline
 from dashboard.comparing.compared import Compared
 from dashboard.comparing.measures_explained import MEASURES
 from dashboard.comparing.outline import Chart
-from dashboard.reading import kwic
+from dashboard.reading import keyword_lines
 from dashboard.session.asking import Asking
 from dashboard.showing import clicks, evidence, links
 from dashboard.showing.glossary import told
@@ -196,7 +196,7 @@ def _words(asking: Asking, compared: Compared, found: dict[str, Distinctive]) ->
     if clicked:
         column, word, *_ = clicked[0]
         st.markdown(f"**“{literal(word)}” in {literal(clip(column, 60))}**")
-        kwic.lines(asking.on(compared.of(column)), word, "compare-word")
+        keyword_lines.lines(asking.on(compared.of(column)), word, "compare-word")
         links.to_words(word, "The word in all filtered articles")
     else:
         evidence.hint("Click a bar to read the word in its contexts.")

@@ -15,7 +15,7 @@ from dashboard.filtering.choosing import take_away
 from dashboard.filtering.sentence import language, sentence
 from dashboard.filtering.story_names import stories
 from dashboard.session.asking import Asking
-from dashboard.showing import address, markup
+from dashboard.showing import address, elements
 from dashboard.showing.address import EMPTY
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip, day, isolated, literal, plural
@@ -40,9 +40,9 @@ def draw(asking: Asking, articles: pd.DataFrame) -> None:
     """Draw the sentence, a button to take each filter away, the address to copy, and the view as a citation."""
     values = chosen.values()
     said = sentence(articles, asking.chosen)
-    shown = markup.shown(sentence(articles, asking.chosen, isolated))
+    shown = elements.shown(sentence(articles, asking.chosen, isolated))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        markup.draw(markup.element("p", shown, class_="filtered"), width="content")
+        elements.draw(elements.element("p", shown, class_="filtered"), width="content")
         for label, key, value in _removable(asking, values):
             st.button(
                 literal(clip(label, 60)),

@@ -10,7 +10,7 @@ import pandas as pd
 
 from core.library import StoredArticle
 from core.model import Span
-from dashboard.reading.reader import Mark
+from dashboard.reading.pane import Mark
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import SPEAKER_UNKNOWN, present, stated, when
 

@@ -11,17 +11,17 @@ import streamlit as st
 
 from core.library import StoredArticle
 from core.model import Span
-from dashboard.showing import links, markup, row_names
+from dashboard.showing import elements, links, row_names
 from dashboard.showing.each_row import each
+from dashboard.showing.elements import Markup, element
 from dashboard.showing.in_words import OUTLET_UNKNOWN, clip, day, isolated, literal, plural, present
-from dashboard.showing.markup import Markup, element
 
 _STYLE = Path(__file__).with_name("page.css")
 
 
 def style() -> None:
     """Give the page the look of its evidence, once."""
-    markup.draw(markup.style(_STYLE.read_text(encoding="utf-8")))
+    elements.draw(elements.style(_STYLE.read_text(encoding="utf-8")))
 
 
 def source(row: Any) -> str:
@@ -41,10 +41,10 @@ def cards(rows: pd.DataFrame, key: str, note: str | None = None, most: int = 8) 
     for row in each(shown):
         said = f" · {isolated(str(getattr(row, note)))}" if note and present(getattr(row, note)) else ""
         place = Span(int(row.start), int(row.end))
-        sentence = markup.highlighted(str(row.sentence), [place], int(row.sentence_start))
+        sentence = elements.highlighted(str(row.sentence), [place], int(row.sentence_start))
         with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
-            heading = element("p", markup.shown(source(row) + said), class_="source")
-            markup.draw(element("div", heading, element("p", sentence), class_="evidence"))
+            heading = element("p", elements.shown(source(row) + said), class_="source")
+            elements.draw(element("div", heading, element("p", sentence), class_="evidence"))
             links.to_article(str(row.key), place, label="Read on")
     if len(shown) < len(rows):
         st.caption(f"{plural(len(rows) - len(shown), 'more sentence')} not shown.")
@@ -54,13 +54,13 @@ def panes(texts: Sequence[tuple[str, str, Sequence[Span]]]) -> None:
     """Draw texts side by side, each in a pane that scrolls: its heading, the text, the passages to mark."""
     for place, (heading, text, passages) in zip(st.columns(len(texts)), texts, strict=True):
         with place:
-            markup.draw(pane(heading, text, passages))
+            elements.draw(pane(heading, text, passages))
 
 
 def pane(heading: str, text: str, passages: Iterable[Span]) -> Markup:
     """Return a text with its passages marked as a block with a heading, whose controls are visible already."""
-    marked = element("div", markup.highlighted(text, passages), class_="text", tabindex="0", role="document")
-    return element("div", element("p", markup.shown(heading), class_="source"), marked, class_="evidence")
+    marked = element("div", elements.highlighted(text, passages), class_="text", tabindex="0", role="document")
+    return element("div", element("p", elements.shown(heading), class_="source"), marked, class_="evidence")
 
 
 def hint(text: str) -> None:
@@ -77,13 +77,15 @@ def masthead(article: StoredArticle) -> None:
     if present(article.updated) and article.updated != published.date:
         when += f", updated {day(article.updated)}"
     facts = [article.outlet or OUTLET_UNKNOWN, when, plural(article.words, "word"), Path(article.source).name]
-    lines: list[object] = [markup.shown(" · ".join(map(isolated, facts)))]
+    lines: list[object] = [elements.shown(" · ".join(map(isolated, facts)))]
     if published.reason:
         lines.append(published.reason)
     if article.url and article.url.startswith(("http://", "https://")):
         lines.append(article.url)
     title = element("h2", article.title_shown, dir="auto")
-    markup.draw(element("div", title, *(element("p", line, class_="source") for line in lines), class_="masthead"))
+    elements.draw(
+        element("div", title, *(element("p", line, class_="source") for line in lines), class_="masthead")
+    )
 
 
 _ORIGINS = {

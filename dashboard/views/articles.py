@@ -5,7 +5,7 @@ import streamlit as st
 from core.library import Filters
 from core.library.questions import queries
 from dashboard.correcting import article_form, history
-from dashboard.reading import furniture, layers, notes, picker, reader
+from dashboard.reading import furniture, layers, notes, pane, picker
 from dashboard.session import opened
 from dashboard.showing import evidence, links
 from dashboard.showing.each_row import each
@@ -47,7 +47,7 @@ with body.container(width="stretch"):
         persist_state="session",
     )
     said = asking.ask(queries.attributions, alone)
-    reader.show(article.key, article.text, layers.marks(article, switched, said), place)
+    pane.show(article.key, article.text, layers.marks(article, switched, said), place)
     tables.profile(article, articles)
     furniture.panel(asking.library, article)
     with st.expander("What was changed by hand", icon=":material/history:", key="changed"):

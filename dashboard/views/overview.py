@@ -5,7 +5,7 @@ import streamlit as st
 from core.library.questions import queries, summaries
 from dashboard.adding import welcome
 from dashboard.charts import publication_chart
-from dashboard.drawings import by_teller, leading_figures, speech
+from dashboard.drawings import by_teller, leading_figures, who_speaks
 from dashboard.session import opened
 from dashboard.showing import clicks, evidence
 from dashboard.showing.glossary import several
@@ -64,10 +64,10 @@ with left:
         st.header("When")
         st.caption("None of these articles has a publication date; the table says why.")
 with right:
-    speakers = len(asking.made(speech.leading_speakers))
+    speakers = len(asking.made(who_speaks.leading_speakers))
     if speakers:
         picked = clicks.chart(
-            asking.made(speech.who_speaks),
+            asking.made(who_speaks.who_speaks),
             terms=("direct speech", "indirect speech"),
             key="overview-voices",
             alt="Who speaks, by attributed words",

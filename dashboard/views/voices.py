@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.library.questions import summaries
 from dashboard.correcting import history, speaker_forms
-from dashboard.drawings import attributed_words, by_teller, speech
+from dashboard.drawings import attributed_words, by_teller, who_speaks
 from dashboard.session import opened
 from dashboard.showing import clicks, evidence
 from dashboard.showing.glossary import told
@@ -14,7 +14,7 @@ from dashboard.tables.crosstab import crosstab
 
 asking = opened.asking()
 who = asking.made(by_teller.who)
-if asking.made(speech.sums, False).empty:
+if asking.made(who_speaks.sums, False).empty:
     st.info("No words are given to a source in these articles. Take a filter away, or look at other articles.")
     st.stop()
 
@@ -22,7 +22,7 @@ by = st.segmented_control(
     "Show", ["speakers", "groups of speakers"], default="speakers", key="by", bind="query-params", required=True
 )
 grouped = by != "speakers"
-sums = asking.made(speech.sums, grouped)
+sums = asking.made(who_speaks.sums, grouped)
 order = attributed_words.ranked(sums, "teller")
 statements, words = sums["statements"].sum(), sums["words"].sum()
 with st.container(horizontal=True):
@@ -50,7 +50,7 @@ def read(cells: list[tuple[str | None, str]], column: str, key: str, otherwise: 
 
 
 bars = clicks.chart(
-    asking.made(speech.shares, grouped),
+    asking.made(who_speaks.shares, grouped),
     terms=("attributed words", "unnamed"),
     key="voices-shares",
     alt=f"Share of attributed words by {by}, by {who.noun}",
@@ -63,7 +63,7 @@ read([mark[:2] for mark in bars], "part", "voices-shares", hint)
 everyone = attributed_words.ranked(sums, "voice")
 pairs = attributed_words.counts(sums, "voice")
 squares = clicks.chart(
-    asking.made(speech.grid, grouped),
+    asking.made(who_speaks.grid, grouped),
     terms=("attributed statement", "unnamed"),
     key="voices-grid",
     alt=f"Number of statements of each speaker, by {who.noun}",
@@ -76,11 +76,11 @@ with st.expander("Who is quoted by whom, as a table", icon=":material/table:"):
 for column, draw, title, terms in (
     (
         "how",
-        speech.ways,
+        who_speaks.ways,
         "Quoted or told in other words",
         ("direct speech", "partly quoted", "indirect speech"),
     ),
-    ("cue_class", speech.cues, "How words are introduced", ("cue class",)),
+    ("cue_class", who_speaks.cues, "How words are introduced", ("cue class",)),
 ):
     numbers = attributed_words.counts(sums, column)
     bars = clicks.chart(

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.reading import kwic
+from dashboard.reading import keyword_lines
 from dashboard.session import opened
 
 phrase = st.text_input(
@@ -13,6 +13,6 @@ phrase = st.text_input(
     help="Whole words, whatever their case; the words of a phrase stand in this order.",
 )
 if phrase.strip():
-    kwic.lines(opened.asking(), phrase.strip(), "words-lines")
+    keyword_lines.lines(opened.asking(), phrase.strip(), "words-lines")
 else:
     st.caption("Type a word or phrase: every place where it stands is shown with what is before and after it.")

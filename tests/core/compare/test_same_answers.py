@@ -22,7 +22,7 @@ from core.library.schema import LINK_TABLES, table
 from core.library.store import Holding
 from core.model import Attribution, DateMention, Figure, Span
 from dashboard.comparing import compared, outline, report
-from dashboard.drawings import days_spoken_of, leading_figures, speech
+from dashboard.drawings import days_spoken_of, leading_figures, who_speaks
 from dashboard.session.asking import Asking
 from dashboard.session.memory import Memory
 from dashboard.showing import tellers
@@ -160,11 +160,11 @@ def test_past_present_and_future_are_counted_alike(library, page, side_by_side):
 
 def test_the_leading_speakers_and_what_the_rest_is_called_are_the_same(library, page, side_by_side):
     for grouped in (False, True):
-        voices = speech.sums(page, grouped).groupby("part")["words"].sum().to_dict()
+        voices = who_speaks.sums(page, grouped).groupby("part")["words"].sum().to_dict()
         compare = outline.voices(side_by_side, grouped).rows.groupby("part")["words"].sum().to_dict()
         assert voices == compare
         assert {trace.name for trace in outline.voices(side_by_side, grouped).figure.data} == set(voices)
-    overview = speech.leading_speakers(page)["speaker"].tolist()
+    overview = who_speaks.leading_speakers(page)["speaker"].tolist()
     ranked = outline.voices(side_by_side).rows.groupby("part")["words"].sum()
     leading = [name for name in overview if name in ranked.index]
     assert leading == overview[: len(leading)]

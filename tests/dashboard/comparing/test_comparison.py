@@ -19,7 +19,7 @@ from dashboard.__main__ import main
 from dashboard.comparing import comparison, outline, report, sections
 from dashboard.comparing import word_choice as put
 from dashboard.comparing.compared import compare, offered
-from dashboard.reading import kwic
+from dashboard.reading import keyword_lines
 from dashboard.showing import tellers
 
 HOSTILE = "<script>alert(1)</script> <img src=http://evil.example/x.png> \u202egnp"
@@ -140,8 +140,8 @@ def test_lines_are_sorted_by_the_words_on_either_side():
     rows = pd.DataFrame(
         {"left": ["the old", "a new"], "right": ["bridge fell", ", and again"], "word": ["x", "x"]}
     )
-    assert list(kwic.ordered(rows, "what follows")["right"]) == [", and again", "bridge fell"]
-    assert list(kwic.ordered(rows, "what precedes")["left"]) == ["a new", "the old"]
+    assert list(keyword_lines.ordered(rows, "what follows")["right"]) == [", and again", "bridge fell"]
+    assert list(keyword_lines.ordered(rows, "what precedes")["left"]) == ["a new", "the old"]
 
 
 def test_a_report_loads_nothing_and_keeps_hostile_titles_text(tmp_path):

@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from core.library import Library, store
 from core.model import Span
-from dashboard.reading import notes, picker, reader
-from dashboard.reading.reader import Mark
+from dashboard.reading import notes, pane, picker
+from dashboard.reading.pane import Mark
 
 ROOT = Path(__file__).parents[3]
 
@@ -193,7 +193,7 @@ def test_an_article_outside_the_filters_can_still_be_read(library):
 def test_the_most_quoted_speakers_look_each_their_own_way_and_the_rest_alike():
     marks = [Mark(Span(0, 1), "quote", "quote", "", speaker=name) for name in "aaaabbbccdef"]
     marks += [Mark(Span(0, 1), "quote", "quote", "", speaker="speaker unknown")] * 9
-    assert reader.voices(marks) == {"a": "voice0", "b": "voice1", "c": "voice2", "d": "voice3"}
+    assert pane.voices(marks) == {"a": "voice0", "b": "voice1", "c": "voice2", "d": "voice3"}
 
 
 def test_labels_are_parted_by_commas_and_each_kept_once():

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model import Span
+from dashboard.showing.elements import Markup, element, highlighted, joined, page, shown, text, void
 from dashboard.showing.in_words import isolated
-from dashboard.showing.markup import Markup, element, highlighted, joined, page, shown, text, void
 
 
 class _Read(HTMLParser):

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model import Span
-from dashboard.reading.reader import Mark, pieces
+from dashboard.reading.pane import Mark, pieces
 
 
 def _mark(start: int, end: int, layer: str = "figure") -> Mark:
