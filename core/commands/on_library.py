@@ -75,7 +75,10 @@ def keep(files: tuple[Path, ...], folder: Path) -> None:
 @_in_library
 @_with_jobs
 def refresh(folder: Path, jobs: int | None, part_size: int) -> None:
-    """Read again all that was ever added: take in what is new or changed, tell what has vanished."""
+    """Read again all that was ever added: take in what is new or changed, tell what has vanished.
+
+    So are articles analysed again that older rules were used on, and those of parts that are gone or damaged.
+    """
     library = _existing(folder)
     with _progress("Refreshing") as progress:
         report = pipeline.refresh(library, jobs=jobs, progress=progress, part_size=part_size)
@@ -155,7 +158,7 @@ def export_(
 @click.command()
 @_in_library
 def compact(folder: Path) -> None:
-    """Merge a library's small parts and drop what was removed or replaced."""
+    """Merge a library's small parts, drop what was removed or replaced, bring older parts into the present form."""
     library = _existing(folder)
     before, after = store.compact(library)
     pipeline.link(library)
