@@ -77,7 +77,7 @@ def keep(files: tuple[Path, ...], folder: Path) -> None:
 def refresh(folder: Path, jobs: int | None, part_size: int) -> None:
     """Read again all that was ever added: take in what is new or changed, tell what has vanished.
 
-    So are articles analysed again that older rules were used on, and those of parts that are gone or damaged.
+    What was analysed by older rules is analysed again, and the sources of parts that are gone or damaged are read again.
     """
     library = _existing(folder)
     with _progress("Refreshing") as progress:
