@@ -21,7 +21,9 @@ from core.extract.english.function_words import (
     POSSESSIVE,
     PREPOSITION,
     RELATIVE_SUBJECT,
+    ends_as_adverb,
 )
+from core.extract.english.word_forms import ends_as_past
 
 if TYPE_CHECKING:
     from core.extract.attribution.clauses import Range
@@ -146,7 +148,7 @@ class _Reader:
         index = head
         while index > self.begin and not inside[index - 1]:
             word = words[index - 1]
-            if word not in _IN_GROUP and not (word[-2:] == "ly" and is_adverb(word, tokens[index - 1].text)):
+            if word not in _IN_GROUP and not is_adverb(word, tokens[index - 1].text):
                 break
             index -= 1
         return index
@@ -224,7 +226,7 @@ class _Reader:
         if source.last != source.first + 1:
             return False
         text = self.passage.tokens[source.first].text
-        return text.islower() and text.endswith(("ed", "ly"))
+        return text.islower() and (ends_as_past(text) or ends_as_adverb(text))
 
     def _closes_content(self, at: int) -> bool:
         """Tell whether what stands right before token `at` ends quoted or reported content."""

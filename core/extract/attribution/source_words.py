@@ -13,6 +13,7 @@ CLASSES = load.classes("attribution_words.txt")
 PREPOSITION = of_class("preposition")
 ADJUNCT = of_class("adjunct")
 ADVERB = of_class("adverb", "speaking adverb")
+_OF_NOUNS = of_class("adverb of nouns")
 PLURAL_SOURCE = CLASSES["plural source"]
 GENERIC_PERSON = CLASSES["generic person"]
 
@@ -23,4 +24,4 @@ STOP = frozenset({".", "!", "?", ";", "…"})
 
 def is_adverb(word: str, text: str) -> bool:
     """Tell whether a word may stand between an auxiliary and its verb; `text` is the word as written."""
-    return word in ADVERB or (ends_as_adverb(word) and text[0].islower())
+    return word in ADVERB or (ends_as_adverb(word) and text[0].islower() and word not in _OF_NOUNS)

@@ -9,7 +9,7 @@ from core.extract.attribution.source_words import CLASSES, DASH
 from core.extract.english import base_phrases
 from core.extract.english.base_phrases import BOUNDARY, DETERMINER, PRONOUN, TIME
 from core.extract.english.function_words import RELATIVE_SUBJECT, of_class
-from core.extract.english.word_forms import IRREGULAR_PAST
+from core.extract.english.word_forms import IRREGULAR_PAST, ends_as_past
 
 if TYPE_CHECKING:
     from core.extract.attribution.paragraphs import Passage
@@ -129,7 +129,9 @@ def opening(passage: Passage, at: int, end: int) -> Source | None:
 
 def _opens_adjunct(word: str) -> bool:
     """Tell whether a sentence's first word opens something before its subject: "On Monday, …", "Asked why, …"."""
-    return (word in BOUNDARY and word not in PRONOUN) or word in _OPENER or word.endswith(("ing", "ed"))
+    return (
+        (word in BOUNDARY and word not in PRONOUN) or word in _OPENER or word.endswith("ing") or ends_as_past(word)
+    )
 
 
 def _is_predicate(word: str, text: str) -> bool:
@@ -137,4 +139,4 @@ def _is_predicate(word: str, text: str) -> bool:
     if text[0].isupper():
         return False
     form = FORMS.get(word)
-    return word in IRREGULAR_PAST or word.endswith("ed") or (form is not None and "s" in form.tags)
+    return word in IRREGULAR_PAST or ends_as_past(word) or (form is not None and "s" in form.tags)

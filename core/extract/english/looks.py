@@ -72,7 +72,7 @@ def of(word: str) -> int:
         (PLURAL, word_forms.is_plural(word)),
         (ENDS_ING | VERBAL, word[-3:] == "ing"),
         (VERBAL, word[-2:] == "ed"),
-        (ENDS_LY, word[-2:] == "ly"),
+        (ENDS_LY, function_words.ends_as_adverb(word)),
         (TIME, word.isdigit() and len(word) == 4 and word.startswith(_CENTURIES)),
     ):
         if told:

@@ -21,7 +21,7 @@ from core.extract.english.looks import (
     TIME_HEADS,
 )
 from core.extract.english.verbs import is_verb
-from core.extract.english.word_forms import is_base
+from core.extract.english.word_forms import ends_as_past, is_base
 
 if TYPE_CHECKING:
     from core.extract.english.looks import Sentence
@@ -106,7 +106,7 @@ def complement(line: Sentence, stop: int) -> int:
     if word == "to" and is_base(line.low[stop + 1]):
         found = beginning(line, stop + 2)
         return found.stop if found else stop
-    if word.endswith("ed") and line.low[stop + 1] in _PARTICIPLE_LINK:
+    if ends_as_past(word) and line.low[stop + 1] in _PARTICIPLE_LINK:
         found = beginning(line, stop + 2, inner=False)
         while found and line.low[found.stop] == "and" and _opens_noun(line, found.stop + 1):
             further = beginning(line, found.stop + 1, inner=False)

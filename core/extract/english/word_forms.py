@@ -45,7 +45,7 @@ def is_past(word: str) -> bool:
 
 def ends_as_past(word: str) -> bool:
     """Tell whether a lower-cased word is a past form by its ending: "raised", not "speed"."""
-    return word[-2:] == "ed" and len(word) > 4 and word not in _NO_PAST
+    return word[-2:] == "ed" and len(word) > 3 and word not in _NO_PAST
 
 
 def is_irregular_past(word: str) -> bool:

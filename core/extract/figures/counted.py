@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.english.function_words import FUNCTION, MONTH, WEEKDAY
+from core.extract.english.function_words import FUNCTION, MONTH, WEEKDAY, ends_as_adverb
 from core.extract.english.word_forms import is_irregular_past, is_past, is_plural, is_third_person
 from core.extract.figures.figure_words import CLASSES
 
@@ -84,7 +84,7 @@ def _singular(words: list[str], first: int, stop: int, value: float) -> Counted 
 def _is_clause(line: Line, k: int) -> bool:
     """Tell whether what follows "one" makes it a pronoun: "one says", "one addressed to", "one slightly larger"."""
     word = line.low[k]
-    return is_third_person(word) or word[-2:] == "ly" or (is_past(word) and line.low[k + 1] in FUNCTION)
+    return is_third_person(word) or ends_as_adverb(word) or (is_past(word) and line.low[k + 1] in FUNCTION)
 
 
 def _is_third(word: str) -> bool:
@@ -103,4 +103,4 @@ def _stops(line: Line, k: int, words: list[str]) -> bool:
         return True
     if not words:
         return is_irregular_past(word)
-    return is_past(word) or (word[-2:] == "ly" and len(word) > 4)
+    return is_past(word) or ends_as_adverb(word)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.english.looks import ALPHA, DETERMINER, FUNCTION, PLAIN, PREPOSITION, TAKEN
+from core.extract.english.looks import ALPHA, DETERMINER, ENDS_LY, FUNCTION, PLAIN, PREPOSITION, TAKEN
 from core.extract.english.noun_phrases import beginning, complement, ending, is_time_phrase
 from core.extract.english.subjects import subject
 from core.extract.english.verbs import is_verb
@@ -219,7 +219,7 @@ def _object(line: Line, first: int, last: Quantity | None) -> Phrase | None:
     if link not in _ANCHORS:
         return None
     found = ending(line, first - 1, inner=link == "for")
-    if found is None or (found.stop == found.first + 1 and line.low[found.first].endswith("ly")):
+    if found is None or (found.stop == found.first + 1 and line.looks[found.first] & ENDS_LY):
         return None
     k = _before_determiners(line, found.first - 1)
     if line.low[k] == "of" and link == "at":

@@ -12,7 +12,11 @@ from core.lexicon import load
     ("told", "words", "others"),
     [
         ("is_plural", "boats people women taxes species", "boat bus loss analysis is his"),
-        ("is_past", "rose fell raised sought stolen chosen", "speed indeed exceed run come forecast rise red"),
+        (
+            "is_past",
+            "rose fell raised used died sought stolen chosen",
+            "speed need indeed exceed run come forecast rise red",
+        ),
         ("is_irregular_past", "took fled chose struck", "raised stolen taken bid"),
         ("is_participle", "taken sunk raised born split", "took speed indeed tired"),
         ("is_third_person", "rises says carries costs", "rise said"),
