@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.tokens import LOWER
 from core.model import Span
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from core.model import Boilerplate
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the body: its place, the paragraph it stands in, its tokens and what is known of their words.
 
     `interests` has a character for each word, which says what rooms it may interest (see `interest`).

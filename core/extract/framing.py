@@ -74,17 +74,23 @@ def _add_mentions(mentions: dict[str, list[Span]], sentence: Sentence) -> None:
         found = sentence.known[index].terms
         if found is None or index < free:
             continue
+        if not (found.seconds or found.second_stems):  # as most
+            _note(mentions, found.terms[0].frames, Span(tokens[index].start, tokens[index].end))
+            continue
         following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
         if not (found.alone or following in found.seconds or following.startswith(found.second_stems)):
             continue
         for rest, frames in found.terms:
             last = index + len(rest)
             if last < len(tokens) and all(map(_matches, rest, map(LOWER, tokens[index + 1 : last + 1]))):
-                span = Span(tokens[index].start, tokens[last].end)
-                for frame in frames:
-                    mentions[frame].append(span)
+                _note(mentions, frames, Span(tokens[index].start, tokens[last].end))
                 free = last + 1
                 break
+
+
+def _note(mentions: dict[str, list[Span]], frames: tuple[str, ...], span: Span) -> None:
+    for frame in frames:
+        mentions[frame].append(span)
 
 
 def _matches(pattern: str, word: str) -> bool:

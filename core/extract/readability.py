@@ -117,13 +117,7 @@ _NOTHING = _Totals(*[0] * 9)
 _MARKS = re.compile(r"[^\w\s]")  # what textstat takes out of a stretch
 
 
-def _pack(totals: _Totals) -> int:
-    return int.from_bytes(_COUNTS.pack(*totals), "little")
-
-
-_ONE_CHARACTER = _pack(_NOTHING._replace(length=1))
-_ONE_LETTER = _pack(_NOTHING._replace(letters=1))
-_ONE_STRETCH = _pack(_NOTHING._replace(stretches=1))
+_ONE = _Totals(*(1 << 32 * place for place in range(9)))  # one of each count, packed
 
 
 def _unpack(packed: int) -> _Totals:
@@ -153,7 +147,12 @@ def _made_weights() -> Memo[int]:
             syllables = syllables_of_stretch(lower)
         many, unlisted = syllables >= _POLYSYLLABLE, lower not in easy
         points = (3 if many else 1) if syllables else 0
-        return _pack(_Totals(1, 1, 0, 0, syllables, many, unlisted, many and unlisted, points))
+        told = _ONE.stretches + _ONE.words + syllables * _ONE.syllables + points * _ONE.points
+        if many:
+            told += _ONE.polysyllables
+        if unlisted:
+            told += _ONE.unlisted + _ONE.complex if many else _ONE.unlisted
+        return told
 
     words = Memo(weigh_word)  # a word has many stretches: with each mark behind it, and with a capital
 
@@ -161,8 +160,8 @@ def _made_weights() -> Memo[int]:
         stretch = stretch[:_LONGEST]
         bare = stretch if stretch.isalpha() else _MARKS.sub("", stretch)
         word = remove_punctuation(stretch, rm_apostrophe=False) if "'" in stretch else bare
-        known = words[word.lower()] if word else _ONE_STRETCH
-        return known + len(stretch) * _ONE_CHARACTER + len(bare) * _ONE_LETTER
+        known = words[word.lower()] if word else _ONE.stretches
+        return known + len(stretch) * _ONE.length + len(bare) * _ONE.letters
 
     return Memo(weigh)
 

@@ -1,17 +1,23 @@
 """What reading an article costs, on one core, beside what others take for parts of it on the same texts.
 
+First whole programs on news where an evaluation kit lies at EVAL (BASIL's articles), then the rooms on made-up texts.
 The others: textstat's nine scores called one by one and dateparser's search; for figures see `numbers`.
 """
 
 from __future__ import annotations
 
 import gc
+import os
+import resource
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-import textstat
 from dateparser.search import search_dates
 
 from core.extract import (
@@ -32,21 +38,9 @@ from core.extract.document import Document
 from core.extract.prepare import prepare
 from core.extract.tokens import divide
 from core.model import Actor, Article, Attribution, DateMention, Figure
+from tests.benchmarks.scores import SCORES
 from tests.benchmarks.texts import generated
 from tests.textstat_reference import use_our_dictionary
-
-_SCORES: tuple[Callable[[str], float], ...] = (
-    textstat.flesch_reading_ease,
-    textstat.flesch_kincaid_grade,
-    textstat.gunning_fog,
-    textstat.smog_index,
-    textstat.automated_readability_index,
-    textstat.coleman_liau_index,
-    textstat.dale_chall_readability_score,
-    textstat.linsear_write_formula,
-    lambda text: textstat.text_standard(text, float_output=True),
-)
-
 
 T = TypeVar("T")
 Times = dict[str, tuple[float, float, float]]
@@ -117,10 +111,12 @@ def table(rows: Times, base: str) -> str:
 def main(count: int = 300) -> None:
     """Print the tables."""
     use_our_dictionary()
+    if _NEWS.exists():
+        _on_news()
     print(f"{count} generated articles of about 576 words, one core, processor time\n")
     scores = "textstat, nine scores one by one"
     whole: dict[str, Callable[[Article], object]] = {
-        scores: lambda article: [score(article.text) for score in _SCORES],
+        scores: lambda article: [score(article.text) for score in SCORES],
         "whole extraction": analyze,
     }
     # Before the rooms, so that no more is in memory than a reader of articles holds.
@@ -129,6 +125,42 @@ def main(count: int = 300) -> None:
     print(f"\nits rooms, each apart\n{table(rows, 'dividing: all of the three below')}")
     _others(rows)
     _hostile()
+
+
+_ROOT = Path(__file__).parents[2]
+_NEWS = Path(os.environ.get("EVAL", "../shared/eval")).resolve() / "data/basil.jsonl"
+
+
+def _on_news(rounds: int = 5) -> None:
+    """Print what `core analyze` takes for news beside textstat's scores: on all articles, less that on the first alone.
+
+    So neither pays for being started, and both meet every word for the first time.
+    """
+    programs = {
+        "core analyze": ("core", "analyze"),
+        "textstat, nine scores one by one": ("tests.benchmarks.scores",),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in programs}
+    lines = _NEWS.read_bytes().splitlines(keepends=True)
+    with tempfile.TemporaryDirectory() as folder:
+        first = Path(folder) / "first.jsonl"
+        first.write_bytes(lines[0])
+        for _ in range(rounds):  # all in turn, so that what else the machine does falls on both
+            for name, program in programs.items():
+                taken[name].append(_seconds(program, _NEWS) - _seconds(program, first))
+    ours, theirs = map(statistics.median, taken.values())
+    print(f"{len(lines)} articles of news, each program alone, processor time: all articles less the first alone")
+    for name, seconds in taken.items():
+        print(f"  {name:34s} {min(seconds):6.2f} {statistics.median(seconds):6.2f} {max(seconds):6.2f} s")
+    print(f"  {'ratio of the medians':34s} {ours / theirs:13.2f}\n")
+
+
+def _seconds(program: tuple[str, ...], articles: Path) -> float:
+    """Return the processor seconds that a module of Python takes as a program on a file."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    command = [sys.executable, "-m", *program, str(articles)]
+    subprocess.run(command, cwd=_ROOT, check=True, stdout=subprocess.DEVNULL)
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
 
 
 _ROOMS: dict[str, Callable[[Item], object]] = {

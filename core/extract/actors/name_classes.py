@@ -136,8 +136,17 @@ _KNOWN = frozenset(_ORGANISATION_NAMES)
 _NATIONALITIES = frozenset(word.lower() for word in _DEMONYMS)
 
 
+# Whatever a test by which a capitalised word gets its letter looks for.
+_LISTED = frozenset({"st", "us"}).union(
+    TITLES, MODIFIERS, HONORIFICS, FEMALE, MALE, _PLACES, _NATIONALITIES, map(str.lower, _KNOWN),
+    *_TITLES.values(), *_HEADS.values(), *_PARTS.values(), *_NOT_NAMES.values(),
+)  # fmt: skip
+
+
 def _capitalised(word: str, lower: str) -> str:
     """Return the letter of a capitalised word; the order of the tests is their precedence."""
+    if lower not in _LISTED and "-" not in word and not word.isupper():  # as most
+        return "W"
     title = lower in TITLES or ("-" in lower and lower.rpartition("-")[2] in TITLES)
     modifier, head = lower in MODIFIERS, lower in _HEADS["organisation"]
     given, place = lower in FEMALE or lower in MALE, lower in _PLACES

@@ -64,19 +64,23 @@ def of(word: str) -> int:
     """Return the bits of a lower-cased word; `vocabulary` keeps them."""
     if not word:
         return 0
-    look = _LISTED.get(word, 0)
-    for bits, told in (
-        (ALPHA, word[0].isalpha()),
-        (ALNUM, word[0].isalnum()),
-        (PAST, word_forms.is_past(word)),
-        (PLURAL, word_forms.is_plural(word)),
-        (ENDS_ING | VERBAL, word[-3:] == "ing"),
-        (VERBAL, word[-2:] == "ed"),
-        (ENDS_LY, function_words.ends_as_adverb(word)),
-        (TIME, word.isdigit() and len(word) == 4 and word.startswith(_CENTURIES)),
-    ):
-        if told:
-            look |= bits
+    look, first = _LISTED.get(word, 0), word[0]
+    if first.isalpha():
+        look |= ALPHA | ALNUM
+    elif first.isalnum():
+        look |= ALNUM
+        if len(word) == 4 and word.isdigit() and word.startswith(_CENTURIES):
+            look |= TIME
+    if word[-2:] == "ed":
+        look |= VERBAL
+    elif word[-3:] == "ing":
+        look |= ENDS_ING | VERBAL
+    elif function_words.ends_as_adverb(word):
+        look |= ENDS_LY
+    if word_forms.is_past(word):
+        look |= PAST
+    if word_forms.is_plural(word):
+        look |= PLURAL
     return look | PLAIN if look & ALNUM and not look & _NOT_PLAIN else look
 
 
