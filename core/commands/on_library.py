@@ -77,7 +77,8 @@ def keep(files: tuple[Path, ...], folder: Path) -> None:
 def refresh(folder: Path, jobs: int | None, part_size: int) -> None:
     """Read again all that was ever added: take in what is new or changed, tell what has vanished.
 
-    What was analysed by older rules is analysed again, and the sources of parts that are gone or damaged are read again.
+    What was analysed by older rules is analysed again, and the sources of parts that are gone or damaged are read
+    again.
     """
     library = _existing(folder)
     with _progress("Refreshing") as progress:
