@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from core.extract.english.function_words import of_class
 from core.extract.tokens import tokenize
 from core.lexicon import load
 from core.model import Span
@@ -97,6 +98,16 @@ MALE = _words("actors_given_names_male.txt")
 _HEADS = load.classes("actors_heads.txt")
 TAKES_FOR = _HEADS["for"]
 _NOT_NAMES = load.classes("actors_not_names.txt")
+# Function words, which open sentences, and the words of the calendar.
+_NEVER = _NOT_NAMES["never"] | (
+    of_class(
+        "article", "demonstrative", "possessive", "quantifier", "amount", "counting", "open determiner",
+        "subject pronoun", "object pronoun", "possessive pronoun", "existential", "contracted pronoun", "relative",
+        "be", "have", "modal", "negation", "preposition", "preposition of place", "conjunction",
+        "month", "short month", "weekday", "short weekday", "season",
+    )
+    - _NOT_NAMES["name too"]
+)  # fmt: skip
 
 
 _PLACE_NAMES = [
@@ -164,7 +175,7 @@ def _capitalised(word: str, lower: str) -> str:
         (title, "T"),
         (modifier and head, "X"),
         (modifier, "M"),
-        (lower in _NOT_NAMES["never"], "N"),
+        (lower in _NEVER, "N"),
         (head, "O"),
         (lower in _HEADS["surname"], "S"),
         (lower in _HEADS["first"], "U"),
