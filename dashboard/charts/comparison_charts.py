@@ -12,12 +12,11 @@ from core.compare import speech
 from dashboard.charts import room
 from dashboard.charts.look import FAINT, GRID, blank, counted, lines, parts_of_rows, text
 from dashboard.charts.timeline_charts import TENSES
+from dashboard.charts.voices_charts import shades
 from dashboard.showing.chart import Chart
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip, plural, present
-from dashboard.showing.tellers import colour_of
 
-_GREYS = dict(zip(speech.REST, ("#8A8A8A", "#A5A5A5", "#BDBDBD"), strict=True))  # these stand last
 _ACROSS = 4  # small charts side by side: more would leave their titles no room on a small screen
 _ROW = 34  # pixels of a bar and the gap to the next
 _SMALL = 280  # pixels of one of three charts side by side
@@ -121,8 +120,8 @@ def voices(said: pd.DataFrame, columns: Sequence[str]) -> Chart:
     """
     grid = said.pivot_table(index="column", columns="part", values="words", aggfunc="sum", fill_value=0)
     totals = grid.sum().sort_values(ascending=False)
-    named = [str(name) for name in totals.index if name not in _GREYS]
-    colours = {name: colour_of(number) for number, name in enumerate(named)} | _GREYS
+    named = [str(name) for name in totals.index if name not in speech.REST]
+    colours = shades(named, speech.REST)
     return _bars(
         grid,
         columns,
