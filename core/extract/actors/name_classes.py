@@ -149,7 +149,7 @@ _NATIONALITIES = frozenset(word.lower() for word in _DEMONYMS)
 
 # Whatever a test by which a capitalised word gets its letter looks for.
 _LISTED = frozenset({"st", "us"}).union(
-    TITLES, MODIFIERS, HONORIFICS, FEMALE, MALE, _PLACES, _NATIONALITIES, map(str.lower, _KNOWN),
+    TITLES, MODIFIERS, HONORIFICS, FEMALE, MALE, _PLACES, _NATIONALITIES, _NEVER, map(str.lower, _KNOWN),
     *_TITLES.values(), *_HEADS.values(), *_PARTS.values(), *_NOT_NAMES.values(),
 )  # fmt: skip
 
