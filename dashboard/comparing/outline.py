@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from core.compare import distinctive, frame_shares, speech, times
 from core.compare.distinctive import Distinctive
@@ -20,6 +19,7 @@ from dashboard.charts import comparison_charts as charts
 from dashboard.comparing import comparison
 from dashboard.comparing.compared import Compared
 from dashboard.comparing.word_choice import Wordings, naming, rates, read
+from dashboard.showing.chart import Chart as Drawn
 from dashboard.showing.grid import Grid
 
 HEADS, COPIES, TEXTS = "Head to head", "Copies", "Two texts"
@@ -30,7 +30,7 @@ WORDS, NAMING, WORDING, TIMES = "Most distinctive words", "Naming", "Wording", "
 class Chart(NamedTuple):
     """A bar for each column, and the rows its parts stand for: the names of parts are in the column `by`."""
 
-    figure: go.Figure
+    figure: Drawn
     rows: pd.DataFrame
     by: str
 
@@ -79,7 +79,7 @@ def words(compared: Compared) -> dict[str, Distinctive]:
     return compared.kept(_words)
 
 
-def words_chart(compared: Compared, column: str) -> go.Figure | None:
+def words_chart(compared: Compared, column: str) -> Drawn | None:
     """Return the chart of a column's most distinctive words, None where too little is there."""
     return compared.kept(_words_chart, column) if words(compared)[column].top is not None else None
 
@@ -145,7 +145,7 @@ def _words(compared: Compared) -> dict[str, Distinctive]:
     return distinctive.distinctive(compared.ask, compared.column_of, compared.columns)
 
 
-def _words_chart(compared: Compared, column: str) -> go.Figure:
+def _words_chart(compared: Compared, column: str) -> Drawn:
     top, colour = words(compared)[column].top, compared.colours[compared.columns.index(column)]
     return charts.words(pd.DataFrame() if top is None else top, column, colour)
 

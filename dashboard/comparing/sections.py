@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from core import link
@@ -23,6 +22,7 @@ from dashboard.comparing.outline import Chart
 from dashboard.reading import keyword_lines
 from dashboard.session.asking import Asking
 from dashboard.showing import clicks, evidence, links
+from dashboard.showing.chart import Chart as Drawn
 from dashboard.showing.glossary import told
 from dashboard.showing.grid import Grid
 from dashboard.showing.in_words import clip, literal, plural, visible
@@ -150,10 +150,10 @@ def _tenses(_: Asking, compared: Compared, found: Chart) -> None:
         st.caption(f"Fewer than {FEW_DATES} dates, too few for a share: {literal('; '.join(few))}.")
 
 
-def _fitted(compared: Compared, shown: Callable[..., Chart | None], *arguments: bool) -> go.Figure:
+def _fitted(compared: Compared, shown: Callable[..., Chart | None], *arguments: bool) -> Drawn:
     """Return the chart of a section with margins that fit a page."""
     chart = shown(compared, *arguments)
-    return margins.fit(go.Figure(chart.figure if chart else None))
+    return margins.fit(chart.figure.copied() if chart else Drawn())
 
 
 def _behind(picked: Sequence[tuple[Any, ...]], chart: Chart) -> pd.DataFrame | None:
@@ -202,8 +202,9 @@ def _words(asking: Asking, compared: Compared, found: dict[str, Distinctive]) ->
         evidence.hint("Click a bar to read the word in its contexts.")
 
 
-def _fitted_words(compared: Compared, column: str) -> go.Figure:
-    return margins.fit(go.Figure(outline.words_chart(compared, column)))
+def _fitted_words(compared: Compared, column: str) -> Drawn:
+    drawn = outline.words_chart(compared, column)
+    return margins.fit(drawn.copied() if drawn else Drawn())
 
 
 def _naming(_: Asking, compared: Compared, found: Grid) -> None:

@@ -14,3 +14,9 @@ class Chart(go.Figure):  # type: ignore[misc]  # plotly has no types
     """
 
     rows = pd.DataFrame()
+
+    def copied(self) -> Chart:
+        """Return a chart to change that draws the same and knows the same rows."""
+        own = Chart(self)
+        own.rows = self.rows
+        return own
