@@ -15,6 +15,7 @@ import struct
 import threading
 from collections import Counter
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract import pronunciation
@@ -89,14 +90,13 @@ def measure(document: Document) -> Measurement:
     sentences = list(_stretches(document))
     weigh = _weights().__getitem__
     sums = [sum(map(weigh, stretches)) for stretches in sentences]
-    apart = [*map(_unpack, sums)]
-    grades = tuple(map(_grade, apart))
-    held = [number for number, sentence in enumerate(apart) if sentence.words]
+    grades = tuple(map(_grade, sums))
+    held = [number for number, packed in enumerate(sums) if _words(packed)]
     totals = _unpack(sum(map(sums.__getitem__, held)))
     counts = Counts(totals.letters, totals.words, len(held), totals.syllables)
     if totals.words < _FEWEST_WORDS or len(held) < _FEWEST_SENTENCES:
         return Measurement(counts, Readability(), grades)
-    linsear_write = _linsear_write((apart[number], sentences[number]) for number in held)
+    linsear_write = _linsear_write((sums[number], sentences[number]) for number in held)
     return Measurement(counts, _scores(totals, len(held), linsear_write), grades)
 
 
@@ -118,10 +118,17 @@ _MARKS = re.compile(r"[^\w\s]")  # what textstat takes out of a stretch
 
 
 _ONE = _Totals(*(1 << 32 * place for place in range(9)))  # one of each count, packed
+# Of a sentence alone only these two are asked: where they begin, and how wide a count is.
+_WORDS, _SYLLABLES = (32 * _Totals._fields.index(name) for name in ("words", "syllables"))
+_COUNT = (1 << 32) - 1
 
 
 def _unpack(packed: int) -> _Totals:
     return _Totals(*_COUNTS.unpack(packed.to_bytes(_COUNTS.size, "little"))) if packed else _NOTHING
+
+
+def _words(packed: int) -> int:
+    return packed >> _WORDS & _COUNT
 
 
 def _weights() -> Memo[int]:
@@ -166,11 +173,10 @@ def _made_weights() -> Memo[int]:
     return Memo(weigh)
 
 
-def _grade(sentence: _Totals) -> float | None:
-    """Return the Flesch–Kincaid grade of a sentence."""
-    if sentence.words < _FEWEST_WORDS_IN_SENTENCE:
-        return None
-    return _flesch_kincaid(sentence.words, 1, sentence.syllables)
+def _grade(packed: int) -> float | None:
+    """Return the Flesch–Kincaid grade of a sentence, given its counts packed."""
+    words = _words(packed)
+    return None if words < _FEWEST_WORDS_IN_SENTENCE else _flesch_kincaid(words, 1, packed >> _SYLLABLES & _COUNT)
 
 
 def _scores(totals: _Totals, sentences: int, linsear_write: float) -> Readability:
@@ -202,21 +208,22 @@ def _dale_chall(unlisted_percent: float, sentence_length: float) -> float:
     return score + 3.6365 if unlisted_percent > 5 else score
 
 
-def _linsear_write(sentences: Iterable[tuple[_Totals, list[str]]]) -> float:
-    """Return the Linsear Write score of the first hundred words, given each sentence's totals and stretches.
+def _linsear_write(sentences: Iterable[tuple[int, list[str]]]) -> float:
+    """Return the Linsear Write score of the first hundred words, given each sentence's packed counts and stretches.
 
     A sentence the hundredth word cuts off counts from its third word on.
     """
     left, points, counted = _LINSEAR_WORDS, 0, 0
-    for totals, stretches in sentences:
-        if totals.words > left:
-            words = [word for word in map(_unpack, map(_weights().__getitem__, stretches)) if word.words]
-            points += sum(word.points for word in words[:left])
+    for packed, stretches in sentences:
+        count = _words(packed)
+        if count > left:
+            words = filter(_words, map(_weights().__getitem__, stretches))
+            points += sum(_unpack(word).points for word in islice(words, left))
             counted += left > 2
             break
-        points += totals.points
+        points += _unpack(packed).points
         counted += 1
-        left -= totals.words
+        left -= count
         if not left:
             break
     score = points / max(1, counted)
