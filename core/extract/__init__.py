@@ -40,8 +40,11 @@ def analyze(article: Article) -> Analysis:
     title_span = document.headline
     stated = None if article.outlet else outlet.find(document)
     published = publication.find(article, document)
-    day = published.date if article.redated is None else _day(article.redated)
+    day = (published.date if published else None) if article.redated is None else _day(article.redated)
     found = tongue.read(document, day) if tongue else Findings(readability.measure(document).counts)
+    if published is None:
+        without_day = tongue is not None and day is None  # as most often: the dates need no second reading
+        published = publication.unknown(document, found.dates if without_day else None)
     return Analysis(
         article=article,
         title=article.title or (" ".join(title_span.of(text).split()) if title_span else None),

@@ -19,10 +19,10 @@ from core.lexicon import load
 from core.model import Publication, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from core.extract.document import Document
-    from core.model import Article, PublishedFrom
+    from core.model import Article, DateMention, PublishedFrom
 
 _HEAD_LINES, _TAIL_LINES = 20, 20  # in which a page's date line may stand
 _LONGEST_LINE = 160  # characters; a longer line is prose
@@ -52,8 +52,8 @@ _DATE_IN_NAME = re.compile(
 )
 
 
-def find(article: Article, document: Document) -> Publication:
-    """Return the publication date with where it is known from; unknown is never a guess."""
+def find(article: Article, document: Document) -> Publication | None:
+    """Return the publication date with where it is known from, None where nothing tells it: it is never a guess."""
     stated = _date_line(document) or _dateline(document)
     if article.published:
         return _given(article, article.published, stated)
@@ -63,7 +63,15 @@ def find(article: Article, document: Document) -> Publication:
     named = _in_name(article.url or "") or _in_name(article.source)
     if named:
         return Publication(named, "metadata", "The article's address or file name holds this date.")
-    return Publication(reason=_why_unknown(document))
+    return None
+
+
+def unknown(document: Document, spoken: Iterable[DateMention] | None = None) -> Publication:
+    """Return that the date is unknown, and why.
+
+    `spoken` are the document's expressions of time, read without a day of publication, where they are at hand.
+    """
+    return Publication(reason=_why_unknown(document, spoken))
 
 
 def _given(article: Article, day: datetime.date, stated: tuple[datetime.date, Span] | None) -> Publication:
@@ -159,8 +167,8 @@ def _day(match: re.Match[str]) -> datetime.date | None:
 # --- what the text tells all the same
 
 
-def _why_unknown(document: Document) -> str:
-    for mention in islice(dates.mentions(document.sentences, None), 3):
+def _why_unknown(document: Document, spoken: Iterable[DateMention] | None) -> str:
+    for mention in islice(dates.mentions(document.sentences, None) if spoken is None else spoken, 3):
         paragraph = next((p for p in document.paragraphs if p.contains(mention.span)), None)
         if paragraph and mention.begin is None and _is_dateline(document.text, paragraph.start, mention.span):
             return f"The dateline says {mention.span.of(document.text)}, but no year."

@@ -168,7 +168,9 @@ _ROOMS: dict[str, Callable[[Item], object]] = {
     "  furniture": lambda item: boilerplate.find(item.article.text),
     "  sentences": lambda item: _split(item.article.text, item.document),
     "  tokens": lambda item: divide(item.article.text),
-    "publication": lambda item: publication.find(item.article, item.document),
+    "publication": lambda item: (
+        publication.find(item.article, item.document) or publication.unknown(item.document, item.dates)
+    ),
     "readability": lambda item: readability.measure(item.document),
     "terms": lambda item: terms.count(item.document),
     "frames": lambda item: framing.find(item.document),

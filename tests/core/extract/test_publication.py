@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.extract import publication
+from core.extract import analyze, publication
 from core.extract.prepare import prepare
 from core.model import Article
 
@@ -22,7 +22,9 @@ SEEDS = Path(__file__).parents[3] / ".." / "shared" / "seeds"
 
 
 def of(text="", **fields):
-    return publication.find(Article(text=text, **fields), prepare(text))
+    document = prepare(text)
+    told = publication.find(Article(text=text, **fields), document)
+    return told or publication.unknown(document)
 
 
 def test_what_came_with_the_article_wins():
@@ -163,3 +165,11 @@ def test_the_real_articles_are_dated_only_where_they_say_so(name, day):
     told = of(path.read_text(encoding="utf-8"), source=path.name)
     assert told.date == day
     assert told.reason or told.span
+
+
+@pytest.mark.parametrize("redated", [None, "", "2024-05-04"])
+def test_the_same_is_said_of_an_unknown_date_whatever_day_the_dates_are_told_from(redated):
+    text = f"ARLEN, May 3 (Wire) - {BODY}"
+    analysed = analyze(Article(text=text, redated=redated))
+    assert analysed.publication == of(text)
+    assert analysed.publication.reason == "The dateline says May 3, but no year."
