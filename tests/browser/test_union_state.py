@@ -10,7 +10,7 @@ import pytest
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(params=["sample", "real"])
+@pytest.fixture(params=["sample", pytest.param("real", marks=pytest.mark.walk)])
 def walk(request: pytest.FixtureRequest, visit) -> Callable[[str], str]:
     """Open a page on the five articles and wait until it says what is wanted; return all it says."""
     library = request.getfixturevalue(request.param)
