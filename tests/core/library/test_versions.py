@@ -29,7 +29,9 @@ def test_what_a_source_held_before_its_text_changed_is_kept(source, library):
     assert versions(library) == [("Fines of 412 million", "Fines of 412 million were paid. Nobody said why.")]
     write(source, "Fines of 420 million", library)
     assert [title for title, _ in versions(library)] == ["Fines of 412 million", "Fines of 418 million"]
-    row = library.snapshot.query("SELECT source, added < replaced, batch FROM versions").fetchall()[-1]
+    row = library.snapshot.query(
+        "SELECT source, added < replaced, batch FROM versions ORDER BY replaced"
+    ).fetchall()[-1]
     assert row[:2] == (str(source), True)
     assert row[2] in set(library.batches().batch)
 
