@@ -26,17 +26,21 @@ if TYPE_CHECKING:
     from core.extract.document import Document, Sentence
     from core.model import Attribution, DateMention, Figure, Status
 
-_SAID = {heading: "|".join(phrases) for heading, phrases in load.sections("figures_periods.txt").items()}
+_SAID = {
+    heading: "|".join(phrases).replace(" ", r"\s{1,3}")
+    for heading, phrases in load.sections("figures_periods.txt").items()
+}
 # What may stand between a figure and the date it is told of: "in", ", for the", a bracket.
 _TOUCHING = re.compile(
     rf"[\s,(’']{{0,3}}(?:(?:{_SAID['link']})\s{{1,3}})?(?:(?:{_SAID['opening']})\s{{1,3}})?", re.IGNORECASE
 )
 _COMPARED = re.compile(rf"\b(?:{_SAID['basis']})\b", re.IGNORECASE)
 _MONTHS_OF = re.compile(
-    r"\b(?:first\s{1,3})?([a-z]{3,8}|\d{1,2})\s{1,3}months\s{1,3}of\s{1,3}(?:this\s{1,3}year|last\s{1,3}year|the\s{1,3}year|\d{4})?$",
+    rf"\b(?:(?:{_SAID['before months']})\s{{1,3}})?([a-z]{{3,8}}|\d{{1,2}})"
+    rf"\s{{1,3}}(?:{_SAID['months']})\s{{1,3}}(?:{_SAID['their year']}|\d{{4}})?$",
     re.IGNORECASE,
 )
-_LEAD = re.compile(rf"\b(?:{_SAID['leading basis']})\s(?:to\s|with\s|in\s|the\s){{0,3}}$", re.IGNORECASE)
+_LEAD = re.compile(rf"\b(?:{_SAID['leading basis']})\s(?:(?:{_SAID['behind basis']})\s){{0,3}}$", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _CLAUSE_COST, _CLAIMED_COST = 60, 80
 _FAR = 10**9
@@ -274,6 +278,6 @@ def _status(text: str, figure: Figure, cues: list[tuple[int, int, Status]]) -> S
         if gap < 0 or distance >= lowest:
             continue
         between = text[end : figure.span.start] if ahead else text[figure.span.end : start]
-        if not holds_end(between.replace(", which", "")):
+        if not holds_end(between, relative=False):
             best, lowest = meaning, distance
     return best

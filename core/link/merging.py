@@ -12,8 +12,9 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from core.extract.actors.name_classes import COMPANY_FORMS, FEMALE, KNOWN_AS, MALE, SUFFIXES, TITLES
+from core.extract.actors.name_classes import COMPANY_FORMS, FEMALE, KNOWN_AS, MALE, PARTICLES, SUFFIXES, TITLES
 from core.extract.actors.spelling import fold, given_classes
+from core.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
 
     Articles = Mapping["_Person", frozenset[str]]
 
-_PAST = re.compile(
-    r"\b(?:former|ex|late|deputy|vice|candidate|nominee|wife|husband|son|daughter|spokes\w+|aide)\b"
-)
+_OTHER_OFFICES = "|".join(load.lines("link_other_offices.txt"))
+_ANOTHER_OFFICE = re.compile(rf"\b(?:{_OTHER_OFFICES})\b")
 _FEW = 50  # articles among which a surname that one of them gives in full is its bearer's
 _SHORTEST_VARIANT = 5  # letters of a bare surname that may differ in spelling from the full name's
 
@@ -160,7 +160,7 @@ def _same_surname(surname: str, name: str) -> bool:
     "Salman" alone is not "Mohammed bin Salman".
     """
     words = name.split()
-    if len(words) > 2 and words[-2].islower():
+    if len(words) > 2 and words[-2] in PARTICLES:
         return False
     return surname in words or len(fold(surname)) >= _SHORTEST_VARIANT
 
@@ -272,11 +272,11 @@ def _key(name: str) -> str:
 
 
 def _offices(role: str | None) -> set[str]:
-    """Return the offices a role names: "president" of "Belarusian President"; a former one is not the office."""
+    """Return the offices a role names: "president" of "Belarusian President", not of "former president"."""
     return {
         word
         for part in (role or "").lower().split("; ")
-        if not _PAST.search(part)
+        if not _ANOTHER_OFFICE.search(part)
         for word in part.split()
         if word in TITLES
     }

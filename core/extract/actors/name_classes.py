@@ -28,11 +28,12 @@ from core.model import Span
 SENTENCE_END = "\n"  # stands for the end of a sentence, as a word and as its letter
 _PARTS = load.classes("actors_name_parts.txt")
 SUFFIXES = _PARTS["suffix"] | _PARTS["numeral"]
+PARTICLES = _PARTS["particle"]
 COMPANY_FORMS = _PARTS["company form"]
 SMALL_IN_HEADINGS = _PARTS["heading"]
 _SMALL = {
     "of": "o", "the": "t", "and": "a", "&": "m", "for": "f", "on": "f", "to": "i", "'s": "s",
-    **dict.fromkeys(_PARTS["particle"], "v"),
+    **dict.fromkeys(PARTICLES, "v"),
     ".": ".", ",": ",", "(": "(", SENTENCE_END: SENTENCE_END, **dict.fromkeys('“"‘«:•', "q"),
 }  # fmt: skip
 _ARTICLE_NAME = re.compile(r"(?:al|el|ul|ad|as|ash|at|d|l|t)['’-][^\W\d_a-z]", re.UNICODE)

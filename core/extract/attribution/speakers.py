@@ -7,7 +7,7 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.actors import described
-from core.extract.actors.name_classes import LEADER, TITLES
+from core.extract.actors.name_classes import LEADER, SUFFIXES, TITLES
 from core.extract.attribution import genders, sources
 from core.extract.attribution.source_words import CLASSES, GENERIC_PERSON, PLURAL_SOURCE, STOP
 from core.extract.english.base_phrases import DETERMINER, NOUN_LINK, PRONOUN, QUANTIFIER, TITLE
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from core.model import Actor
 
 _UNNAMED = CLASSES["unnamed"]
-_SUFFIX = TITLE | {".", "ii", "iii", "iv", ","}
+_BEHIND_NAME = TITLE | SUFFIXES | {".", ","}
 _AFTER_HEAD = NOUN_LINK | {","}
 _MEMORY = 6  # how many of the people spoken of last a pronoun or description may mean
 _SUBJECT_WITHIN = 8  # tokens from the beginning of a sentence within which its subject begins
@@ -119,7 +119,7 @@ class Resolver:
         """Return the actor whose mention ends where the head of a source ends; people before others."""
         tokens, words = passage.tokens, passage.words
         last = core
-        while last > first + 1 and words[last - 1] in _SUFFIX:
+        while last > first + 1 and words[last - 1] in _BEHIND_NAME:
             last -= 1
         start, end = tokens[first].start, tokens[last - 1].end
         best: int | None = None

@@ -15,11 +15,19 @@ def _any(*words: str) -> str:
     return "|".join(sorted(words))
 
 
-_END = re.compile(rf"[;:]|,\s(?:{_any(*AFTER_COMMA, 'which')})\b|\b(?:{_any(*CONTRAST)})\b", re.IGNORECASE)
+def _ends(*after_comma: str) -> re.Pattern[str]:
+    return re.compile(rf"[;:]|,\s(?:{_any(*after_comma)})\b|\b(?:{_any(*CONTRAST)})\b", re.IGNORECASE)
+
+
+_END = _ends(*AFTER_COMMA)
+_END_OR_RELATIVE = _ends(*AFTER_COMMA, *of_class("adding relative"))
 _HINTS = (",", ";", ":", *{word[:4] for word in CONTRAST})
 
 
-def holds_end(stretch: str) -> bool:
-    """Tell whether a clause ends in a stretch of text; most hold nothing that could, which is told faster."""
+def holds_end(stretch: str, *, relative: bool = True) -> bool:
+    """Tell whether a clause ends in a stretch of text; `relative` counts ", which" in, which adds to what it follows.
+
+    Most hold nothing that could, which is told faster.
+    """
     low = stretch.lower()
-    return any(hint in low for hint in _HINTS) and _END.search(stretch) is not None
+    return any(hint in low for hint in _HINTS) and bool((_END_OR_RELATIVE if relative else _END).search(stretch))

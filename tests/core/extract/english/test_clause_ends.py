@@ -22,6 +22,11 @@ def test_no_clause_ends(stretch: str) -> None:
     assert not holds_end(stretch)
 
 
+def test_what_only_adds_to_a_clause_may_be_read_through() -> None:
+    assert not holds_end(", which ", relative=False)
+    assert holds_end(", which fell, but ", relative=False)
+
+
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_more_text_ends_no_fewer_clauses(before: str, after: str) -> None:
     assert holds_end(f"{before} ; {after}")
