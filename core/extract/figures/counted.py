@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.english.function_words import FUNCTION, MONTH, WEEKDAY, ends_as_adverb
 from core.extract.english.word_forms import is_irregular_past, is_past, is_plural, is_third_person
-from core.extract.figures.figure_words import CLASSES
+from core.extract.figures import peoples
+from core.extract.figures.figure_words import CLASSES, NUMERALS
 
 if TYPE_CHECKING:
     from core.extract.figures.line import Line
@@ -39,7 +40,11 @@ def after(line: Line, j: int, value: float) -> Counted | None:
     found = 0
     while k < len(line.tokens) and len(words) < _LONGEST:
         word = low[k]
-        if word == "-" and words and line.glued(k) and line.glued(k + 1):
+        if words and word == "-" and (line.glued(k) == line.glued(k + 1)) and not found:
+            k += 1
+            continue
+        if words and word.isdecimal() and line.tokens[k].start > 0 and words[-1].isupper() and not found:
+            words[-1] += f"-{word}"  # "AK-47 rifles"
             k += 1
             continue
         if words and word in ("and", "or", "&") and not joined and not found:
@@ -48,13 +53,13 @@ def after(line: Line, j: int, value: float) -> Counted | None:
             continue
         if _stops(line, k, words) or (value == 1 and _is_clause(line, k)):
             break
-        if found and not is_plural(word):
+        if found and not _is_plural(line, k):
             break
         if not words and (word in _PREDICATES or (line.low[k - 1] == "one" and _is_third(word))):
             break  # "season 2 begins", "one hopes"
         words.append(line.tokens[k].text)
         k += 1
-        if is_plural(word):
+        if _is_plural(line, k - 1):
             found, stop = len(words), k
     if found:
         return Counted(tuple(words[:found]), j, stop)
@@ -76,9 +81,19 @@ def attributive(line: Line, j: int) -> Counted | None:
 def _singular(words: list[str], first: int, stop: int, value: float) -> Counted | None:
     if not words or len(words) > 3 + (value == 1):
         return None
-    if value != 1 and (len(words) == 1 or not words[0].islower()) and not (len(words) == 1 and words[0].isupper()):
-        return None
+    people = words[0].lower() in peoples.ANY
+    if value != 1 and not people and (len(words) == 1 or not words[0].islower()):
+        if len(words) > 1 or not words[0].isupper():
+            return None
     return Counted(tuple(words), first, stop)
+
+
+def _is_plural(line: Line, k: int) -> bool:
+    """Tell whether token `k` is a plural noun, a people ("Israelis") or an abbreviation of many ("CPUs")."""
+    word, text = line.low[k], line.tokens[k].text
+    if is_plural(word) or (word in peoples.PLURAL and word not in peoples.SINGULAR):
+        return True
+    return len(text) > 2 and text[-1] == "s" and text[:-1].isupper()
 
 
 def _is_clause(line: Line, k: int) -> bool:
@@ -98,6 +113,8 @@ def _stops(line: Line, k: int, words: list[str]) -> bool:
     """Tell whether the phrase ends before token `k`."""
     word = line.low[k]
     if not word[0].isalpha() or word in MONTH or word in WEEKDAY or len(word) == 1:
+        return True
+    if word in NUMERALS and words:
         return True
     if word in _TIME or (word in FUNCTION and not (word in _FIRST_ONLY and not words)):
         return True

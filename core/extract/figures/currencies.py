@@ -98,7 +98,9 @@ def before(line: Line, i: int) -> Money | None:
             apart = any(not line.glued(k) for k in range(start + 1, j + 1))
             if not apart or (width == 2 and line.low[start] in _APART and word == "$"):
                 return Money(_PREFIXES[joined], start)
-        if word in _PREFIXES and (not word.isalpha() or token.text[0].isupper() or word == "rs"):
+        if word in _PREFIXES and (
+            not word.isalpha() or token.text[0].isupper() or word == "rs" or (len(word) > 3 and line.glued(i))
+        ):
             return Money(_PREFIXES[word], j)
     if token.text in CODES or word in _LOWER_CODES:
         return Money(_code(word), j)
@@ -109,7 +111,7 @@ def before(line: Line, i: int) -> Money | None:
 
 def after(line: Line, j: int, value: float) -> Money | None:
     """Return the currency that stands right behind a number, at token `j`; its edge is the index behind it."""
-    k = j + 1 if line.low[j] == "-" and line.glued(j) and line.glued(j + 1) else j
+    k = j + 1 if line.low[j] == "-" and line.glued(j) == line.glued(j + 1) else j
     if k >= len(line.tokens):
         return None
     if line.low[k] not in STARTS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.extract.english.looks import ALPHA, FUNCTION
 from core.extract.figures.figure_words import CLASSES
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def _giver(line: Line, found: list[Quantity], i: int) -> Quantity | None:
     last = found[i - 1]
     if link in _REACHING:
         return next((q for q in found[max(0, i - 4) : i] if q.unit == "point"), None)
-    if link in _COMPARING or (link == "and" and last.kind == "count"):
+    behind = line.looks[found[i].stop]
+    told = behind & (ALPHA | FUNCTION) == ALPHA  # "2 missing and 3 hurt": not 3 missing
+    if link in _COMPARING or (link == "and" and last.kind == "count" and not told):
         return last if _comparable(last, found[i]) else None
     return None
 

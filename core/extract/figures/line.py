@@ -40,6 +40,7 @@ class Line:
 
 
 _FIRST_PARTS = CLASSES["number prefix"].union(*(words for kind, words in NUMBER_WORDS.items() if kind != "rank"))
+_BOUND_HEADS = CLASSES["bound head"]
 _DIGITS = frozenset("0123456789½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _LONGEST = 2000  # tokens of a sentence that are read; what is longer is no prose
 _PADDING, _BLANK = [""] * 8, [0] * 8
@@ -52,7 +53,13 @@ def holds(word: str) -> bool:
     """Tell whether a number begins in a lower-cased word, at its beginning or behind its hyphen."""
     if word in NUMERALS or word[0] in _DIGITS:
         return True
-    return "-" in word and (word[-1] in _DIGITS or word.partition("-")[0] in _FIRST_PARTS)
+    return "-" in word and (word[-1] in _DIGITS or word.partition("-")[0] in _FIRST_PARTS or _is_bounded(word))
+
+
+def _is_bounded(word: str) -> bool:
+    """Tell whether the words of a bound and a number are joined by hyphens: "a more-than-40-page bill"."""
+    head, *parts = word.split("-")
+    return head in _BOUND_HEADS and any(part[:1] in _DIGITS or part in NUMERALS for part in parts)
 
 
 _NUMBERS = interest.finder(interest.NUMBER)
@@ -108,7 +115,7 @@ def _split(text: str, tokens: Sequence[Token], low: list[str]) -> Sequence[Token
 def _splits(low: list[str], i: int) -> bool:
     """Tell whether the hyphened token has a number word in front, or stands behind a number."""
     head = low[i].partition("-")[0]
-    if head in _FIRST_PARTS:
+    if head in _FIRST_PARTS or _is_bounded(low[i]):
         return True
     before = low[i - 1] if i else ""
     if before == "-" and i > 1:

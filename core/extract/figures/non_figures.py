@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.english.function_words import FUNCTION, MONTH, SEASON
 from core.extract.english.word_forms import LISTED, is_plural
+from core.extract.figures import named_nouns
 from core.extract.figures.figure_words import CLASSES
 from core.lexicon import load
 
@@ -23,6 +24,7 @@ _MONTH_OR_WORD = CLASSES["month or word"]
 _REFERENCES = CLASSES["reference"]
 _RESULT_LINKS = CLASSES["result link"]
 _BOUND_ENDS = CLASSES["bound end"]
+_NUMBERING = CLASSES["numbering"]
 _PLAIN = re.compile(r"[\d,]*\.?[\d,]*")
 _HIGHEST_SCORE = 60
 _JOINTS = frozenset(("-", ".", "/", "‑"))
@@ -99,9 +101,11 @@ def is_name(line: Line, number: Number) -> bool:
         return True
     if number.form not in ("digits", "words"):
         return False
-    if before in _NAMERS or (before == "." and line.low[number.first - 2] in _REFERENCES):
+    if (before in _NAMERS and not _is_numbering(line, number)) or (
+        before == "." and line.low[number.first - 2] in _REFERENCES
+    ):
         return True
-    if _counts(line, number.stop):
+    if _counts(line, number.stop) or named_nouns.counts(line, number.first, number.stop):
         return False
     return _is_named_word(line, number) if number.form == "words" else _is_named_number(line, number)
 
@@ -114,18 +118,26 @@ def _is_glued(line: Line, number: Number) -> bool:
         if before[-1].isalpha() or before == "#":
             return True
         head = line.low[first - 2] if before in _NAME_JOINTS and line.glued(first - 1) else ""
-        if head[-1:].isalpha() and head not in _PREFIXES:
+        if head[-1:].isalpha() and head not in _PREFIXES and head not in _BOUND_ENDS:
             return True
         if before in ("-", "–", "−") and first > 1 and line.tokens[first - 2].text[-1].isupper():
             return True
     return number.form == "digits" and line.glued(stop) and behind[:1].isalpha() and behind != "k"
 
 
+def _is_numbering(line: Line, number: Number) -> bool:
+    """Tell whether "numbers" in front of a number is a verb: "the crowd now numbers 10,000 people"."""
+    return line.low[number.first - 1] in _NUMBERING and _counts(line, number.stop)
+
+
 def _is_named_word(line: Line, number: Number) -> bool:
     """Tell whether a capitalised number word stands beside another capitalised word ("BBC One", "Six Nations")."""
     if not line.tokens[number.first].text[0].isupper():
         return False
-    return line.tokens[number.first - 1].text[0].isupper() or _is_proper(line, number.stop)
+    if line.tokens[number.first - 1].text[0].isupper() or _is_proper(line, number.stop):
+        return True
+    named = number.stop < len(line.tokens) and line.tokens[number.stop].text[0].isupper()
+    return named and line.low[number.first - 1] == "the"  # "the Six Nations"
 
 
 def _is_named_number(line: Line, number: Number) -> bool:
@@ -153,6 +165,8 @@ def is_code(line: Line, number: Number) -> bool:
     if text[0] == "0" and len(text) > 1 and text.isdigit():
         return True
     before = line.low[first - 1]
+    if before == "+" and line.low[stop] == "%":
+        return False
     beside = before in _CODE_MARKS or before.isdecimal() or line.low[stop] in _JOINTS
     return (beside or text[0] == "0") and _is_in_row(line, first, stop)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.extract.english.function_words import DETERMINER
-from core.extract.figures import counted, currencies, non_figures, read_number, scales, units
+from core.extract.figures import counted, currencies, non_figures, read_number, scales, units, votes
 from core.extract.figures.figure_words import CLASSES
 from core.extract.figures.line import Line
 from core.extract.figures.scales import MONEY_LETTERS
@@ -52,15 +52,31 @@ def read(line: Line) -> list[Quantity]:
             continue
         end = non_figures.result_end(line, i)
         if end:
+            found += [Quantity(n.first, n.stop, n, n.value, "count", "votes") for n in votes.at(line, i, end)]
             done = end
             continue
-        quantity, end = _read(line, i)
+        quantity, end = _second_sum(line, found[-1], i) if found else (None, 0)
+        if quantity is None:
+            quantity, end = _read(line, i)
         if quantity is not None:
             quantity.first = max(quantity.first, done)
             found.append(quantity)
             end = quantity.stop
         done = end
     return found
+
+
+def _second_sum(line: Line, last: Quantity, i: int) -> tuple[Quantity | None, int]:
+    """Return the sum at token `i` that a dash joins to one with its sign in front: "€200-250m", "$4 - 5 million"."""
+    if last.kind != "money" or last.stop != i - 1 or line.low[i - 1] not in _SIGNS or line.low[i - 2].isalpha():
+        return None, 0
+    number = read_number.read(line, i, money=True)
+    closed = line.glued(i - 1) and line.glued(i)
+    if number is None or not (closed or (number.scale > 1 and not line.glued(i - 1) and not line.glued(i))):
+        return None, 0
+    if non_figures.is_year(line, number) or line.low[number.stop] == "-":
+        return None, 0
+    return Quantity(i, number.stop, number, number.value, "money", last.unit), number.stop
 
 
 def _read(line: Line, i: int) -> tuple[Quantity | None, int]:
@@ -218,7 +234,12 @@ def _alone(line: Line, number: Number, first: int, sign: float) -> Quantity | No
     pronoun = number.value == 1 and number.form == "words" and not _opens_range(line, number.stop)
     clock = line.low[number.first - 1] == "at" and number.form == "words" and number.value <= _HOURS  # "at nine"
     note = line.low[number.first - 1] == "[" and line.low[number.stop] == "]"  # "[4]"
-    if pronoun or clock or note or (line.low[number.first].isdecimal() and number.value > _LONGEST_BARE):
+    if (
+        pronoun
+        or clock
+        or note
+        or (line.low[number.first].isdecimal() and number.scale == 1 and number.value > _LONGEST_BARE)
+    ):
         return None
     if _is_age(line, number):
         return Quantity(first, number.stop, number, number.value, "dimension", "year")

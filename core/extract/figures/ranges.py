@@ -71,7 +71,8 @@ def _sum(low: Quantity, high: Quantity) -> Quantity:
 def _is_range(line: Line, low: Quantity, high: Quantity) -> bool:
     """Tell whether the words between two quantities, and those before, make them the ends of a range."""
     between = line.low[low.stop : high.first]
-    if _LINKS.isdisjoint(between) or not (_is_end(low) and _is_end(high)):
+    voted = low.unit == "votes" == high.unit  # "passed 234-193": those for and those against
+    if voted or _LINKS.isdisjoint(between) or not (_is_end(low) and _is_end(high)):
         return False
     gap = tuple([word for word in between if word not in _LOOSENERS])
     link = "to" if gap in _HYPHENATED else gap[0] if len(gap) == 1 else ""
@@ -82,6 +83,8 @@ def _is_range(line: Line, low: Quantity, high: Quantity) -> bool:
     if link == "to" and low.unit is not None and _opener(line, low) == "by":
         return False  # "rose by $4bn to $9bn"
     compatible = low.unit is None or low.unit == high.unit or _same_base(low, high)
+    if link == "to" and low.kind == "money" and high.unit is None and high.number.scale > 1:
+        compatible = low.number.scale == 1  # "$3 to 4 billion"
     if link in _DASHES:
         return compatible and (link != "—" or line.glued(high.first))
     opened = _opener(line, low) in _OPENERS[link]

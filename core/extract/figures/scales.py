@@ -41,7 +41,7 @@ def behind(line: Line, j: int, *, money: bool = False) -> tuple[float, int]:
         return LETTERS[line.tokens[j].text], j + 1
     while True:
         word = line.low[j]
-        k = j + 1 if word == "-" and line.glued(j) else j
+        k = j + 1 if word == "-" and line.glued(j) == line.glued(j + 1) else j
         word = line.low[k]
         if word not in LARGE and not (word in PLURALS and k == start and line.low[k + 1] != "of"):
             return scale, j

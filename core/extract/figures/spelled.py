@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.extract.english.function_words import DEMONSTRATIVE, POSSESSIVE
+from core.extract.english.looks import PLURAL
 from core.extract.figures import scales
 from core.extract.figures.digits import fraction_behind
 from core.extract.figures.figure_words import CLASSES, NUMBER_WORDS
@@ -23,6 +24,7 @@ _LAST_RANKS = {"first": 1.0, "second": 2.0} | RANKS
 _VAGUE_HEADS = CLASSES["vague head"]
 _WHOLES = POSSESSIVE | DEMONSTRATIVE | {"the"}
 _NO_HALF = CLASSES["no half"]
+_BEFORE_LONE = CLASSES["before lone scale"]
 _SHARE_ENDS = CLASSES["share end"]
 
 
@@ -43,7 +45,7 @@ def _words(line: Line, i: int) -> Number | None:
     word, before = line.low[i], line.low[i - 1]
     if word in PARTS:
         return _part(line, i)
-    if word in LARGE and (before in _VAGUE_HEADS or (line.low[i + 1] == "of" and before not in ("a", "an"))):
+    if word in LARGE and (before in _VAGUE_HEADS or _stands_alone(line, i)):
         return _headed(line, i)
     if word not in SMALL and (word not in LARGE or before not in ("a", "an") or line.low[i - 2] in _VAGUE_HEADS):
         return None
@@ -64,6 +66,17 @@ def _words(line: Line, i: int) -> Number | None:
         scale, stop = scales.behind(line, stop)
         mantissa = fraction
     return Number(first, stop, mantissa * scale, mantissa, scale, "words")
+
+
+def _stands_alone(line: Line, i: int) -> bool:
+    """Tell whether a scale at token `i` counts by itself: "thousand of", "the million people"."""
+    before = line.low[i - 1]
+    if line.low[i + 1] == "of":
+        return before not in ("a", "an")
+    if before not in _BEFORE_LONE or (line.low[i] == "hundred" and before != "another"):
+        return False
+    k = i + 1 + (line.low[i + 1] in ("other", "more"))
+    return bool(line.looks[k] & PLURAL) and line.tokens[k].text[0].islower()
 
 
 def _headed(line: Line, i: int) -> Number:

@@ -35,6 +35,7 @@ _LETTER_FOLLOWERS = CLASSES["behind letter"]
 _MARKS = frozenset(('"', "”", "″"))
 _EXTENT = CLASSES["extent"]
 _SHORT_RATES = {"h": "hour", "hr": "hour", "s": "second", "sec": "second", "d": "day", "yr": "year", "l": "liter"}
+_SPACED_RATES = _SHORT_RATES.keys() | _SHORT_RATES.values()  # "193km / h"
 _RATE_WORDS = CLASSES["rate word"]
 _OFFSETS = CLASSES["offset"]
 _APART_LETTERS = frozenset("CFWVKmgtl")
@@ -115,7 +116,7 @@ def rate(line: Line, j: int) -> Unit | None:
 
 def _sign_rate(line: Line, k: int) -> Unit | None:
     """Return the unit behind a slash: "/h", "/cm2"."""
-    if not (line.glued(k) and line.glued(k + 1)):
+    if line.glued(k) != line.glued(k + 1) or (not line.glued(k) and line.low[k + 1] not in _SPACED_RATES):
         return None
     sign = phrase_index.match_sign(_SIGNS, line, k + 1)
     if sign:

@@ -88,6 +88,37 @@ SENTENCES = [
     ("The cuts come to 8 or 9 percent.", [((8, 9), "percent")]),
     ("The app has 2 B users.", [(2e9, "users")]),
     ("One series has 3 parts.", [(1, "series"), (3, "parts")]),
+    # counted nouns that open with capitals: a people, a proper name, an abbreviation, a model
+    ("The navy seized 23 Norlandian smugglers.", [(23, "Norlandian smugglers")]),
+    ("Aboard were 12 Somali and 11 Yemeni sailors.", [(12, "Somali"), (11, "Yemeni sailors")]),
+    ("It freed 40 Norwegians and 67 Israelis.", [(40, "Norwegians"), (67, "Israelis")]),
+    ("The raft had 26 Somali crew on board.", [(26, "Somali crew")]),
+    ("Late on, 19 Granite Ridge rescue workers were hurt.", [(19, "Granite Ridge rescue workers")]),
+    ("They found 14 AK-47 rifles and 9 AK - 47 Magazines.", [(14, "AK-47 rifles"), (9, "AK-47 Magazines")]),
+    ("The box holds 768 CPUs and cost 121 EUR.", [(768, "CPUs"), (121, "EUR")]),
+    ("Quarry Blast Kills 19 Miners Near Orsa", [(19, "Miners")]),
+    ("Police Arrest 8 In Raid That Left 4 Dead", [(8, None), (4, "Dead")]),
+    ("Flood Leaves Two Missing and 2 Hurt In Orsa", [(2, "Missing"), (2, None)]),
+    # votes
+    ("The lower chamber passed the bill 234-193.", [(234, "votes"), (193, "votes")]),
+    ("Senators voted 83-16 to end the strike.", [(83, "votes"), (16, "votes")]),
+    ("It was carried in a 97-1 vote.", [(97, "votes"), (1, "votes")]),
+    ("The motion was rejected, 210-201.", [(210, "votes"), (201, "votes")]),
+    # scales behind hyphens, scales alone, sums of one sign
+    ("The thieves made off with a two - million - euro haul ($2.6 - million).", [(2e6, "EUR"), (2.6e6, "USD")]),
+    ("A euro110 billion loan and a 40m - euro grant.", [(110e9, "EUR"), (40e6, "EUR")]),
+    ("A market worth over 3 billion is at stake.", [(3e9, None)]),
+    (
+        "They bid £2-3bn, €200-250m and $ 140 - 150 million.",
+        [((2e9, 3e9), "GBP"), ((200e6, 250e6), "EUR"), ((140e6, 150e6), "USD")],
+    ),
+    ("The tunnel needs $3 to 4 billion.", [((3e9, 4e9), "USD")]),
+    ("Another dozen people and the million visitors came.", [(12, "people"), (1e6, "visitors")]),
+    ("She read the more-than-1,800-page bill and an up-to-40-page note.", [(1800, "page"), (40, "page")]),
+    ("The queue now numbers 10,000 souls.", [(10_000, "souls")]),
+    ("The car did 193km / h.", [(193, "kilometer per hour")]),
+    ("Wages: median +5.2% and top +3.7%.", [(5.2, "percent"), (3.7, "percent")]),
+    ("It hurt one person and leaves two bridges closed.", [(1, "person"), (2, "bridges")]),
     # ordinals
     ("They met on the 25th anniversary of the pact.", [(25, None)]),
 ]
@@ -125,6 +156,12 @@ def test_every_figure_of_a_sentence_is_read(text: str, expected: list) -> None:
         "Season 2 begins at nine.",
         "The doors opened at half past six.",
         "Ring 020 7946 0321 after lunch.",
+        "The carrier flies 787 Dreamliner jets.",
+        "An Airbus 380 Superjumbo landed.",
+        "Boeing 737 Crashes Near Orsa",
+        "BBC One showed the Six Nations.",
+        "The Hawks won 102-98 and lost 5-4.",
+        "Orsa beat Norvik 3-1 after the vote.",
     ],
 )
 def test_what_is_no_figure_is_left_out(text: str) -> None:
