@@ -36,6 +36,7 @@ _LEADS: dict[str, Tense] = {
     **dict.fromkeys(words_of_class("leads_future"), "future"),
     **dict.fromkeys(words_of_class("leads_past"), "past"),
 }
+_CONDITIONS = words_of_class("condition")
 _WINDOW = 25  # words looked at on each side
 
 
@@ -59,6 +60,8 @@ class Clause(NamedTuple):
         after = range(last + 1, min(len(tokens), last + _WINDOW))
         for place in chain(before, after):
             word = tokens[place].lower
+            if word in _CONDITIONS and place < first:
+                return "future"  # "if she wins on Saturday"
             if (word in _MAY_TELL or word.endswith("ed")) and (tense := _at(tokens, place)) != "none":
                 return tense
         return "none"
