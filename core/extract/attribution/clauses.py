@@ -10,7 +10,7 @@ from core.extract.attribution.cues import FORMS
 from core.extract.attribution.source_words import ADJUNCT, ADVERB, CLASSES, PAUSE, PREPOSITION, STOP, is_adverb
 from core.extract.english.base_phrases import OBJECT_PRONOUN, PRONOUN, TIME
 from core.extract.english.clause_ends import AFTER_COMMA
-from core.extract.english.function_words import AUXILIARY, HAVE
+from core.extract.english.function_words import AUXILIARY, HAVE, of_class
 
 if TYPE_CHECKING:
     from core.extract.attribution.cues import Verb
@@ -23,6 +23,9 @@ _LEAVES_OBJECT = AFTER_COMMA | CLASSES["leaves object"]
 _LEAVES_CLAUSE = CLASSES["leaves clause"]
 _BEFORE_NOUN = CLASSES["before noun"]
 _TURNING_TIME = CLASSES["turning time"]
+_BOUNDS, _HALF_BOUNDS, _BOUND_ENDS = CLASSES["bound"], CLASSES["half bound"], CLASSES["bound end"]
+_CLOCK = CLASSES["clock"]
+_COUNTING = of_class("counting")
 _REACH = 16  # tokens between a cue and its "that", its quotation or the comma after it
 _MARKS = STOP | PAUSE
 _CIRCUMSTANTIAL = TIME | ADVERB | ADJUNCT | PREPOSITION
@@ -130,6 +133,10 @@ def _circumstances_end(passage: Passage, at: int, end: int, *, addressed: bool) 
         word = words[index]
         if not addressed and word not in _CIRCUMSTANTIAL and word[-2:] != "ly":  # as most are
             break
+        if _opens_amount(words, index, end):
+            break
+        if word == "at" and _opens_amount(words, index + 1, end):
+            return index + 1  # "put it at less than 5%"
         following_word = words[index + 1] if index + 1 < end else ""
         if word in TIME and (word not in _TURNING_TIME or following_word in TIME):
             index += 1
@@ -148,6 +155,21 @@ def _circumstances_end(passage: Passage, at: int, end: int, *, addressed: bool) 
     return index
 
 
+def _opens_amount(words: list[str], at: int, end: int) -> bool:
+    """Tell whether a bounded number begins that tells no time: "about 400 people", not "about 10 a.m."."""
+    halved = at < end and words[at] in _HALF_BOUNDS
+    if at >= end or not (halved or words[at] in _BOUNDS):
+        return False
+    at += 1
+    if halved:
+        if at >= end or words[at] not in _BOUND_ENDS:
+            return False
+        at += 1
+    if at + 1 >= end or not (words[at][0].isdigit() or words[at] in _COUNTING):
+        return False
+    return words[at + 1] not in TIME and words[at + 1] not in _CLOCK and words[at + 1 : at + 3] != ["a", "."]
+
+
 def addressee_end(passage: Passage, at: int, end: int) -> int:
     """Return where the phrase ends that says to whom: a pronoun, or a noun phrase up to the name of a new subject."""
     words, tokens = passage.words, passage.tokens
@@ -155,6 +177,8 @@ def addressee_end(passage: Passage, at: int, end: int) -> int:
     if phrase is None:
         return at + 1
     for index in range(at + 1, phrase.last):
+        if _opens_amount(words, index, end):
+            return index
         if (
             words[index - 1].endswith("s")
             and tokens[index - 1].text[0].islower()

@@ -9,7 +9,7 @@ from core.extract.attribution.source_words import CLASSES, DASH
 from core.extract.english import base_phrases
 from core.extract.english.base_phrases import BOUNDARY, DETERMINER, PRONOUN, TIME
 from core.extract.english.function_words import RELATIVE_SUBJECT, of_class
-from core.extract.english.word_forms import IRREGULAR_PAST, ends_as_past
+from core.extract.english.word_forms import IRREGULAR_PAST, ends_as_past, is_base, is_plural
 
 if TYPE_CHECKING:
     from core.extract.attribution.paragraphs import Passage
@@ -19,6 +19,7 @@ _NEW_CLAUSE = CLASSES["new clause"]
 _LEAD = CLASSES["lead"] | {","}
 _RELATIVE_SUBJECT = RELATIVE_SUBJECT - {"that"}
 _APPOSING = DASH | {","}
+_BEFORE_AMOUNT = CLASSES["before amount"]
 _BEFORE_SUBJECT = of_class("subordinator") | DASH | {",", ":", ";", "(", "”", '"', "“", ".", "?", "!"}
 
 
@@ -49,11 +50,16 @@ def before(passage: Passage, end: int, begin: int) -> Source | None:
     if word in TIME:
         end = _without_time(words, at, floor) + 1
     first = base_phrases.start(passage, end - 1, floor)
-    if first is None:
+    if first is None or _is_amount(words, first, floor):
         return None
     while first < end - 1 and words[first] in TIME and passage.tokens[first].text[0].islower():
         first += 1
     return Source(first, end, end)
+
+
+def _is_amount(words: list[str], first: int, floor: int) -> bool:
+    """Tell whether what begins at token `first` is an amount, which says nothing: "a net worth of 1.3 billion"."""
+    return words[first][0].isdigit() and first > floor and words[first - 1] in _BEFORE_AMOUNT
 
 
 def _without_time(words: list[str], at: int, floor: int) -> int:
@@ -70,7 +76,9 @@ def _before_bracket(passage: Passage, at: int, floor: int) -> Source | None:
     for index in range(at, floor, -1):
         if passage.words[index] == "(":
             first = base_phrases.start(passage, index - 1, floor)
-            return None if first is None else Source(first, at + 1, index)
+            return (
+                None if first is None or _is_amount(passage.words, first, floor) else Source(first, at + 1, index)
+            )
     return None
 
 
@@ -122,7 +130,9 @@ def opening(passage: Passage, at: int, end: int) -> Source | None:
         return None
     words = passage.words
     for index in range(found.first + 1, found.last):
-        if words[index - 1] not in DETERMINER and _is_predicate(words[index], passage.tokens[index].text):
+        if words[index - 1] not in DETERMINER and (
+            _is_predicate(words[index], passage.tokens[index].text) or _governs(words, index)
+        ):
             return Source(found.first, index, min(found.head, index))
     return found
 
@@ -132,6 +142,11 @@ def _opens_adjunct(word: str) -> bool:
     return (
         (word in BOUNDARY and word not in PRONOUN) or word in _OPENER or word.endswith("ing") or ends_as_past(word)
     )
+
+
+def _governs(words: list[str], index: int) -> bool:
+    """Tell whether a base form behind a plural governs an infinitive: "these groups need to"."""
+    return is_base(words[index]) and is_plural(words[index - 1]) and words[index + 1 : index + 2] == ["to"]
 
 
 def _is_predicate(word: str, text: str) -> bool:
