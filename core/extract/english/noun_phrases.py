@@ -30,6 +30,7 @@ _INNER = of_class("inner preposition")
 _LINK = of_class("phrase link")
 _PARTICIPLE_LINK = of_class("participle link")
 _NOMINAL_MARKS = frozenset(("'s", "-", "/", "“", "”", '"', "’", "'", "$", "&"))
+_OF_AGE = of_class("of age")
 _LONGEST = 14  # tokens
 
 
@@ -97,7 +98,7 @@ def _ends_before(line: Sentence, k: int, first: int) -> bool:
         return False
     if not look & ALNUM or (look & FUNCTION and word not in ("most", "more")):
         return True
-    return k > first and not look & ENDS_ING and is_verb(line, k)
+    return k > first and not look & ENDS_ING and (is_verb(line, k) or word in _OF_AGE)
 
 
 def complement(line: Sentence, stop: int) -> int:
@@ -163,6 +164,9 @@ def _trimmed(line: Sentence, first: int, stop: int) -> Phrase | None:
         first += 1  # "in 2021 exports"
     while first < stop and looks[first] & (ALNUM | FUNCTION) != ALNUM and low[first] != "$":
         first += 1
+    opens = first == 0 or low[first - 1] == "."
+    if opens and stop > first + 1 and low[first].isdecimal() and line.tokens[first + 1].text.islower():
+        first += 1  # "No. 5 seed Avon State"
     while stop > first and looks[stop - 1] & (ALNUM | FUNCTION) != ALNUM and low[stop - 1] != ")":
         stop -= 1
     if stop <= first or (low[first][0].isdigit() and all(low[k][0].isdigit() for k in range(first, stop))):

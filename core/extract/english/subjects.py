@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.extract.english.function_words import CONJUNCTION, COORDINATOR, PREPOSITION, RELATIVE, of_class
-from core.extract.english.looks import ADVERB, ALNUM, ENDS_ING, PRONOUN, VERBAL
+from core.extract.english.function_words import CONJUNCTION, COORDINATOR, PREPOSITION, RELATIVE, WEEKDAY, of_class
+from core.extract.english.looks import (
+    ADVERB,
+    ALNUM,
+    DETERMINER,
+    ENDS_ING,
+    PLAIN,
+    PRONOUN,
+    TAKEN,
+    TIME,
+    VERBAL,
+)
+from core.extract.english.looks import PREPOSITION as PREPOSITION_LOOK
 from core.extract.english.looks import RELATIVE as RELATIVE_LOOK
 from core.extract.english.noun_phrases import Phrase, ending
 from core.extract.english.verbs import group_start, is_progressive, is_verb
@@ -18,6 +29,7 @@ _PARTICLES = of_class("particle of change")
 _NO_SUBJECT = of_class("clause opener") | PREPOSITION
 _NOT_INSERTED = _NO_SUBJECT | RELATIVE
 _SUBORDINATORS = (PREPOSITION | RELATIVE | CONJUNCTION) - COORDINATOR
+_POINTING = frozenset(("last", "this", "next"))
 _TURNS = _PARTICLES | {";", ":", "."}
 _BREAKS = frozenset((",", "(", ")", "–", "—"))
 _RELATIVE_REACH = 14  # tokens of a relative clause
@@ -46,12 +58,34 @@ def subject(line: Sentence, k: int) -> Phrase | None:
         found = None
         if before in _BREAKS:
             found = _past_insertions(line, start - 1)
+        elif before == "before" and line.low[start - 3] in ("a", "the") and not line.looks[start] & ENDS_ING:
+            found = _ending_before_time(line, start - 1)  # "the toll of a quake a day before rose"
         elif before not in _NO_SUBJECT:
-            found = ending(line, start)
-        if found is not None:
+            found = _ending_before_time(line, start)
+        if found is not None and not (line.low[start] == "to" and _is_circumstance(line, found)):
             return found
         k = _before_insertions(line, start - 1)
     return None
+
+
+def _ending_before_time(line: Sentence, stop: int) -> Phrase | None:
+    """Return the noun phrase that ends at token `stop`, without the time behind it: "the poll | Monday found"."""
+    low, looks = line.low, line.looks
+    k = stop - 1
+    if low[k] not in WEEKDAY:
+        pointed = low[k - 1] in _POINTING or (low[stop] == "before" and low[k - 1] in ("a", "the"))
+        k = k - 1 if looks[k] & TIME and pointed else stop
+    if k <= 0 or k == stop or looks[k - 1] & PREPOSITION_LOOK:  # the time is the subject, or hangs on it
+        return ending(line, stop)
+    return ending(line, k)
+
+
+def _is_circumstance(line: Sentence, found: Phrase) -> bool:
+    """Tell whether a noun in front of an infinitive only says how: "swept in with bulldozers | to clear"."""
+    k = found.first - 1
+    while k > 0 and line.looks[k] & DETERMINER:
+        k -= 1
+    return line.low[k] == "with" and k > 0
 
 
 def _relative_before(line: Sentence, verb: int) -> int:
@@ -82,7 +116,7 @@ def _verb_before(line: Sentence, k: int) -> int:
     low, looks = line.low, line.looks
     for j in range(k - 1, max(-1, k - _REACH), -1):
         if looks[j] & VERBAL:
-            if is_verb(line, j):
+            if is_verb(line, j) and not (low[j] == "'s" and _is_possessive(line, j)):
                 return j
             continue
         word = low[j]
@@ -94,6 +128,14 @@ def _verb_before(line: Sentence, k: int) -> int:
         elif word != "." or not line.glued(j + 1):
             return -1
     return -1
+
+
+def _is_possessive(line: Sentence, k: int) -> bool:
+    """Tell the 's of "Avon's coast" from that of "it's": a noun follows it that can be nothing else, and no figure."""
+    looks = line.looks
+    if looks[k - 1] & PRONOUN or looks[k + 2] & TAKEN:
+        return False
+    return bool(looks[k + 1] & PLAIN) and line.low[k + 1][0].isalpha()
 
 
 def _past_insertions(line: Sentence, k: int) -> Phrase | None:

@@ -25,6 +25,7 @@ from core.extract.english.looks import (
     TIME_HEADS,
     VERBAL,
 )
+from core.extract.english.looks import DETERMINER as DETERMINER_LOOK
 from core.extract.english.word_forms import is_base, is_ing
 
 if TYPE_CHECKING:
@@ -36,7 +37,11 @@ _SINGULAR_SUBJECT = of_class("singular subject")
 _FINITE = of_class("finite")
 _ACTIVITY = of_class("activity")
 _OBJECT_MARKS = frozenset(("$", "£", "€", "¥", "₹", "“", '"', "~", ""))
-_INSIDE_GROUP = frozenset(("to", "'", "’"))
+_OF_AGE = of_class("of age")
+_MADE = of_class("made of")
+_RANKS = of_class("rank as adverb")  # "she first spoke", not "the first spoke"
+_POSSESSIVE_MARKS = frozenset(("'s", "’s"))
+_INSIDE_GROUP = of_class("split auxiliary") | {"to", "'", "’"}
 
 
 def is_verb(line: Sentence, k: int) -> bool:
@@ -54,12 +59,31 @@ def is_verb(line: Sentence, k: int) -> bool:
         b -= 1
     if low[b] in _NEVER_BEFORE_VERB or (word == "last" and low[k + 1] in TIME_HEADS):
         return False
-    if look & PAST:
-        behind = looks[k + 1]
-        if (behind & AUXILIARY or low[k + 1] == "of") and is_base(word):
-            return False  # "the final cost was", "cost of the tram"
-        return not (looks[b] & PREPOSITION and behind & ALPHA and not behind & FUNCTION)
-    return _is_present(line, k, b)
+    return _is_past(line, k, b) if look & PAST else _is_present(line, k, b)
+
+
+def _is_past(line: Sentence, k: int, b: int) -> bool:
+    """Tell whether a past form is a verb behind token `b`, and no name, participle or noun."""
+    word, after, behind = line.low[k], line.low[k + 1], line.looks[k + 1]
+    described = line.looks[k - 1] & (ALPHA | FUNCTION) == ALPHA
+    if word in _OF_AGE or (word in _MADE and after == "of" and described) or _is_name(line, k):
+        return False
+    if (behind & AUXILIARY or after == "of") and is_base(word):
+        return False  # "the final cost was", "cost of the tram"
+    return not (line.looks[b] & PREPOSITION and behind & ALPHA and not behind & FUNCTION)
+
+
+def _is_name(line: Sentence, k: int) -> bool:
+    """Tell whether a past form is a name by its capital and what is around it: "Cy Hurt has", "Felt's", "Abed Moss"."""
+    tokens, low = line.tokens, line.low
+    if not tokens[k].text[0].isupper() or not tokens[k].text[1:].islower():
+        return False
+    if low[k + 1] in _POSSESSIVE_MARKS or line.looks[k + 1] & AUXILIARY:
+        return True
+    if k == 0:
+        return len(tokens) > 1 and tokens[1].text[0].isupper()
+    before = tokens[k - 1].text
+    return low[k + 1] == "," and before[0].isupper() and not line.looks[k - 1] & FUNCTION
 
 
 def _is_present(line: Sentence, k: int, b: int) -> bool:
@@ -95,6 +119,7 @@ def group_start(line: Sentence, verb: int) -> int:
     while k > 0:
         look = looks[k - 1]
         grouped = look & (AUXILIARY | ADVERB | ENDS_LY) or low[k - 1] in _INSIDE_GROUP
+        grouped = grouped or (low[k - 1] in _RANKS and k > 1 and not looks[k - 2] & DETERMINER_LOOK)
         if not grouped and not (look & VERBAL and is_verb(line, k - 1)):
             break
         if low[k] in _FINITE and is_progressive(line, k - 1):

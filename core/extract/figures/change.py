@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.english.inflection import conjugate, plural
 from core.extract.english.looks import ALPHA, AUXILIARY, CONJUNCTION, PREPOSITION, VERBAL
+from core.extract.english.noun_phrases import is_time_phrase
 from core.extract.english.verbs import is_verb
 from core.extract.figures.figure_words import CLASSES
 from core.lexicon import load
@@ -131,8 +132,8 @@ def _verb_before(line: Line, k: int) -> str | None:
         word, look = line.low[j], line.looks[j]
         if look & VERBAL and is_verb(line, j):
             return word if word in VERBS else None
-        if not look & ALPHA or look & (AUXILIARY | CONJUNCTION):
-            return None
+        if not look & ALPHA or look & AUXILIARY or (look & CONJUNCTION and not is_time_phrase(line, j + 1)):
+            return None  # but "has dropped since May"
     return None
 
 

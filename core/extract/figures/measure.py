@@ -13,7 +13,7 @@ from core.extract.english.looks import ALPHA, DETERMINER, ENDS_LY, FUNCTION, PLA
 from core.extract.english.noun_phrases import beginning, complement, ending, is_time_phrase
 from core.extract.english.subjects import subject
 from core.extract.english.verbs import is_verb
-from core.extract.figures import bounds, change
+from core.extract.figures import ages, bounds, change
 from core.extract.figures.figure_words import CLASSES
 from core.lexicon import load
 
@@ -28,6 +28,7 @@ _RESTARTS = frozenset(("(", ",", "or", "/"))
 _PART_LINKS = frozenset(("of", "off"))
 _WHOLE_LINKS = _PART_LINKS | {"in"}
 _ANCHORS = CLASSES["anchor"]
+_INSIDE = frozenset(("of", "in"))
 _VALUING, _PREDICATES = CLASSES["valuing"], CLASSES["predicate"]
 _DEALING = CLASSES["dealing"]
 
@@ -124,10 +125,17 @@ def _counted(line: Line, quantity: Quantity, first: int) -> Measure:
     end = complement(line, stop)
     if end == stop < len(line.tokens) and is_verb(line, stop):
         return Measure(start, stop)  # the counted noun is the subject itself
-    holder = _specified(line, first) or subject(line, quantity.first)
+    holder = _specified(line, first) or _home(line, first) or subject(line, quantity.first)
     if holder is not None:
         holder = _shortened(line, holder)
     return Measure(start, end, holder)
+
+
+def _home(line: Line, first: int) -> Phrase | None:
+    """Return the place whose people are counted behind "home to": "Harle, home to 9,000 people,"."""
+    if line.low[first - 1] != "to" or line.low[first - 2] != "home" or line.low[first - 3] != ",":
+        return None
+    return ending(line, first - 3, inner=False)
 
 
 def _shortened(line: Line, phrase: Phrase) -> Phrase:
@@ -208,6 +216,8 @@ def _bearer(line: Line, quantity: Quantity, first: int) -> Phrase | None:
     """Return what a figure in brackets or an age in commas belongs to: "Ann Lee, 42,", "net debt (£3bn)"."""
     if line.low[quantity.first - 1] == "(":
         return ending(line, quantity.first - 1)
+    if (age := ages.aged(line, first)) is not None:
+        return ages.bearer(line, age)
     if quantity.unit != "year" or line.low[first - 1] != ",":
         return None
     return ending(line, first - 1, inner=False)
@@ -225,6 +235,8 @@ def _object(line: Line, first: int, last: Quantity | None) -> Phrase | None:
     if line.low[k] == "of" and link == "at":
         found = ending(line, first - 1) or found  # "put the cost of the bridge at"
         k = _before_determiners(line, found.first - 1)
+    if line.low[k] in _INSIDE and (wider := _changed(line, first - 1)):
+        return wider  # "cut its estimate of sales in Avon to"
     if k < 0:
         tied = link in ("from", "between")
     elif (line.low[k] in change.VERBS or line.low[k] in _DEALING) and is_verb(line, k):
@@ -236,6 +248,15 @@ def _object(line: Line, first: int, last: Quantity | None) -> Phrase | None:
     else:
         tied = link != "for" and last is not None and k >= last.stop and line.low[k] in (",", "and", ";", "while")
     return found if tied else None
+
+
+def _changed(line: Line, stop: int) -> Phrase | None:
+    """Return the object of a verb of change that ends at token `stop`, with what prepositions hang on it."""
+    found = ending(line, stop)
+    if found is None:
+        return None
+    k = _before_determiners(line, found.first - 1)
+    return found if line.low[k] in change.VERBS and is_verb(line, k) else None
 
 
 def _before_determiners(line: Line, k: int) -> int:
