@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.extract.english.looks import ALPHA, FUNCTION
+from core.extract.english.word_forms import is_plural
 from core.extract.figures.figure_words import CLASSES
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def _giver(line: Line, found: list[Quantity], i: int) -> Quantity | None:
     if link in _REACHING:
         return next((q for q in found[max(0, i - 4) : i] if q.unit == "point"), None)
     behind = line.looks[found[i].stop]
-    told = behind & (ALPHA | FUNCTION) == ALPHA  # "2 missing and 3 hurt": not 3 missing
+    things = last.unit is not None and is_plural(last.unit)  # "10 people were hurt and 50 fled"
+    told = behind & (ALPHA | FUNCTION) == ALPHA and not things  # "2 missing and 3 hurt": not 3 missing
     if link in _COMPARING or (link == "and" and last.kind == "count" and not told):
         return last if _comparable(last, found[i]) else None
     return None
