@@ -154,7 +154,7 @@ def left_open(rows):
     return min(least), max(math.inf if row["most"] is None else row["most"] for row in rows)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(STATEMENTS)
 def test_many_at_once_are_judged_as_pair_by_pair(drawn):
     rows = [{**row, **row["period"], "least": row["bounds"][0], "most": row["bounds"][1]} for row in drawn]

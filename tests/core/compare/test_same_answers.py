@@ -238,7 +238,6 @@ def test_a_forecast_against_a_result_is_a_conflict_nowhere(tmp_path, make, monke
     )
     monkeypatch.setenv("COVERAGE_LIBRARY", str(library.path))
     app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
-    app.run()
     for view in ("overview", "figures", "compare"):
         app.switch_page(f"views/{view}.py").run()
         assert not app.exception

@@ -45,7 +45,6 @@ def page(**address):
     app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
     for name, value in address.items():
         app.query_params[name] = value
-    app.run()
     app.switch_page("views/add.py").run()
     return sound(app)
 

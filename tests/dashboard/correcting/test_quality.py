@@ -68,7 +68,6 @@ def own(messy, tmp_path):
 def opened(library: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("COVERAGE_LIBRARY", str(library))
     app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
-    app.run()
     app.switch_page("views/quality.py").run()
     assert not app.exception
     assert not app.error

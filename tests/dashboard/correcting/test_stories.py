@@ -18,9 +18,7 @@ ROOT = Path(__file__).parents[3]
 def app(sample, tmp_path, monkeypatch):
     monkeypatch.setenv("COVERAGE_LIBRARY", str(shutil.copytree(sample, tmp_path / "own")))
     app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
-    app.run()
-    app.switch_page("views/compare.py")
-    app.run()
+    app.switch_page("views/compare.py").run()
     assert not app.exception
     assert not app.error
     return app

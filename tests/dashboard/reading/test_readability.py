@@ -69,7 +69,7 @@ def test_words_on_the_chart_never_overlap(sample, formula, reference):
 
 def open_page(monkeypatch, library) -> AppTest:
     monkeypatch.setenv("COVERAGE_LIBRARY", str(library))
-    app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=30).run()
+    app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=30)
     app = app.switch_page("views/readability.py").run()
     assert not app.exception
     return app

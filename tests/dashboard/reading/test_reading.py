@@ -28,7 +28,6 @@ def read(key: str) -> AppTest:
     """Open the reading pane at an article."""
     app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=30)
     app.query_params["article"] = key
-    app.run()
     return sound(app.switch_page("views/articles.py").run())
 
 
@@ -120,7 +119,7 @@ def test_a_note_and_labels_last_and_stand_in_table_and_history(library):
     assert pd.isna(row(library, key).note)
     assert pd.notna(row(library, key).labels)
 
-    table = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=30).run()
+    table = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=30)
     table = sound(table.switch_page("views/articles.py").run())
     assert "local, ports, ships" in set(table.dataframe[0].value["Labels"])
     assert "Note" not in table.dataframe[0].value.columns
@@ -185,7 +184,6 @@ def test_an_article_outside_the_filters_can_still_be_read(library):
     app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=30)
     app.query_params["article"] = articles.key[0]
     app.query_params["topic"] = next(topic for topic in articles.topic if topic != articles.topic[0])
-    app.run()
     app = sound(app.switch_page("views/articles.py").run())
     assert any("Outside the filters" in caption.value for caption in app.caption)
 
