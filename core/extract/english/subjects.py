@@ -69,9 +69,13 @@ def subject(line: Sentence, k: int) -> Phrase | None:
 
 
 def _ending_before_time(line: Sentence, stop: int) -> Phrase | None:
-    """Return the noun phrase that ends at token `stop`, without the time behind it: "the poll | Monday found"."""
+    """Return the noun phrase that ends at token `stop`, without a time or ages behind it: "the poll | Monday found"."""
     low, looks = line.low, line.looks
     k = stop - 1
+    if looks[k] & TAKEN:  # "jobs for women aged 25 to 54 | grew"
+        while k > 0 and (looks[k] & TAKEN or low[k] in ("to", "and", ",")):
+            k -= 1
+        return ending(line, k) if low[k] == "aged" else ending(line, stop)
     if low[k] not in WEEKDAY:
         pointed = low[k - 1] in _POINTING or (low[stop] == "before" and low[k - 1] in ("a", "the"))
         k = k - 1 if looks[k] & TIME and pointed else stop
