@@ -50,16 +50,17 @@ def before(passage: Passage, end: int, begin: int) -> Source | None:
     if word in TIME:
         end = _without_time(words, at, floor) + 1
     first = base_phrases.start(passage, end - 1, floor)
-    if first is None or _is_amount(words, first, floor):
+    if first is None or _is_amount(words, first, end, floor):
         return None
     while first < end - 1 and words[first] in TIME and passage.tokens[first].text[0].islower():
         first += 1
     return Source(first, end, end)
 
 
-def _is_amount(words: list[str], first: int, floor: int) -> bool:
+def _is_amount(words: list[str], first: int, end: int, floor: int) -> bool:
     """Tell whether what begins at token `first` is an amount, which says nothing: "a net worth of 1.3 billion"."""
-    return words[first][0].isdigit() and first > floor and words[first - 1] in _BEFORE_AMOUNT
+    counted = is_plural(words[end - 1])  # "backed by 12 families who said"
+    return words[first][0].isdigit() and not counted and first > floor and words[first - 1] in _BEFORE_AMOUNT
 
 
 def _without_time(words: list[str], at: int, floor: int) -> int:
@@ -77,7 +78,9 @@ def _before_bracket(passage: Passage, at: int, floor: int) -> Source | None:
         if passage.words[index] == "(":
             first = base_phrases.start(passage, index - 1, floor)
             return (
-                None if first is None or _is_amount(passage.words, first, floor) else Source(first, at + 1, index)
+                None
+                if first is None or _is_amount(passage.words, first, index, floor)
+                else Source(first, at + 1, index)
             )
     return None
 

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from core.extract.dates.time_words import words_of_class
-from core.extract.english.function_words import DETERMINER, MODAL, of_class
+from core.extract.english.function_words import DETERMINER, MODAL, POSSESSIVE, of_class
 from core.extract.english.inflection import IRREGULAR
 from core.extract.english.word_forms import IRREGULAR_PAST
 from core.extract.tokens import START
@@ -60,11 +60,17 @@ class Clause(NamedTuple):
         after = range(last + 1, min(len(tokens), last + _WINDOW))
         for place in chain(before, after):
             word = tokens[place].lower
-            if word in _CONDITIONS and place < first:
+            if word in _CONDITIONS and place < first and not _names_what_was(tokens, first, last):
                 return "future"  # "if she wins on Saturday"
             if (word in _MAY_TELL or word.endswith("ed")) and (tense := _at(tokens, place)) != "none":
                 return tense
         return "none"
+
+
+def _names_what_was(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a day only names something that has its own time: "Thursday's debate", "his Tuesday wins"."""
+    after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    return after in {"'s", "’s"} or (first > 0 and tokens[first - 1].lower in POSSESSIVE)
 
 
 def _at(tokens: Sequence[Token], place: int) -> Tense:
