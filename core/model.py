@@ -112,7 +112,9 @@ class Figure:
     33.333… with unit "percent"). `unit` is an ISO 4217 code, "percent", a unit's name, a counted noun, or None.
     `measure` is what is measured ("trade turnover"). `move` is what a figure is in a change: the difference ("rose by
     3%"), the level it leaves ("from 9% to 7%", a range) or the one it reaches ("fell to 7%"). `partial` says that it is
-    a part of what it measures ("60% of revenue"). `period` is the TIMEX3 value of the time it speaks of.
+    a part of what it measures ("60% of revenue"). `precision` is the place of the last digit it is told with (1e8 for
+    "$38.5bn"), 0 for an exact one; `attributive` says that it stands in front of a noun, hyphened to its unit
+    ("a four-star general"). `period` is the TIMEX3 value of the time it speaks of.
     """
 
     span: Span
@@ -125,6 +127,8 @@ class Figure:
     change: Change | None = None
     move: Move | None = None
     partial: bool = False
+    precision: float = 0.0
+    attributive: bool = False
     status: Status | None = None
     period: str | None = None
     period_span: Span | None = None

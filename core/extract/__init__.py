@@ -15,7 +15,7 @@ from core.extract.readability import Measurement
 from core.extract.tongue import Findings, Tongue
 from core.model import Analysis, Article
 
-__all__ = ["READERS", "Measurement", "analyze", "language", "measure", "readability", "reads"]
+__all__ = ["READERS", "Measurement", "analyze", "language", "measure", "readability", "reads", "tongue_of"]
 
 # Who reads which language, by ISO 639-1 code. To read another, add its tongue here.
 READERS: dict[str, Tongue] = {"en": ENGLISH}
@@ -27,6 +27,11 @@ def reads(code: str | None) -> bool:
     return _primary(code) in READERS
 
 
+def tongue_of(code: str | None) -> Tongue | None:
+    """Return how texts in a language are read, None where they aren't; those in no known language are, as English."""
+    return READERS.get(_primary(code))
+
+
 def analyze(article: Article) -> Analysis:
     """Return everything that can be shown in one article's text.
 
@@ -35,8 +40,9 @@ def analyze(article: Article) -> Analysis:
     """
     text = article.text
     written_in = article.language or language.identify(text)
-    tongue = READERS.get(_primary(written_in))
-    document = prepare(text, article.title, article.furniture, (tongue or READERS[_ASSUMED]).split)
+    tongue = tongue_of(written_in)
+    split = (tongue or READERS[_ASSUMED]).split
+    document = prepare(text, article.title, article.furniture, split, tongue.words if tongue else None)
     title_span = document.headline
     stated = None if article.outlet else outlet.find(document)
     published = publication.find(article, document)

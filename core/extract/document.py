@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Sentence(NamedTuple):
     """A sentence of the body: its place, the paragraph it stands in, its tokens and what is known of their words.
 
-    `interests` has a character for each word, which says what rooms it may interest (see `interest`).
+    `interests` has a character for each word, which says what rooms it may interest (see `interest`). Of the words of a
+    language nobody reads nothing is known: both are empty.
     """
 
     span: Span

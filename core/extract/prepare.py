@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from core.extract import boilerplate, headline, sentences
+from core.extract import boilerplate, headline, paragraphing
 from core.extract.document import Document, Sentence
+from core.extract.english import sentences
 from core.extract.english.vocabulary import WORDS
 from core.extract.tokens import divide
 from core.extract.word import INTEREST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from core.extract.word import Word
     from core.model import Span
 
 
@@ -22,6 +24,7 @@ def prepare(
     title: str | None = None,
     by_hand: Sequence[tuple[str, bool]] = (),
     split: Callable[[str, Span], Iterable[Span]] = sentences.split,
+    words: Mapping[str, Word] | None = WORDS,
 ) -> Document:
     """Divide a text.
 
@@ -30,25 +33,28 @@ def prepare(
         title: where known, it helps to find the headline.
         by_hand: what an analyst said of lines.
         split: yields the sentences of a paragraph of the text; English unless told otherwise.
+        words: what is known of each word, by the word as it is written; None where nothing is.
     """
     furniture = boilerplate.find(text, by_hand)
-    paragraphs = sentences.paragraphs(text, furniture)
+    paragraphs = paragraphing.paragraphs(text, furniture)
     title_line = headline.find(text, paragraphs, title)
     spans = (
         (span, number)
         for number, paragraph in enumerate(paragraphs)
         for span in ((paragraph,) if paragraph == title_line else split(text, paragraph))
     )
-    return Document(text, furniture, title_line, paragraphs, tuple(_with_tokens(text, spans)))
+    return Document(text, furniture, title_line, paragraphs, tuple(_with_tokens(text, spans, words)))
 
 
-def _with_tokens(text: str, spans: Iterable[tuple[Span, int]]) -> Iterator[Sentence]:
+def _with_tokens(
+    text: str, spans: Iterable[tuple[Span, int]], words: Mapping[str, Word] | None
+) -> Iterator[Sentence]:
     """Yield the sentences at spans in reading order, each given with its paragraph's number.
 
     No token runs over a sentence's end, so the text is divided once, which is faster, and the tokens are dealt out.
     """
     tokens, written, starts = divide(text)
-    known = tuple(map(WORDS.__getitem__, written))
+    known = tuple(map(words.__getitem__, written)) if words is not None else ()
     interests = "".join(map(INTEREST, known))
     end = 0
     for span, paragraph in spans:
@@ -59,7 +65,7 @@ def _with_tokens(text: str, spans: Iterable[tuple[Span, int]]) -> Iterator[Sente
 
 
 def stretch(text: str, span: Span) -> Sentence:
-    """Return any stretch of a text, such as a page's date line, as one sentence."""
+    """Return any stretch of a text, such as a page's date line, as one sentence, its words those of English."""
     tokens, written, _ = divide(span.of(text), span.start)
     known = tuple(map(WORDS.__getitem__, written))
     return Sentence(span, 0, tokens, known, "".join(map(INTEREST, known)))

@@ -7,20 +7,17 @@ much something changed ("rose by $2bn") is no value; and values of another order
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from core.extract.english.inflection import singular
+from core.extract import tongue_of
+from core.extract.figures.precision import place
 from core.extract.figures.units import is_time
+from core.extract.tongue import Named
 from core.library.snapshot import Snapshot
-from core.link.normal_forms import Named, is_narrower, is_quantity, normalise
 
-_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
-
-
-_VAGUE = 0.05  # "about", "a third": the part of a value by which it may be off
+_VAGUE = 0.05  # "about": the part of a value by which it may be off
 _WIDEST_COUNT = (
     1.5  # the factor between neighbouring values of one count: 14 stops and two stops count different ones
 )
@@ -40,8 +37,10 @@ class Statement(NamedTuple):
     modifier: str | None
     change: str | None
     move: str | None
-    partial: bool | None  # None in what was stored before this was known
-    text: str
+    partial: bool | None  # None, as the next two, in what was stored before this was known
+    precision: float | None = None
+    attributive: bool | None = None
+    language: str | None = None
 
 
 class Member(NamedTuple):
@@ -82,8 +81,9 @@ def link(snapshot: Snapshot, topics: Mapping[str, str], stories: Mapping[str, st
     """
     rows = snapshot.query(
         """
-        SELECT key, number, kind, low, high, unit, measure, modifier, change, move, partial, text
-        FROM figures
+        SELECT key, number, kind, low, high, unit, measure, modifier, change, move, partial, precision, attributive,
+            language
+        FROM figures LEFT JOIN (SELECT key, language FROM catalogue) USING (key)
         WHERE kind <> 'ordinal' AND (measure IS NOT NULL OR kind = 'count') ORDER BY key, number
         """
     )
@@ -102,9 +102,9 @@ def link(snapshot: Snapshot, topics: Mapping[str, str], stories: Mapping[str, st
 
 
 def _rows(group: Group) -> Iterator[Linked]:
-    for place, members in enumerate(by_magnitude(group.members)):
+    for order, members in enumerate(by_magnitude(group.members)):
         shown = _shown([member.named for member in members])
-        apart = f" ({place + 1})" if place else ""
+        apart = f" ({order + 1})" if order else ""
         for statement, named in members:
             least, most = bounds(statement)
             yield Linked(
@@ -129,12 +129,18 @@ def _widened(groups: Iterable[Group]) -> list[Group]:
     joined: dict[str, Group] = {}
     for group in sorted(every, key=lambda group: -len(group.normal.split())):
         near = beside[group.unit, group.scope, group.members[0].named.head]
-        closer = [other for other in near if is_narrower(other.members[0].named, group.members[0].named)]
+        closer = [other for other in near if _is_narrower(other.members[0].named, group.members[0].named)]
         target = joined[_key(closer[0])] if len(closer) == 1 and group.unit != "count" else group
         if target is not group:
             target.members.extend(group.members)
         joined[_key(group)] = target
     return list({_key(group): group for group in joined.values()}.values())
+
+
+def _is_narrower(one: Named, other: Named) -> bool:
+    """Tell whether `one` is `other` said more closely ("Harrow tram cost", "tram cost"), and no country apart."""
+    mine, theirs = set(one.normal.split()), set(other.normal.split())
+    return one.head == other.head and theirs < mine and one.fixed.isdisjoint(mine - theirs)
 
 
 def _key(group: Group) -> str:
@@ -190,7 +196,7 @@ def unit_class(statement: Statement) -> str | None:
 
 def _is_passing(statement: Statement) -> bool:
     """Tell whether a count is told in passing: "one thing", "a four-star general"."""
-    return statement.low == 1 or "-" in statement.text.rstrip("-")
+    return statement.low == 1 or bool(statement.attributive)
 
 
 def name(statement: Statement) -> Named | None:
@@ -199,22 +205,26 @@ def name(statement: Statement) -> Named | None:
     A count measures all that is said of what it counts ("people displaced"); what stands behind a comma there is only
     where it was counted.
     """
+    tongue = tongue_of(statement.language)
+    if tongue is None:
+        return None
     measure, unit = statement.measure or "", statement.unit or ""
     if statement.kind != "count":
-        named = normalise(measure)
-        return named if named and is_quantity(named) else None
+        named = tongue.normalise(measure)
+        return named if named and named.measurable else None
     counted = measure.partition(",")[0]
     whole = unit.lower() in counted.lower() and " per " not in unit
-    return normalise(counted if whole and counted else unit)
+    return tongue.normalise(counted if whole and counted else unit)
 
 
 def bounds(statement: Statement) -> tuple[float | None, float | None]:
     """Return the lowest and highest value that the statement leaves open; None where it leaves a side open.
 
-    "$38.5bn" is anything that rounds to it; "about", "nearly" and fractions in words leave a twentieth.
+    "$38.5bn" is anything that rounds to it; what is "about" a value may be off by a twentieth.
     """
     low, high = _levels(statement)
-    slack_low, slack_high = _slack(statement.text, low), _slack(statement.text, high)
+    told = statement.precision
+    slack_low, slack_high = (place(abs(end)) / 2 if told is None else told / 2 for end in (low, high))
     if statement.modifier == "~":
         slack_low, slack_high = (
             max(slack_low, abs(low) * _VAGUE),
@@ -225,33 +235,9 @@ def bounds(statement: Statement) -> tuple[float | None, float | None]:
     return least, most
 
 
-def _slack(text: str, value: float) -> float:
-    """Return half a unit of the last digit a value is stated with."""
-    numerals = [numeral.replace(",", "") for numeral in _NUMERAL.findall(text)]
-    for numeral in numerals:
-        stated = float(numeral)
-        scale = abs(value) / stated if stated else 1.0
-        decimals = len(numeral.partition(".")[2])
-        if decimals or scale > 1:
-            return 0.5 * scale * 10.0**-decimals
-        return 0.5 * _last_place(stated)
-    if value == int(value):
-        return 0.5 * _last_place(abs(value))
-    return abs(value) * _VAGUE
-
-
-def _last_place(value: float) -> float:
-    """Return the place of the last digit of a whole number that isn't a rounded zero; 0 where it is exact."""
-    digits = f"{value:.0f}"
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return 10.0**zeros if zeros >= 2 and len(digits) - zeros >= 2 else 0.0
-
-
 def _shown(names: list[Named]) -> str:
     """Return the most frequent way of naming a measure, one that is no synonym where there is any."""
-    plain = [
-        name.shown for name in names if [singular(word) for word in name.shown.split()] == name.normal.split()
-    ]
+    plain = [name.shown for name in names if name.plain]
     return Counter(plain or [name.normal for name in names]).most_common(1)[0][0]
 
 

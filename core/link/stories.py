@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy import sparse
 
-from core.lexicon import load
+from core.extract import READERS
 
 if TYPE_CHECKING:
     import datetime
@@ -74,7 +74,8 @@ class Signature(NamedTuple):
     names: tuple[tuple[str, int], ...]  # as written, with the number of mentions, in order
 
 
-STOPWORDS = load.words("link_stopwords.txt")
+# Words that tell nothing of a text's subject, in any language that is read.
+STOPWORDS = frozenset[str]().union(*(tongue.stopwords for tongue in READERS.values()))
 
 
 def signature(key: str, article: Article) -> Signature:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.extract import actors, attribution, context, dates, figures, framing, readability
-from core.extract.sentences import split
+from core.extract.english.normal_forms import normalise
+from core.extract.english.sentences import split
+from core.extract.english.stopwords import STOPWORDS
+from core.extract.english.vocabulary import WORDS
 from core.extract.tongue import Findings, Tongue
 
 if TYPE_CHECKING:
@@ -32,4 +35,4 @@ def read(document: Document, day: datetime.date | None) -> Findings:
     )
 
 
-ENGLISH = Tongue(split, read)
+ENGLISH = Tongue(split, read, WORDS, normalise, STOPWORDS)

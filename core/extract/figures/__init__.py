@@ -9,7 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.extract.figures import bounds, change, currencies, elision, line, measure, quantities, ranges, units
+from core.extract.figures import (
+    bounds,
+    change,
+    currencies,
+    elision,
+    line,
+    measure,
+    precision,
+    quantities,
+    ranges,
+    units,
+)
 from core.model import Figure, Span
 
 if TYPE_CHECKING:
@@ -100,8 +111,9 @@ def _figure(
             name = f"{name}, {_words(read.text, _span(read, *label.holder))}"
         if label.aspect:
             name = f"{label.aspect} of {name}"
+    place = _span(read, quantity.first, quantity.stop)
     return Figure(
-        _span(read, quantity.first, quantity.stop),
+        place,
         quantity.kind,
         value,
         quantity.unit,
@@ -111,6 +123,8 @@ def _figure(
         direction,
         move,
         measure.is_part(read, quantity.stop),
+        precision.told(place.of(read.text), value),
+        quantity.attributive,
     )
 
 

@@ -74,3 +74,10 @@ def test_an_article_whose_language_nobody_reads_is_counted_and_divided():
     assert found.counts.words == 6
     assert len(found.sentences) == 2
     assert found.readability.flesch_kincaid_grade is None
+
+
+def test_words_are_looked_up_only_where_their_reader_asks_for_them(asked):
+    analyze(Article(TEXT, language="tok"))
+    [(document, _)] = asked
+    assert {sentence.known for sentence in document.sentences} == {()}
+    assert {sentence.interests for sentence in document.sentences} == {""}

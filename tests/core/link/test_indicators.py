@@ -4,13 +4,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.link.indicators import Member, Statement, bounds, by_magnitude, level, name, unit_class
-from core.link.normal_forms import is_narrower, normalise
+from core.extract import READERS
+from core.extract.english.normal_forms import normalise
+from core.extract.figures import precision
+from core.extract.tongue import Findings, Tongue
+from core.link.indicators import Member, Statement, _is_narrower, bounds, by_magnitude, level, name, unit_class
 
 
 def statement(measure=None, kind="money", unit="USD", value=1.0, text="$1", **values):
-    known = {"modifier": None, "change": None, "move": None, "partial": False} | values
-    return Statement("k", 0, kind, value, value, unit, measure, text=text, **known)
+    known = {"modifier": None, "change": None, "move": None, "partial": False}
+    known |= {"precision": precision.told(text, value)} | values
+    return Statement("k", 0, kind, value, value, unit, measure, **known)
 
 
 @pytest.mark.parametrize(
@@ -120,16 +124,28 @@ def test_a_part_of_a_whole_is_no_level_of_it():
 
 
 def test_a_count_in_passing_or_of_what_was_lost_links_nothing():
-    assert unit_class(statement("general", "count", "star", value=4.0, text="four-star")) is None
+    assert unit_class(statement("general", "count", "star", value=4.0, attributive=True)) is None
     assert unit_class(statement("thing", "count", "thing", value=1.0, text="one thing")) is None
     assert unit_class(statement("stops", "count", "stops", value=2.0, change="decrease")) is None
 
 
 def test_a_narrower_name_is_taken_for_the_wider_one_unless_a_country_tells_them_apart():
-    assert is_narrower(normalise("cost of the Harrow tram"), normalise("cost of the tram"))
-    assert not is_narrower(normalise("Russian exports"), normalise("exports"))
-    assert not is_narrower(normalise("trade with China"), normalise("trade"))
-    assert not is_narrower(normalise("tram cost"), normalise("tram budget"))
+    assert _is_narrower(normalise("cost of the Harrow tram"), normalise("cost of the tram"))
+    assert not _is_narrower(normalise("Russian exports"), normalise("exports"))
+    assert not _is_narrower(normalise("trade with China"), normalise("trade"))
+    assert not _is_narrower(normalise("tram cost"), normalise("tram budget"))
+
+
+def test_a_measure_is_read_by_the_rules_of_its_language(monkeypatch):
+    monkeypatch.setitem(READERS, "tok", Tongue(lambda *_: (), lambda *_: Findings(None)))
+    assert name(statement("Kos buses", language="tok")).normal == "kos buses"
+    assert name(statement("bus costs", language="en-GB")).normal == "bus cost"
+    assert name(statement("bus costs", language="fr")) is None
+
+
+def test_what_was_stored_before_precision_was_known_is_as_exact_as_its_digits():
+    assert bounds(statement("x", value=38.5e9, precision=None)) == (38.45e9, 38.55e9)
+    assert bounds(statement("x", value=28.0, precision=None)) == (28.0, 28.0)
 
 
 def test_values_of_another_magnitude_are_parted():

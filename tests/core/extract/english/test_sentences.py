@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.extract import boilerplate, sentences
+from core.extract import boilerplate, paragraphing
+from core.extract.english import sentences
 from core.model import Boilerplate, Span
 
 
 def split(text):
     return [
         span.of(text)
-        for paragraph in sentences.paragraphs(text, boilerplate.find(text))
+        for paragraph in paragraphing.paragraphs(text, boilerplate.find(text))
         for span in sentences.split(text, paragraph)
     ]
 
@@ -85,7 +86,7 @@ def test_hard_wrapped_lines_are_one_paragraph():
         "The mayor said that the money was there, and that work could\n"
         "begin as soon as the engineers were done with their report.\n"
     )
-    assert len(sentences.paragraphs(text, ())) == 2
+    assert len(paragraphing.paragraphs(text, ())) == 2
     assert [part.split("\n")[0] for part in split(text)][1] == "Nobody knows when it will open."
 
 
@@ -95,7 +96,7 @@ def test_list_lines_are_not_joined():
 
 def test_furniture_is_left_out_of_paragraphs():
     text = "Keep this. MENU Keep that."
-    kept = sentences.paragraphs(text, (Boilerplate(Span(11, 15), "navigation"),))
+    kept = paragraphing.paragraphs(text, (Boilerplate(Span(11, 15), "navigation"),))
     assert [span.of(text) for span in kept] == ["Keep this.", "Keep that."]
 
 
@@ -105,7 +106,7 @@ newsy = st.text(alphabet=st.sampled_from("aAbT19 .!?…,:;\"'“”‘’()[]-�
 @settings(deadline=None, max_examples=200)
 @given(st.one_of(newsy, st.text(max_size=120)))
 def test_sentences_cover_every_visible_character_in_order(text):
-    paragraphs = sentences.paragraphs(text, ())
+    paragraphs = paragraphing.paragraphs(text, ())
     spans = [span for paragraph in paragraphs for span in sentences.split(text, paragraph)]
     assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())
     assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
@@ -119,9 +120,19 @@ def test_hostile_text_takes_linear_time(unit):
     def seconds(length):
         text = unit * (length // len(unit))
         begin = time.process_time()
-        for paragraph in sentences.paragraphs(text, ()):
+        for paragraph in paragraphing.paragraphs(text, ()):
             sentences.split(text, paragraph)
         return time.process_time() - begin
 
     seconds(1000)
     assert seconds(100_000) < 2
+
+
+@pytest.mark.parametrize("word", ["Him", "Unless", "Many", "Five", "He'll", "However"])
+def test_a_function_word_behind_an_abbreviation_opens_a_sentence(word):
+    assert len(split(f"The ship belongs to Quill Inc. {word} sailed away.")) == 2
+
+
+@pytest.mark.parametrize("word", ["May", "Long", "Senate"])
+def test_what_may_be_a_name_behind_an_abbreviation_opens_none(word):
+    assert len(split(f"The ship belongs to Quill Inc. {word} sailed away.")) == 1

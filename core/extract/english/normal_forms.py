@@ -13,6 +13,7 @@ from typing import NamedTuple
 from core.extract.actors.name_classes import COUNTRIES
 from core.extract.english.function_words import DETERMINER, PREPOSITION, of_class
 from core.extract.english.inflection import singular
+from core.extract.tongue import Named
 from core.lexicon import load
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
@@ -21,14 +22,6 @@ _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _EDGES = DETERMINER | PREPOSITION | of_class("measure edge")
 _SWAPPED = frozenset(("of", "on", "for"))  # "spending on the line" is the line spending
 _LONGEST = 5  # words of a synonym
-
-
-class Named(NamedTuple):
-    """What is measured: its normal form, as it may be shown, and the noun that says which quantity it is."""
-
-    normal: str
-    shown: str
-    head: str
 
 
 @lru_cache(maxsize=100_000)
@@ -48,29 +41,21 @@ def normalise(measure: str) -> Named | None:
     if not words or load.words("indicators_generic.txt").issuperset(words):
         return None
     head = words[-1] if middle else _head(words)
-    return Named(" ".join(words), " ".join(shown if len(words) == len(shown) else words), head)
-
-
-def is_quantity(named: Named) -> bool:
-    """Tell whether the measure is of something measurable: "tram cost", not "council"."""
-    return named.head in load.words("indicators_quantities.txt")
-
-
-def is_narrower(one: Named, other: Named) -> bool:
-    """Tell whether `one` is `other` said more closely ("Harrow tram cost", "tram cost"), and no country apart."""
-    mine, theirs = set(one.normal.split()), set(other.normal.split())
-    return one.head == other.head and theirs < mine and mine - theirs <= _tame(mine)
+    kept = shown if len(words) == len(shown) else words
+    return Named(
+        " ".join(words),
+        " ".join(kept),
+        head,
+        measurable=head in load.words("indicators_quantities.txt"),
+        plain=[singular(word) for word in kept] == words,
+        fixed=frozenset([word for word in words if word.removesuffix("'s") in _countries()]),
+    )
 
 
 def _head(words: list[str]) -> str:
     """Return the noun in front of the first preposition."""
     end = next((index for index, word in enumerate(words) if word in PREPOSITION and index), len(words))
     return words[end - 1]
-
-
-def _tame(words: set[str]) -> set[str]:
-    """Return the words that may be left out without a change of meaning: not those of countries and peoples."""
-    return {word for word in words if word.removesuffix("'s") not in _countries()}
 
 
 def _strip(words: list[str]) -> list[str]:
