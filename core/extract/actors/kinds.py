@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from core.extract.actors import roles
 from core.extract.actors.name_classes import FAMOUS, HONORIFICS, SAYING, TITLES, letter
 from core.extract.english.function_words import of_class
+from core.extract.english.word_forms import is_plural
 from core.lexicon import load
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _is_person_shaped(name: Name) -> bool:
 
 def _may_be_plural(name: Name) -> bool:
     """Tell whether the name is one word that ends as plurals do: "Traders said"."""
-    return len(name.words) == 1 and name.words[0].endswith("s") and not name.words[0].endswith("ss")
+    return len(name.words) == 1 and is_plural(name.words[0].lower())
 
 
 def _letter_at(tokens: Sequence[Token], index: int) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.actors.name_classes import COUNTRY_OF, HONORIFICS, LEADER, MODIFIERS, STANDING, TITLES, letter
 from core.extract.english.function_words import of_class
+from core.extract.english.inflection import singular
 from core.lexicon import load
 
 if TYPE_CHECKING:
@@ -139,7 +140,9 @@ def _office(words: str) -> _Office:
 
 def _singular(word: str) -> str:
     """Return a plural title's singular, any other word as it is."""
-    return word[:-1] if word.endswith("s") and word[:-1].lower() in TITLES else word
+    lower = word.lower()
+    single = singular(lower)
+    return word[:1] + single[1:] if single != lower and single in TITLES else word
 
 
 def _fits(wanted: _Office, role: _Office) -> bool:

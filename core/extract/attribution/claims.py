@@ -9,7 +9,6 @@ from core.extract import interest
 from core.extract.attribution import clauses, sources
 from core.extract.attribution.cues import FORMS, PHRASE_CLASS
 from core.extract.attribution.source_words import ADJUNCT, ADVERB, PAUSE, PLURAL_SOURCE, STOP, is_adverb
-from core.extract.english.base_phrases import TIME
 from core.extract.english.function_words import (
     ARTICLE,
     AUXILIARY,
@@ -23,7 +22,8 @@ from core.extract.english.function_words import (
     RELATIVE_SUBJECT,
     ends_as_adverb,
 )
-from core.extract.english.word_forms import ends_as_past
+from core.extract.english.phrase_words import NOUN_LINK, SPEAKER_TIME
+from core.extract.english.word_forms import ends_as_past, is_past, is_plural
 
 if TYPE_CHECKING:
     from core.extract.attribution.clauses import Range
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from core.extract.attribution.paragraphs import Passage
     from core.extract.attribution.sources import Source
 
-_AFTER_CUE = STOP | PAUSE | TIME | ADJUNCT
+_AFTER_CUE = STOP | PAUSE | SPEAKER_TIME | ADJUNCT
 _PAUSE = PAUSE - {":"}
 _CUES = interest.finder(interest.CUE)
 _BEFORE_NOUN = ARTICLE | POSSESSIVE | PREPOSITION
@@ -182,7 +182,7 @@ class _Reader:
         if "addressee" in verb.takes and not passage.inside[first - 1]:  # "…, told Lowe" has another subject
             return None
         source = sources.after(passage, last, self.end)
-        if source is None or self.words[last] in TIME or (plural and not self._plural(source)):
+        if source is None or self.words[last] in SPEAKER_TIME or (plural and not self._plural(source, verb)):
             return None
         if not self._ends_claim(source.last) and self.words[source.last] not in RELATIVE_SUBJECT:
             return None
@@ -199,7 +199,7 @@ class _Reader:
             source = self._shared_subject(first)
             if source is None:
                 return None
-        elif (plural and not self._plural(source)) or self._is_verb(source):
+        elif (plural and not self._plural(source, verb)) or self._is_verb(source):
             return None
         elif (
             verb.speaks
@@ -217,9 +217,18 @@ class _Reader:
         speaking = (claim.source for claim in reversed(self.earlier) if claim.content is not None)
         return next(speaking, None) or sources.subject(self.passage, self.begin, at)
 
-    def _plural(self, source: Source) -> bool:
-        word = self.words[source.head - 1]
-        return word in PLURAL_SOURCE or (word.endswith("s") and not word.endswith("'s"))
+    def _plural(self, source: Source, verb: Verb) -> bool:
+        """Tell whether a verb in the plural may have this subject: "Lowe and Brandt", "aides of the mayor".
+
+        A verb that takes no clause is a noun as often, behind a noun that hangs on a plural: "the aides of the campaign
+        attack".
+        """
+        words = self.words[source.first : source.head]
+        last = words[-1]
+        if "and" in words or last in PLURAL_SOURCE or is_plural(last):
+            return True
+        core = next((index for index, word in enumerate(words) if index and word in NOUN_LINK), 0)
+        return "clause" in verb.takes and bool(core) and is_plural(words[core - 1]) and not is_past(last)
 
     def _is_verb(self, source: Source) -> bool:
         """Tell whether a lone word taken for a source must be a verb: "prompted fears"."""
@@ -248,7 +257,7 @@ class _Reader:
                 return True
             if word == ":" or self.inside[index]:
                 return False
-            if word not in TIME and not is_adverb(word, self.passage.tokens[index].text):
+            if word not in SPEAKER_TIME and not is_adverb(word, self.passage.tokens[index].text):
                 return word in ADJUNCT or word in COORDINATOR
         return True
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from core.extract.attribution import sources
 from core.extract.attribution.cues import FORMS
 from core.extract.attribution.source_words import ADJUNCT, ADVERB, CLASSES, PAUSE, PREPOSITION, STOP, is_adverb
-from core.extract.english.base_phrases import OBJECT_PRONOUN, PRONOUN, TIME
+from core.extract.english.base_phrases import OBJECT_PRONOUN, PRONOUN
 from core.extract.english.clause_ends import AFTER_COMMA
 from core.extract.english.function_words import AUXILIARY, HAVE, of_class
+from core.extract.english.phrase_words import SPEAKER_TIME
 
 if TYPE_CHECKING:
     from core.extract.attribution.cues import Verb
@@ -28,7 +29,7 @@ _CLOCK = CLASSES["clock"]
 _COUNTING = of_class("counting")
 _REACH = 16  # tokens between a cue and its "that", its quotation or the comma after it
 _MARKS = STOP | PAUSE
-_CIRCUMSTANTIAL = TIME | ADVERB | ADJUNCT | PREPOSITION
+_CIRCUMSTANTIAL = SPEAKER_TIME | ADVERB | ADJUNCT | PREPOSITION
 _MAY_STOP = frozenset({";", ":", ",", "and", "but"})
 
 
@@ -138,7 +139,7 @@ def _circumstances_end(passage: Passage, at: int, end: int, *, addressed: bool) 
         if word == "at" and _opens_amount(words, index + 1, end):
             return index + 1  # "put it at less than 5%"
         following_word = words[index + 1] if index + 1 < end else ""
-        if word in TIME and (word not in _TURNING_TIME or following_word in TIME):
+        if word in SPEAKER_TIME and (word not in _TURNING_TIME or following_word in SPEAKER_TIME):
             index += 1
         elif is_adverb(word, passage.tokens[index].text) and following_word and following_word not in AUXILIARY:
             index += 1
@@ -167,7 +168,9 @@ def _opens_amount(words: list[str], at: int, end: int) -> bool:
         at += 1
     if at + 1 >= end or not (words[at][0].isdigit() or words[at] in _COUNTING):
         return False
-    return words[at + 1] not in TIME and words[at + 1] not in _CLOCK and words[at + 1 : at + 3] != ["a", "."]
+    return (
+        words[at + 1] not in SPEAKER_TIME and words[at + 1] not in _CLOCK and words[at + 1 : at + 3] != ["a", "."]
+    )
 
 
 def addressee_end(passage: Passage, at: int, end: int) -> int:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from core.extract.attribution.cues import FORMS
 from core.extract.attribution.source_words import CLASSES, DASH
 from core.extract.english import base_phrases
-from core.extract.english.base_phrases import BOUNDARY, DETERMINER, PRONOUN, TIME
+from core.extract.english.base_phrases import BOUNDARY, PRONOUN
 from core.extract.english.function_words import RELATIVE_SUBJECT, of_class
-from core.extract.english.word_forms import IRREGULAR_PAST, ends_as_past, is_base, is_plural
+from core.extract.english.phrase_words import SPEAKER_DETERMINER, SPEAKER_TIME
+from core.extract.english.word_forms import ends_as_participle, is_base, is_plural, may_be_past_tense
 
 if TYPE_CHECKING:
     from core.extract.attribution.paragraphs import Passage
@@ -47,12 +48,12 @@ def before(passage: Passage, end: int, begin: int) -> Source | None:
         return _before_bracket(passage, at, floor)
     if word in _APPOSING:
         return _before_apposition(passage, at, floor)
-    if word in TIME:
+    if word in SPEAKER_TIME:
         end = _without_time(words, at, floor) + 1
     first = base_phrases.start(passage, end - 1, floor)
     if first is None or _is_amount(words, first, end, floor):
         return None
-    while first < end - 1 and words[first] in TIME and passage.tokens[first].text[0].islower():
+    while first < end - 1 and words[first] in SPEAKER_TIME and passage.tokens[first].text[0].islower():
         first += 1
     return Source(first, end, end)
 
@@ -66,7 +67,7 @@ def _is_amount(words: list[str], first: int, end: int, floor: int) -> bool:
 def _without_time(words: list[str], at: int, floor: int) -> int:
     """Return the last token before a time that stands between a source and its cue: "Lowe on Monday said"."""
     index = at
-    while index > floor and words[index] in TIME:
+    while index > floor and words[index] in SPEAKER_TIME:
         index -= 1
     if index < at and index > floor and words[index] == "on":
         index -= 1
@@ -133,7 +134,7 @@ def opening(passage: Passage, at: int, end: int) -> Source | None:
         return None
     words = passage.words
     for index in range(found.first + 1, found.last):
-        if words[index - 1] not in DETERMINER and (
+        if words[index - 1] not in SPEAKER_DETERMINER and (
             _is_predicate(words[index], passage.tokens[index].text) or _governs(words, index)
         ):
             return Source(found.first, index, min(found.head, index))
@@ -142,9 +143,7 @@ def opening(passage: Passage, at: int, end: int) -> Source | None:
 
 def _opens_adjunct(word: str) -> bool:
     """Tell whether a sentence's first word opens something before its subject: "On Monday, …", "Asked why, …"."""
-    return (
-        (word in BOUNDARY and word not in PRONOUN) or word in _OPENER or word.endswith("ing") or ends_as_past(word)
-    )
+    return (word in BOUNDARY and word not in PRONOUN) or word in _OPENER or ends_as_participle(word)
 
 
 def _governs(words: list[str], index: int) -> bool:
@@ -157,4 +156,4 @@ def _is_predicate(word: str, text: str) -> bool:
     if text[0].isupper():
         return False
     form = FORMS.get(word)
-    return word in IRREGULAR_PAST or ends_as_past(word) or (form is not None and "s" in form.tags)
+    return may_be_past_tense(word) or (form is not None and "s" in form.tags)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from core.extract.actors import described
 from core.extract.actors.name_classes import LEADER, SUFFIXES, TITLES
 from core.extract.attribution import genders, sources
-from core.extract.attribution.source_words import CLASSES, GENERIC_PERSON, PLURAL_SOURCE, STOP
-from core.extract.english.base_phrases import DETERMINER, NOUN_LINK, PRONOUN, QUANTIFIER, TITLE
+from core.extract.attribution.source_words import ADVERB, CLASSES, GENERIC_PERSON, PLURAL_SOURCE, STOP
+from core.extract.english.base_phrases import PRONOUN, TITLE
 from core.extract.english.function_words import ARTICLE, POSSESSIVE, RELATIVE_SUBJECT
+from core.extract.english.phrase_words import NOUN_LINK, SPEAKER_DETERMINER, SPEAKER_QUANTIFIER
+from core.extract.english.word_forms import is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -214,16 +216,17 @@ def _is_name(passage: Passage, first: int, core: int) -> bool:
     """Tell whether the head noun before `core` is a name: a capital, which opening a sentence proves nothing."""
     words = passage.words
     word = words[core - 1]
-    if not passage.tokens[core - 1].text[0].isupper() or word in _UNNAMED or word in QUANTIFIER:
+    if not passage.tokens[core - 1].text[0].isupper() or word in _UNNAMED or word in SPEAKER_QUANTIFIER:
         return False
     opens = core == first + 1 and (first == 0 or words[first - 1] in STOP)
-    return not (opens and word.endswith("s"))
+    heads = words[core : core + 1] and words[core] in NOUN_LINK  # "First of Norhaven", a bank
+    return not (opens and (is_plural(word) or (word in ADVERB and not heads)))
 
 
 def _uncapitalised(passage: Passage, first: int, written: str) -> str:
     """Return a source without the capital that only opening a sentence gave it: "The council" is "the council"."""
     word = passage.words[first]
-    common = word in DETERMINER or word in _UNNAMED or word in GENERIC_PERSON or word in PLURAL_SOURCE
+    common = word in SPEAKER_DETERMINER or word in _UNNAMED or word in GENERIC_PERSON or word in PLURAL_SOURCE
     return written[:1].lower() + written[1:] if common and not written[:2].isupper() else written
 
 

@@ -1,7 +1,7 @@
 """Where a noun phrase that names or describes somebody begins and ends: determiner to head, and what hangs on it.
 
-"A spokesman for the ministry", "Lowe and Brandt", "Rep. Ada Lowe". `noun_phrases` reads what a figure measures, which
-goes on over brackets, numbers and verbs made nouns; a name ends there.
+"A spokesman for the ministry", "Lowe and Brandt", "Rep. Ada Lowe". `phrase_words` says why what a figure measures is
+read by another walk, and has what both share.
 """
 
 from __future__ import annotations
@@ -17,28 +17,30 @@ from core.extract.english.function_words import (
     RELATIVE_SUBJECT,
     of_class,
 )
+from core.extract.english.phrase_words import (
+    JOINING,
+    NOUN_LINK,
+    SPEAKER_DETERMINER,
+    SPEAKER_LINK_AHEAD,
+    SPEAKER_QUANTIFIER,
+    SPEAKER_TIME,
+)
 
-QUANTIFIER = of_class("demonstrative", "quantifier", "amount", "counting")
-DETERMINER = ARTICLE | QUANTIFIER | POSSESSIVE
 PRONOUN = of_class("subject pronoun", "contracted pronoun")
 OBJECT_PRONOUN = of_class("object pronoun")
-TIME = of_class("time word", "time of speech", "weekday", "month") - {"may"}  # which is a modal far more often
 TITLE = of_class("title")
-NOUN_LINK = of_class("noun link")
 _BEFORE_TO = of_class("noun before to")
-_MODIFYING = of_class("modifying preposition")
 _PREPOSITION = of_class("preposition")
 # What can't stand inside a base noun phrase.
 BOUNDARY = (
     (_PREPOSITION | CONJUNCTION | AUXILIARY | NEGATION | PRONOUN | OBJECT_PRONOUN | RELATIVE_SUBJECT)
-    - DETERMINER
+    - SPEAKER_DETERMINER
     - {"'s"}
 )
 LONGEST = 36  # tokens
-_JOINING = frozenset({"'s", "'", "-", "/", "&", "’", "’s"})
-_LIMITING = DETERMINER | BOUNDARY | {"."}  # what may end a noun phrase
-_ENDING = _LIMITING | TIME | _MODIFYING
-_NO_HEAD = _JOINING | ARTICLE | POSSESSIVE
+_LIMITING = SPEAKER_DETERMINER | BOUNDARY | {"."}  # what may end a noun phrase
+_ENDING = _LIMITING | SPEAKER_TIME | SPEAKER_LINK_AHEAD
+_NO_HEAD = JOINING | ARTICLE | POSSESSIVE
 
 
 class Words(Protocol):
@@ -95,11 +97,11 @@ def _base_start(text: Words, at: int, floor: int) -> int | None:
         if word not in _LIMITING:  # as most are
             if word[0].isalnum():
                 first = index
-            elif word not in _JOINING:
+            elif word not in JOINING:
                 break
-        elif word in DETERMINER:
+        elif word in SPEAKER_DETERMINER:
             first = index
-            if not (index > floor and words[index - 1] in QUANTIFIER):
+            if not (index > floor and words[index - 1] in SPEAKER_QUANTIFIER):
                 break
         elif word != "." or index in {at, floor} or not _abbreviated(words[index - 1]):
             break
@@ -122,13 +124,15 @@ def end(text: Words, at: int, stop: int) -> tuple[int, int] | None:
         if word not in _ENDING:  # as most are
             if word[0].isalnum():
                 last = index + 1
-            elif word not in _JOINING:
+            elif word not in JOINING:
                 break
-        elif index > at and word in _MODIFYING and index + 1 < stop and words[index + 1] not in TIME:
+        elif (
+            index > at and word in SPEAKER_LINK_AHEAD and index + 1 < stop and words[index + 1] not in SPEAKER_TIME
+        ):
             first_link = first_link or index
         elif not _goes_on(words, at, index):
             break
-        elif word not in DETERMINER and word[0].isalnum():
+        elif word not in SPEAKER_DETERMINER and word[0].isalnum():
             last = index + 1
         index += 1
     return (last, min(first_link or last, last)) if last > at else None
@@ -137,11 +141,11 @@ def end(text: Words, at: int, stop: int) -> tuple[int, int] | None:
 def _goes_on(words: list[str], first: int, index: int) -> bool:
     """Tell whether a word may belong to the noun phrase that began at `first`."""
     word = words[index]
-    if word in DETERMINER:
-        return index == first or words[index - 1] in NOUN_LINK or words[index - 1] in DETERMINER
+    if word in SPEAKER_DETERMINER:
+        return index == first or words[index - 1] in NOUN_LINK or words[index - 1] in SPEAKER_DETERMINER
     if word == ".":
         return _abbreviated(words[index - 1])
-    return word not in BOUNDARY and not (word in TIME and index > first)
+    return word not in BOUNDARY and not (word in SPEAKER_TIME and index > first)
 
 
 def _abbreviated(word: str) -> bool:

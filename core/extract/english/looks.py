@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from core.extract.english import function_words, word_forms
 from core.extract.english.function_words import of_class
+from core.extract.english.phrase_words import MEASURE_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,6 @@ PLURAL = 1 << 17
 TIME = 1 << 18  # heads a phrase of time: "quarter", "Monday", "2018"
 BEFORE_TIME = 1 << 19  # stands in front of such a word: "the", "early"
 
-TIME_HEADS = of_class("month", "short month", "weekday", "short weekday", "season", "time word", "time head")
 _CENTURIES = ("19", "20")
 _SETS = (
     (ADVERB, function_words.ADVERB),
@@ -45,7 +45,7 @@ _SETS = (
     (CONJUNCTION, function_words.CONJUNCTION),
     (FUNCTION, function_words.FUNCTION),
     (LISTED_VERB | VERBAL, word_forms.LISTED),
-    (TIME, TIME_HEADS),
+    (TIME, MEASURE_TIME),
     (BEFORE_TIME, of_class("before time")),
 )
 _NOT_PLAIN = (

@@ -1,4 +1,7 @@
-"""Where a noun phrase begins and ends, and what belongs to it."""
+"""Where a noun phrase that tells what is measured begins and ends, and what belongs to it.
+
+`phrase_words` says why who speaks is read by another walk, and has what both share.
+"""
 
 from __future__ import annotations
 
@@ -18,18 +21,15 @@ from core.extract.english.looks import (
     PRONOUN,
     TAKEN,
     TIME,
-    TIME_HEADS,
 )
+from core.extract.english.phrase_words import MEASURE_JOINING, MEASURE_LINK, MEASURE_LINK_AHEAD, MEASURE_TIME
 from core.extract.english.verbs import is_verb
 from core.extract.english.word_forms import ends_as_past, is_base
 
 if TYPE_CHECKING:
     from core.extract.english.looks import Sentence
 
-_INNER = of_class("inner preposition")
-_LINK = of_class("phrase link")
 _PARTICIPLE_LINK = of_class("participle link")
-_NOMINAL_MARKS = frozenset(("'s", "-", "/", "“", "”", '"', "’", "'", "$", "&"))
 _OF_AGE = of_class("of age")
 _LONGEST = 14  # tokens
 
@@ -59,9 +59,9 @@ def ending(line: Sentence, stop: int, *, inner: bool = True) -> Phrase | None:
             elif depth == 0:
                 if looks[k] & TAKEN or not _continues(line, k, inner=inner):
                     break
-                if word in _INNER and is_time_phrase(line, k + 1):
+                if word in MEASURE_LINK and is_time_phrase(line, k + 1):
                     stop = k
-                elif looks[k] & DETERMINER and low[k - 1] not in _INNER:
+                elif looks[k] & DETERMINER and low[k - 1] not in MEASURE_LINK:
                     break
         k -= 1
     return _trimmed(line, k + 1, stop)
@@ -78,7 +78,7 @@ def beginning(line: Sentence, first: int, *, inner: bool = True) -> Phrase | Non
         if look & DETERMINER:
             if k > first and not looks[k - 1] & PREPOSITION:
                 break
-        elif word in _LINK:
+        elif word in MEASURE_LINK_AHEAD:
             allowed = inner and k > first and crossed <= (word == "of")
             if not allowed or is_time_phrase(line, k + 1) or not _opens_noun(line, k + 1):
                 break
@@ -92,9 +92,9 @@ def beginning(line: Sentence, first: int, *, inner: bool = True) -> Phrase | Non
 def _ends_before(line: Sentence, k: int, first: int) -> bool:
     """Tell whether a noun phrase that began at token `first` ends before token `k`."""
     word, look = line.low[k], line.looks[k]
-    if word in ("last", "next") or (word in TIME_HEADS and k > first and line.tokens[k].text[0].isupper()):
+    if word in ("last", "next") or (word in MEASURE_TIME and k > first and line.tokens[k].text[0].isupper()):
         return True
-    if word in _NOMINAL_MARKS:
+    if word in MEASURE_JOINING:
         return False
     if not look & ALNUM or (look & FUNCTION and word not in ("most", "more")):
         return True
@@ -115,7 +115,7 @@ def complement(line: Sentence, stop: int) -> int:
                 break
             found = further
         return found.stop if found else stop
-    if word in _LINK and not is_time_phrase(line, stop + 1) and _opens_noun(line, stop + 1):
+    if word in MEASURE_LINK_AHEAD and not is_time_phrase(line, stop + 1) and _opens_noun(line, stop + 1):
         found = beginning(line, stop + 1, inner=False)
         return found.stop if found else stop
     return stop
@@ -134,11 +134,11 @@ def is_time_phrase(line: Sentence, k: int) -> bool:
 def _continues(line: Sentence, k: int, *, inner: bool) -> bool:
     """Tell whether token `k` can belong to a noun phrase that goes on to the right of it."""
     word, look = line.low[k], line.looks[k]
-    if word in _INNER:
+    if word in MEASURE_LINK:
         return inner and k > 0 and (bool(line.looks[k - 1] & ALNUM) or line.low[k - 1] in (")", "%", "”", '"'))
     if word in ("and", "&"):
         return inner and _is_nominal(line, k - 1) and _opens_noun(line, k + 1)
-    if look & DETERMINER or word in _NOMINAL_MARKS:
+    if look & DETERMINER or word in MEASURE_JOINING:
         return True
     if word == ".":
         return line.glued(k + 1)

@@ -22,10 +22,10 @@ from core.extract.english.looks import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
-    TIME_HEADS,
     VERBAL,
 )
 from core.extract.english.looks import DETERMINER as DETERMINER_LOOK
+from core.extract.english.phrase_words import MEASURE_TIME
 from core.extract.english.word_forms import is_base, is_ing
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def is_verb(line: Sentence, k: int) -> bool:
     b = k - 1
     while b > 0 and looks[b] & (ADVERB | ENDS_LY):
         b -= 1
-    if low[b] in _NEVER_BEFORE_VERB or (word == "last" and low[k + 1] in TIME_HEADS):
+    if low[b] in _NEVER_BEFORE_VERB or (word == "last" and low[k + 1] in MEASURE_TIME):
         return False
     return _is_past(line, k, b) if look & PAST else _is_present(line, k, b)
 

@@ -53,6 +53,16 @@ def is_irregular_past(word: str) -> bool:
     return word in IRREGULAR_PAST
 
 
+def may_be_past_tense(word: str) -> bool:
+    """Tell whether a lower-cased word behind a noun may be its verb in the past ("took", "raised"), of any verb."""
+    return word in IRREGULAR_PAST or ends_as_past(word)
+
+
+def ends_as_participle(word: str) -> bool:
+    """Tell whether a lower-cased word is a participle by its ending ("asked", "asking")."""
+    return word[-3:] == "ing" or ends_as_past(word)
+
+
 def is_participle(word: str) -> bool:
     """Tell whether a lower-cased word may be a participle ("taken", "raised")."""
     return word in _PARTICIPLES or ends_as_past(word)

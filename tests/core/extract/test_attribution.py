@@ -278,3 +278,28 @@ def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
         return least_seconds(lambda: attribution.find(document, ()))
 
     assert seconds(40_000) < max(10 * seconds(10_000), 0.3)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Officials in Arlen say the bridge is closed.", "Officials in Arlen"),
+        ("Polls in Norhaven show that the mayor leads.", "Polls in Norhaven"),
+        ("Falk and Brandt say the bridge is closed.", "Falk and Brandt"),
+        ("Aides of the mayor say the bridge is closed.", "Aides of the mayor"),
+    ],
+)
+def test_a_verb_in_the_plural_has_a_subject_in_the_plural(text, speaker):
+    assert [row.speaker.lower() for row in attribution.find(prepare(text), ())] == [speaker.lower()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mystery was deepened by the lack of a distress call and of light.",
+        "The producers of the televised show left.",
+        "Ada Lowe explains in great detail here.",
+    ],
+)
+def test_a_noun_that_looks_like_a_cue_says_nothing(text):
+    assert attribution.find(prepare(text), ()) == ()
