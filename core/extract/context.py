@@ -1,7 +1,7 @@
-"""What the dates and attributions around a figure say of it: period, speaker, status.
+"""What the dates and attributions around a figure say of it: period, base, speaker, status.
 
-A figure speaks of the date it touches ("2.4 million in 2017"), else of the nearest one in its sentence that is no basis
-of comparison ("up 5% from 2020"), else of the last one named in the sentence before, in the same paragraph.
+`periods` reads the times its sentence names, `untold_periods` what the article tells where a sentence names none; the
+last one named in the sentence before, in the same paragraph, comes between.
 """
 
 from __future__ import annotations
@@ -13,38 +13,23 @@ from functools import lru_cache
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract import interest
+from core.extract import interest, periods, untold_periods
 from core.extract.english.clause_ends import holds_end
-from core.extract.figures.figure_words import NUMBER_WORDS
 from core.extract.tokens import tokenize
 from core.lexicon import load
 from core.model import Span
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
 
     from core.extract.document import Document, Sentence
+    from core.extract.periods import Timed, Told
     from core.model import Attribution, DateMention, Figure, Status
 
-_SAID = {
-    heading: "|".join(phrases).replace(" ", r"\s{1,3}")
-    for heading, phrases in load.sections("figures_periods.txt").items()
-}
-# What may stand between a figure and the date it is told of: "in", ", for the", a bracket.
-_TOUCHING = re.compile(
-    rf"[\s,(’']{{0,3}}(?:(?:{_SAID['link']})\s{{1,3}})?(?:(?:{_SAID['opening']})\s{{1,3}})?", re.IGNORECASE
-)
-_COMPARED = re.compile(rf"\b(?:{_SAID['basis']})\b", re.IGNORECASE)
-_MONTHS_OF = re.compile(
-    rf"\b(?:(?:{_SAID['before months']})\s{{1,3}})?([a-z]{{3,8}}|\d{{1,2}})"
-    rf"\s{{1,3}}(?:{_SAID['months']})\s{{1,3}}(?:{_SAID['their year']}|\d{{4}})?$",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(rf"\b(?:{_SAID['leading basis']})\s(?:(?:{_SAID['behind basis']})\s){{0,3}}$", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}")
-_CLAUSE_COST, _CLAIMED_COST = 60, 80
+_DAY = len("2024-03-05")
+_BEHIND = 12  # characters behind a figure that may make it a rate
 _FAR = 10**9
-_REACH = 600  # characters between a figure and its date
 _CUE_REACH = 120  # characters between a figure and a cue of its status; half as many behind it
 _NESTED = 40  # attributions that may begin before a figure and still hold it
 _STEM = 3  # letters by which the first word of a cue is looked up: no stem in the lexicon has fewer
@@ -61,8 +46,9 @@ def join(
     figures: tuple[Figure, ...],
     dates: tuple[DateMention, ...],
     attributions: tuple[Attribution, ...],
+    published: datetime.date | None = None,
 ) -> tuple[Figure, ...]:
-    """Return the figures with the period they speak of, who states them and whether as forecast, target or record."""
+    """Return the figures with the time they speak of, who states them and whether as forecast, target or record."""
     if not figures:
         return ()
     sentences = document.sentences
@@ -75,34 +61,56 @@ def join(
     def spoken_in(span: Span) -> list[DateMention]:
         return calendar[bisect_right(begins, span.start - 1) : bisect_right(begins, span.end - 1)]
 
+    told = untold_periods.article(document.text, dates, published)
     joined: list[Figure] = []
     for index, grouped in groupby(figures, lambda figure: max(bisect_right(starts, figure.span.start) - 1, 0)):
         sentence, group = sentences[index], [*grouped]
-        own = spoken_in(sentence.span)
+        own = periods.roles(document.text, sentence.span, spoken_in(sentence.span))
         previous = sentences[index - 1] if index and sentences[index - 1].paragraph == sentence.paragraph else None
-        earlier = spoken_in(previous.span) if previous and not own else []
-        claimed = _claims(document.text, group, own) if own else set()
+        earlier = None if own or previous is None else _lent(document.text, previous, spoken_in(previous.span))
+        claimed = periods.claims(document.text, group, own)
         cues = _status_cues(document.text, sentence)
         for figure in group:
-            date = _period(document.text, figure, own, claimed) or (
-                earlier[-1] if earlier and _carries(figure) else None
-            )
+            times = periods.find(document.text, figure, own, claimed)
+            if times and (times.period_span is None or len(times.period or "") == _DAY):
+                times = _untold(document.text, sentence, figure, earlier, told, times)
             voice = voices.around(figure.span)
-            status = _status(document.text, figure, cues) if cues else None
-            if date is None and voice is None and status is None:
-                joined.append(figure)
-                continue
             joined.append(
                 replace(
                     figure,
-                    status=status,
-                    period=_value(document.text, date) if date else None,
-                    period_span=date.span if date else None,
+                    status=_status(document.text, figure, cues) if cues else None,
                     speaker=voice.speaker if voice else None,
                     speaker_span=voice.speaker_span if voice else None,
+                    period=times.period if times else None,
+                    period_span=times.period_span if times else None,
                 )
             )
-    return tuple(joined)
+    return tuple(untold_periods.retold(joined))
+
+
+def _lent(text: str, sentence: Sentence, dates: list[DateMention]) -> Timed | None:
+    """Return the last time a sentence speaks of, which it lends to the one behind it."""
+    timed = [timed for timed in periods.roles(text, sentence.span, dates) if timed.role in ("period", "since")]
+    return timed[-1] if timed else None
+
+
+def _untold(
+    text: str, sentence: Sentence, figure: Figure, earlier: Timed | None, told: untold_periods.Article, times: Told
+) -> Told:
+    """Return the times of a figure whose sentence names none it speaks of."""
+    behind = text[figure.span.end : figure.span.end + _BEHIND]
+    if times.period_span and not told.month:
+        return times
+    before = text[sentence.span.start : figure.span.start]
+    if told.month and untold_periods.is_statistic(figure, before, behind):
+        return times._replace(period=told.month[0], period_span=told.month[1])  # no day is the time of a statistic
+    if times.period_span:
+        return times
+    if told.traded and untold_periods.is_market(figure, sentence.span.of(text)):
+        return times._replace(period=told.traded[0], period_span=told.traded[1])
+    if earlier and _carries(figure):
+        return times._replace(period=earlier.value, period_span=earlier.date.span)
+    return times
 
 
 def _names_time(date: DateMention) -> bool:
@@ -115,68 +123,6 @@ def _carries(figure: Figure) -> bool:
     return figure.kind in ("money", "percent") or (
         figure.kind == "count" and isinstance(figure.value, float) and figure.value >= 100
     )
-
-
-def _period(text: str, figure: Figure, dates: list[DateMention], claimed: set[Span]) -> DateMention | None:
-    """Return the mention a figure speaks of among those of its sentence, None where it is part of one itself."""
-    best, lowest = None, _FAR
-    for date in dates:
-        if date.span.start - figure.span.end > _REACH:
-            break
-        if date.span.overlaps(figure.span):
-            return None
-        if figure.span.start - date.span.end <= _REACH:
-            cost = _distance(text, figure, date)
-            cost += _CLAIMED_COST if cost and date.span in claimed else 0
-            if cost < lowest:
-                best, lowest = date, cost
-    return best
-
-
-def _distance(text: str, figure: Figure, date: DateMention) -> int:
-    """Return how far a date stands from a figure, in characters; the end of a clause adds to it.
-
-    0 where the date follows at once ("2.4 million in 2017"); out of reach where it is the basis of a comparison.
-    """
-    if date.span.start >= figure.span.end:
-        between = text[figure.span.end : date.span.start]
-        if _TOUCHING.fullmatch(between):
-            return 0
-        basis = _COMPARED.search(between)
-    else:
-        between = text[date.span.end : figure.span.start]
-        basis = _LEAD.search(text[max(0, date.span.start - 30) : date.span.start])
-    if basis:
-        return _FAR
-    return 1 + len(between) + (_CLAUSE_COST if holds_end(between) else 0)
-
-
-def _claims(text: str, figures: list[Figure], dates: list[DateMention]) -> set[Span]:
-    """Return the dates that follow some figure at once."""
-    claimed: set[Span] = set()
-    begins = [date.span.start for date in dates]
-    for figure in figures:
-        k = bisect_right(begins, figure.span.end - 1)
-        if k < len(dates) and _TOUCHING.fullmatch(text[figure.span.end : dates[k].span.start][:_REACH]):
-            claimed.add(dates[k].span)
-    return claimed
-
-
-def _value(text: str, date: DateMention) -> str | None:
-    """Return the TIMEX3 value, "the first nine months of 2022" as an interval, None where nothing of it is known."""
-    value = date.value
-    if not any(character.isdigit() for character in value):
-        return None
-    if _YEAR.fullmatch(value):
-        found = _MONTHS_OF.search(text[max(0, date.span.start - 40) : date.span.end])
-        if found:
-            word = found.group(1).lower()
-            months = (
-                int(word) if word.isdecimal() else int((NUMBER_WORDS["one"] | NUMBER_WORDS["teen"]).get(word, 0))
-            )
-            if 0 < months < 12:
-                return f"{value}-01/{value}-{months:02}"
-    return value
 
 
 class _Voices:

@@ -20,6 +20,7 @@ from core.model import Article, Span, named
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
 
     import pyarrow as pa
 
@@ -167,7 +168,8 @@ def _figure_rows(analysis: Analysis, places: _Places) -> Iterator[Row]:
             continue
         period: tuple[datetime.date | None, datetime.date | None] = (None, None)
         if item.period:
-            period = days.get(item.period_span or Span(-1, -1)) or values.get(item.period) or (None, None)
+            span = item.period_span or Span(-1, -1)
+            period = values.get(item.period) or _interval(item.period, values) or days.get(span) or (None, None)
         yield row | {
             "number": number,
             "low": low,
@@ -175,6 +177,16 @@ def _figure_rows(analysis: Analysis, places: _Places) -> Iterator[Row]:
             "period_begin": period[0],
             "period_end": period[1],
         }
+
+
+def _interval(
+    period: str, values: Mapping[str, tuple[datetime.date | None, datetime.date | None]]
+) -> tuple[datetime.date | None, datetime.date | None] | None:
+    """Return the days of a period that goes from one date to another ("2007/2012") or on ("2007/..")."""
+    first, slash, last = period.partition("/")
+    if not slash or first not in values:
+        return None
+    return values[first][0], values[last][1] if last in values else None
 
 
 def _finite(value: float) -> float | None:

@@ -28,7 +28,7 @@ def read(document: Document, day: datetime.date | None) -> Findings:
         measured.readability,
         measured.grades,
         dates=spoken,
-        figures=context.join(document, figures.find(document), spoken, attributions),
+        figures=context.join(document, figures.find(document), spoken, attributions, day),
         attributions=attributions,
         actors=named,
         frames=framing.find(document),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
-from core.extract import context, figures
+from core.extract import analyze, context, figures
 from core.extract.document import Document
 from core.extract.prepare import stretch
-from core.model import Attribution, DateMention, Figure, Span
+from core.model import Article, Attribution, DateMention, Figure, Span
 
 
 def document(*sentences: str) -> Document:
@@ -101,3 +103,70 @@ def test_status_is_what_the_text_says(text: str, status: str | None) -> None:
 
 def test_nothing_is_joined_to_nothing() -> None:
     assert context.join(document("Hello."), (), (), ()) == ()
+
+
+def timed(text: str, published: str = "2014-06-06") -> list[tuple[str, str | None]]:
+    """Return each figure as written with its period, read as an article of a day."""
+    day = datetime.date.fromisoformat(published)
+    found = analyze(Article(text=text, published=day, published_from="given")).figures
+    return [(figure.span.of(text), figure.period) for figure in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a figure is compared with is its base
+        ("The rate fell to 7.7 percent, the lowest since December 2008.", [("7.7 percent", None)]),
+        ("It was the worst loss since the 1987 crash: 9 percent.", [("9 percent", None)]),
+        ("Turnout has not been below 60 percent since 1994.", [("60 percent", None)]),
+        ("Sales rose 12 percent from the first quarter of 2013.", [("12 percent", None)]),
+        ("Killings fell from 74 in 2011 to 41.", [("74", "2011"), ("41", None)]),
+        ("Support was up from 5% in 2012 to about 7% last year.", [("5%", "2012"), ("7%", "2013")]),
+        (
+            "The gap will shrink to $514 million this year, down from last year's $680 million.",
+            [("$514 million", "2014"), ("$680 million", "2013")],
+        ),
+        (
+            "In 2013 the port moved 5 million tonnes, 3 percent more than in 2012.",
+            [("5 million tonnes", "2013"), ("3 percent", "2013")],
+        ),
+        ("It is the lowest since 2009, when profit was $3 million.", [("$3 million", "2009")]),
+        # spans
+        ("Exports have grown by 12 percent since February.", [("12 percent", "2014-02/..")]),
+        ("They paid $44 million in taxes from 2007 to 2012.", [("$44 million", "2007/2012")]),
+        ("Between 2007 and 2012 they paid $44 million.", [("$44 million", "2007/2012")]),
+        # bounds, beginnings, days of telling
+        ("Support stood at 53 percent before the Nov. 6 election.", [("53 percent", None)]),
+        ("The firm, founded in 1987, employs 4,000 people.", [("4,000 people", None)]),
+        ("The mayor said on Tuesday that the line cost $40 million.", [("$40 million", None)]),
+        ("Thursday's report showed that 5,000 flats stood empty.", [("5,000 flats", None)]),
+    ],
+)
+def test_a_date_is_a_period_a_base_a_span_or_nothing(text: str, expected: list) -> None:
+    assert timed(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The May jobs report was weak. The unemployment rate stood at 6.3 percent.",
+        "The jobs report for May was weak. Unemployment rose to 6.3 percent, the highest since March 2013.",
+        "Employers added 217,000 jobs in May. The jobless rate, at 6.3 percent, was unchanged.",
+        "Last month's jobs report was weak, with unemployment stuck at 6.3 percent.",
+        "Thursday's data left unemployment at 6.3 percent, from 6.2 percent in April.",
+    ],
+)
+def test_a_monthly_statistic_takes_the_month_of_its_release(text: str) -> None:
+    assert ("6.3 percent", "2014-05") in timed(text)
+
+
+def test_a_market_speaks_of_its_day_of_trading() -> None:
+    text = "The Dow fell 617 points, the most since 1987. Orsa Steel closed 3% lower."
+    assert timed(text) == [("617 points", "2014-06-06"), ("3%", "2014-06-06")]
+    assert timed(text, "2014-06-08")[0][1] == "2014-06-06"  # a Sunday
+    assert timed(f"{text} Traders had a bad Thursday.")[0][1] == "2014-06-05"
+
+
+def test_a_value_told_again_keeps_its_time() -> None:
+    text = "Turnover hit $41.37 million in 2012.\n\nThe sum of $41.37 million pleased the board."
+    assert [period for _, period in timed(text)] == ["2012", "2012"]
