@@ -13,8 +13,9 @@ from functools import lru_cache
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract import interest, periods, untold_periods
+from core.extract import interest
 from core.extract.english.clause_ends import holds_end
+from core.extract.figures import periods, untold_periods
 from core.extract.tokens import tokenize
 from core.lexicon import load
 from core.model import Span
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.extract.document import Document, Sentence
-    from core.extract.periods import Timed, Told
+    from core.extract.figures.periods import Timed, Told
     from core.model import Attribution, DateMention, Figure, Status
 
 _DAY = len("2024-03-05")
