@@ -110,7 +110,7 @@ def _figure(
         if label.holder:
             name = f"{name}, {_words(read.text, _span(read, *label.holder))}"
         if label.aspect:
-            name = f"{label.aspect} of {name}"
+            name = f"{label.aspect} {name}" if " " in label.aspect else f"{label.aspect} of {name}"
     place = _span(read, quantity.first, quantity.stop)
     return Figure(
         place,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.english.looks import ALPHA, DETERMINER, ENDS_LY, FUNCTION, PLAIN, PREPOSITION, TAKEN
+from core.extract.english.looks import ALPHA, DETERMINER, ENDS_LY, FUNCTION, PAST, PLAIN, PREPOSITION, TAKEN
 from core.extract.english.noun_phrases import beginning, complement, ending, is_time_phrase
 from core.extract.english.subjects import subject
 from core.extract.english.verbs import is_verb
@@ -31,6 +31,9 @@ _ANCHORS = CLASSES["anchor"]
 _INSIDE = frozenset(("of", "in"))
 _VALUING, _PREDICATES = CLASSES["valuing"], CLASSES["predicate"]
 _DEALING = CLASSES["dealing"]
+_OFFERING = CLASSES["offering"]
+_MOVING, _AT_SPEED = CLASSES["moving"], frozenset(("at", "to"))
+_DEFINITE = CLASSES["definite"]
 
 
 class _Aspect(NamedTuple):
@@ -56,6 +59,9 @@ def take(line: Line, found: list[Quantity]) -> None:
     """Mark the tokens of the quantities, so that no measure runs across them; a counted noun may be in one."""
     looks = line.looks
     for quantity in found:
+        if quantity.counted and quantity.number.scale == 1 and looks[quantity.first - 1] & DETERMINER:
+            if line.low[quantity.first - 1] in _DEFINITE and looks[quantity.first - 2] & PREPOSITION:
+                continue  # "turnover between the two countries" goes on over its number
         plainly_counted = quantity.counted and quantity.high is None
         for k in range(quantity.first, quantity.number.stop if plainly_counted else quantity.stop):
             looks[k] = TAKEN | looks[k] & ~PLAIN
@@ -83,6 +89,9 @@ def find(line: Line, quantity: Quantity, last: Quantity | None) -> Measure | Non
     )
     if quantity.counted is not None and not quantity.attributive:
         return _counted(line, quantity, first)
+    dealt = _dealt(line, quantity, first) if quantity.kind == "money" else None
+    if dealt:
+        return dealt
     named = _plain(
         line,
         _modified(line, quantity)
@@ -93,7 +102,26 @@ def find(line: Line, quantity: Quantity, last: Quantity | None) -> Measure | Non
         or subject(line, told),
     )
     aspect = _aspect(line, first, named) if named and quantity.kind == "money" else ""
+    if named and line.low[first - 1] in _AT_SPEED and line.low[first - 2] in _MOVING and _is_speed(quantity.unit):
+        aspect = "speed"  # "the train was travelling at 106 mph"
     return named._replace(aspect=aspect) if named and aspect else named
+
+
+def _offer(verb: str) -> str:
+    """Return the noun of a verb that offers."""
+    return "bid" if verb.startswith("bid") else "offer"
+
+
+def _is_speed(unit: str | None) -> bool:
+    return unit == "knot" or (unit or "").endswith((" per hour", " per second"))
+
+
+def _dealt(line: Line, quantity: Quantity, first: int) -> Measure | None:
+    """Return what a sum is offered for: the offer for Corvex in "Harlan offered $121 billion for Corvex"."""
+    if line.low[first - 1] not in _OFFERING or line.low[quantity.stop] != "for":
+        return None
+    found = beginning(line, quantity.stop + 1, inner=False)
+    return Measure(found.first, found.stop, aspect=f"{_offer(line.low[first - 1])} for") if found else None
 
 
 def _aspect(line: Line, first: int, named: Measure) -> str:
@@ -203,6 +231,8 @@ def _specified(line: Line, first: int) -> Phrase | None:
     if line.low[first - 1] == "of":
         stop = first - 1
     elif look & (ALPHA | FUNCTION) == ALPHA and bounds.spans_words(line, first) and not is_verb(line, first - 1):
+        if line.looks[first] & PAST:
+            return None  # "output of the mines exceeded 30 tons"
         stop = first
     else:
         return None
@@ -228,7 +258,9 @@ def _object(line: Line, first: int, last: Quantity | None) -> Phrase | None:
     link = line.low[first - 1]
     if link not in _ANCHORS:
         return None
-    found = ending(line, first - 1, inner=link == "for")
+    if link == "from" and last is not None and last.stop == first - 1 and line.low[last.front - 1] == "to":
+        return _object(line, last.front, None)  # "to 25% from 10%"
+    found = _past_sum(line, first - 1) or ending(line, first - 1, inner=link == "for")
     if found is None or (found.stop == found.first + 1 and line.looks[found.first] & ENDS_LY):
         return None
     k = _before_determiners(line, found.first - 1)
@@ -248,6 +280,17 @@ def _object(line: Line, first: int, last: Quantity | None) -> Phrase | None:
     else:
         tied = link != "for" and last is not None and k >= last.stop and line.low[k] in (",", "and", ";", "while")
     return found if tied else None
+
+
+def _past_sum(line: Line, stop: int) -> Phrase | None:
+    """Return the object of a change in front of a sum of goods: tariffs in "tariffs on $200 billion of goods"."""
+    goods = ending(line, stop, inner=False)
+    k = goods.first - 1 if goods else -1
+    if k < 0 or line.low[k] != "of" or not line.looks[k - 1] & TAKEN:
+        return None
+    while k > 0 and (line.looks[k] & TAKEN or line.low[k] == "of"):
+        k -= 1
+    return ending(line, k, inner=False) if line.looks[k] & PREPOSITION else None
 
 
 def _changed(line: Line, stop: int) -> Phrase | None:

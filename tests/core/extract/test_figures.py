@@ -311,3 +311,29 @@ def test_kinds_follow_the_unit() -> None:
 
 def test_a_sentence_of_thousands_of_numbers_is_read_only_in_part() -> None:
     assert 0 < len(read("7 cats, " * 5_000)) < 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        # a measure goes on over a number inside it
+        (
+            "Trade turnover between the two countries exceeded $4 billion.",
+            "Trade turnover between the two countries",
+        ),
+        ("The output of its three mines grew to $12 billion.", "output of its three mines"),
+        ("The gap between the two parties is 4 points.", "gap between the two parties"),
+        ("Exports of the three largest firms fell 10 percent.", "Exports of the three largest firms"),
+        ("Trade between Norland and Sudland exceeded $4 billion.", "Trade between Norland and Sudland"),
+        ("Demand in the five towns surpassed 30 tons.", "Demand in the five towns"),
+        # what a sum is offered for, what a rate is charged on, how fast a thing moves
+        ("Harlan offered $121 billion for Corvex.", "offer for Corvex"),
+        ("Harlan bid 40 million euros for the shipyard.", "bid for shipyard"),
+        ("Norland raised tariffs on $200 billion of Sudland goods to 25%.", "tariffs"),
+        ("Norland raised tariffs on $200 billion of Sudland goods to 25% from 10%.", "tariffs"),
+        ("The train was travelling at 106 mph.", "speed of train"),
+        ("The lorry slowed to 30 km/h.", "speed of lorry"),
+    ],
+)
+def test_the_measure_of_a_last_figure_is_no_number_inside_it_and_no_bystander(text: str, measure: str) -> None:
+    assert read(text)[-1].measure == measure
