@@ -48,7 +48,7 @@ _GIVEN = {
         ),
         *("edits", "shelf", "store"),
     },
-    "core.link": {"copies", "stories"},
+    "core.link": {"copies", "signatures", "stories"},
     "core.read": {
         *(
             "READERS",

@@ -82,7 +82,8 @@ def analyses(found: Iterable[dict[str, Any]], *, whole: bool = False) -> Iterato
 
 def stories(found: Iterable[dict[str, Any]]) -> Iterator[str]:
     """Yield `{"id", "story"}` for each row as a line of JSON, or `{"id", "error"}`; a story is a row's id."""
-    from core.link import stories as link_stories  # noqa: PLC0415 - `analyze` shall not wait for NumPy and SciPy
+    from core.link import signatures  # noqa: PLC0415 - `analyze` shall not wait for NumPy and SciPy
+    from core.link import stories as link_stories  # noqa: PLC0415
 
     read: list[tuple[Any, Article | str]] = []
     for row in found:
@@ -91,7 +92,7 @@ def stories(found: Iterable[dict[str, Any]]) -> Iterator[str]:
         except NoArticleError as error:
             read.append((row.get("id"), str(error)))
     articles = [(str(number), item) for number, (_, item) in enumerate(read) if isinstance(item, Article)]
-    labels = link_stories.group([link_stories.signature(key, article) for key, article in articles])
+    labels = link_stories.group([signatures.signature(key, article) for key, article in articles])
     story = {key: label for (key, _), label in zip(articles, labels, strict=True)}
     for number, (name, item) in enumerate(read):
         if isinstance(item, Article):

@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse, special
 
-from core.link.stories import STOPWORDS
+from core.link.signatures import STOPWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,15 +10,15 @@ import pyarrow as pa
 
 from core.library.schema import LINK_TABLES, table
 from core.library.snapshot import Snapshot
-from core.link import copies, indicators, merging, stories, topics
+from core.link import copies, indicators, merging, signatures, stories, topics
 from core.link.merging import Merge, Named
-from core.link.stories import Signature
+from core.link.signatures import Signature
 
 
 def link(snapshot: Snapshot) -> dict[str, pa.Table]:
     """Return the tables of links (`LINK_TABLES` of the library's schema) for a library as it stands."""
-    signatures = _signatures(snapshot)
-    of_story, of_topic = dict(_stories(signatures)), dict(_topics(signatures, snapshot))
+    signed = _signatures(snapshot)
+    of_story, of_topic = dict(_stories(signed)), dict(_topics(signed))
     rows: dict[str, Iterable[Mapping[str, Any]]] = {
         "indicators": (row._asdict() for row in indicators.link(snapshot, of_topic, of_story)),
         "stories": ({"key": key, "story": story} for key, story in of_story.items()),
@@ -32,8 +32,9 @@ def link(snapshot: Snapshot) -> dict[str, pa.Table]:
 def _signatures(snapshot: Snapshot) -> list[Signature]:
     rows = snapshot.query(
         """
-        SELECT a.key, a.published, a.title, w.words, n.names
+        SELECT a.key, a.published, a.title, given.topic, w.words, n.names
         FROM catalogue a
+        JOIN articles given USING (key)
         LEFT JOIN (SELECT key, map(list(term), list(count)) AS words FROM terms GROUP BY key) w USING (key)
         LEFT JOIN (
             SELECT key, map(list(name), list(mentions)) AS names
@@ -43,37 +44,43 @@ def _signatures(snapshot: Snapshot) -> list[Signature]:
         """
     )
     return [
-        stories.compose(key, published, title, words or {}, names or {})
-        for key, published, title, words, names in rows.fetchall()
+        signatures.compose(key, published, title, words or {}, names or {})._replace(topic=topic)
+        for key, published, title, topic, words, names in rows.fetchall()
     ]
 
 
-def _stories(signatures: Sequence[Signature]) -> Iterator[tuple[str, str]]:
-    return zip((signature.key for signature in signatures), stories.group(signatures), strict=True)
+def _stories(signed: Sequence[Signature]) -> Iterator[tuple[str, str]]:
+    return zip((article.key for article in signed), stories.group(signed), strict=True)
 
 
-def _topics(signatures: Sequence[Signature], snapshot: Snapshot) -> Iterator[tuple[str, str]]:
-    """Yield a topic for each article of a group of two or more: one that was given to a member, else a label."""
-    given = dict(snapshot.query("SELECT key, topic FROM articles WHERE topic IS NOT NULL").fetchall())
+def _topics(signed: Sequence[Signature]) -> Iterator[tuple[str, str]]:
+    """Yield the topic that each article was given; for others of a group of two or more a member's, else a label."""
     groups: dict[str, list[Signature]] = defaultdict(list)
-    for signature, group in zip(signatures, topics.group(signatures), strict=True):
-        groups[group].append(signature)
+    for article, group in zip(signed, topics.group(signed), strict=True):
+        groups[group].append(article)
     labels = topics.derive(dict(groups))
     for group, members in groups.items():
-        known = Counter(given[member.key] for member in members if member.key in given)
-        topic = known.most_common(1)[0][0] if known else labels[group]
-        if len(members) > 1:
-            yield from ((member.key, topic) for member in members)
+        given = next((member.topic for member in members if member.topic is not None), None)
+        if given is not None or len(members) > 1:
+            yield from ((member.key, given or labels[group]) for member in members)
 
 
 def _copies(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
-    """Yield each copy with the earliest article of its group; undated ones count as later."""
+    """Yield each copy with the earliest article of its group; undated ones count as later.
+
+    A topic that was given is a wall: a copy and its original are of one topic, or one of them has none.
+    """
     days = dict(snapshot.query("SELECT key, published FROM catalogue").fetchall())
+    topic = dict(snapshot.query("SELECT key, topic FROM articles").fetchall())
     for group in copies.find(dict(snapshot.query("SELECT key, text FROM articles").fetchall())):
-        first = min(group.keys, key=lambda key: (days[key] is None, days[key], key))
-        for key, share in zip(group.keys, group.shares, strict=True):
-            if key != first:
-                yield {"key": key, "copy_of": first, "share": share, "exact": group.exact}
+        firsts: dict[str | None, str] = {}  # given topic → its earliest article
+        shares = dict(zip(group.keys, group.shares, strict=True))
+        for key in sorted(shares, key=lambda key: (days[key] is None, days[key], key)):
+            wall = topic[key]
+            first = firsts.get(wall, firsts.get(None)) if wall else next(iter(firsts.values()), None)
+            firsts.setdefault(wall, first or key)
+            if first:
+                yield {"key": key, "copy_of": first, "share": shares[key], "exact": group.exact}
 
 
 def _merged_actors(snapshot: Snapshot) -> list[Merge]:

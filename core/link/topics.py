@@ -12,11 +12,12 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from core.link import stories
+from core.link.likeness import Damping
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence, Set
 
-    from core.link.stories import Signature
+    from core.link.signatures import Signature
 
 THRESHOLD = 0.08  # mean similarity at which two groups are still one topic
 NAME_WEIGHT = 2.0  # how much one use of a name counts; of another word, 1
@@ -27,7 +28,7 @@ SHARED = 0.5  # of a group's articles that must use a term of its label
 
 def group(signatures: Sequence[Signature], threshold: float = THRESHOLD) -> list[str]:
     """Return the topic of each article, in the order given: the key of its earliest article."""
-    return stories.group(signatures, threshold, decay=False, closeness=0.0)
+    return stories.group(signatures, threshold, damping=Damping(), closeness=0.0)
 
 
 def derive(groups: Mapping[str, Sequence[Signature]], terms: int = TERMS) -> dict[str, str]:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from core.library import Change, Filters, Library, store
 from core.library.questions import passages, queries
-from core.link import stories
+from core.link import signatures, stories
 from core.model import Article
 from dashboard.correcting import history
 from dashboard.filtering import choosing
@@ -145,11 +145,11 @@ def _groups(asking: Asking, keys: tuple[str, ...], threshold: float) -> dict[str
     return dict(zip(keys, stories.group(asking.made(_signatures, keys), threshold), strict=True))
 
 
-def _signatures(asking: Asking, keys: tuple[str, ...]) -> list[stories.Signature]:
+def _signatures(asking: Asking, keys: tuple[str, ...]) -> list[signatures.Signature]:
     texts = asking.ask(passages.bodies, Filters(articles=keys)).set_index("key")["text"]
     rows = asking.ask(queries.articles, Filters(articles=keys)).set_index("key")
     return [
-        stories.signature(
+        signatures.signature(
             key,
             Article(
                 texts[key],

@@ -11,7 +11,7 @@ from core.extract import analyze
 from core.library import Library, store
 from core.library.rows import article_key
 from core.library.store import Holding
-from core.link import copies, link, stories
+from core.link import copies, link, signatures, stories
 from core.link.merging import Named, merge
 from core.model import Article
 
@@ -112,7 +112,7 @@ def test_counts_link_within_half_of_each_other_and_lengths_of_time_never(groups)
 
 
 def sign(key, words, day):
-    return stories.compose(key, day, None, dict.fromkeys(words, 1), {})
+    return signatures.compose(key, day, None, dict.fromkeys(words, 1), {})
 
 
 def pair(shared, days, size=20):
@@ -126,16 +126,16 @@ def pair(shared, days, size=20):
 @pytest.mark.parametrize(
     ("shared", "days", "together"),
     [
-        (4, 0, True),  # alike by .146: the same day raises it over the threshold of .16
-        (3, 0, False),
-        (4, None, False),  # an unknown day raises nothing
-        (5, None, True),
-        (5, 1, True),
-        (5, 7, False),
-        (6, 7, True),
-        (6, 8, False),
-        (11, 700, True),  # .449 falls to three tenths of 1.3
-        (10, 700, False),
+        (3, 0, True),  # alike by .119: the same day raises it
+        (2, 0, False),
+        (4, None, True),
+        (3, None, False),  # an unknown day raises nothing
+        (3, 1, True),
+        (3, 14, False),
+        (5, 30, True),  # .207 falls to six tenths
+        (4, 45, False),
+        (20, 2000, True),  # the same words: 1 falls to .13
+        (16, 2000, False),
     ],
 )
 def test_what_days_apart_still_make_one_story(shared, days, together):
@@ -143,10 +143,10 @@ def test_what_days_apart_still_make_one_story(shared, days, together):
 
 
 def test_figures_names_and_titles_weigh_more_than_words():
-    signature = stories.compose(
+    signature = signatures.compose(
         "a", DAY, "Tram stops", {"tram": 1, "14": 2, "quill": 1, "the": 9}, {"Ada Quill": 2}
     )
-    assert dict(signature.terms) == {"tram": 4, "stops": 3, "14": 8, "ada": 4, "quill": 5}
+    assert dict(signature.terms) == {"tram": 4, "stops": 3, "14": 8, "ada": 2, "quill": 3}
 
 
 # --- copies
@@ -229,3 +229,60 @@ def test_an_office_once_held_is_no_office():
         Named("c", "Rokhan", "person", role="president"),
     ]
     assert {found.name: found.actor for found in merge(names)}["Rokhan"] == "Rokhan"
+
+
+# --- walls
+
+
+def linked(folder, told):
+    """Link articles of (topic, text), added in this order, one a day; return the tables by the articles' numbers."""
+    library = Library(folder / "walls")
+    analyses = [
+        analyze(
+            Article(
+                text,
+                source=f"a{n}",
+                topic=topic,
+                language="en",
+                published=DAY + datetime.timedelta(days=n),
+                published_from="given",
+            )
+        )
+        for n, (topic, text) in enumerate(told)
+    ]
+    holdings = [Holding(item.article.source, article_key(item.article), "c", "root") for item in analyses]
+    store.add(library.path, "first", analyses, holdings)
+    number = {holding.key: n for n, holding in enumerate(holdings)}
+    tables = {name: found.to_pylist() for name, found in link(library.snapshot).items()}
+    return {
+        "topics": {number[row["key"]]: row["topic"] for row in tables["topics"]},
+        "stories": {number[row["key"]]: number[row["story"]] for row in tables["stories"]},
+        "copies": {number[row["key"]]: number[row["copy_of"]] for row in tables["copies"]},
+        "indicators": {(number[row["key"]], row["indicator"]) for row in tables["indicators"]},
+    }
+
+
+STORM = (
+    "The storm over Saltholm did damage of $2 billion, the insurers said. The cost of the dyke was $40 million."
+)
+
+
+def test_a_topic_given_is_a_wall_for_stories_copies_topics_and_indicators(tmp_path):
+    told = [("Ada", STORM), ("Bo", STORM + " The harbour is shut."), ("Ada", STORM + " Trains stand still.")]
+    found = linked(tmp_path, told)
+    assert found["stories"] == {0: 0, 1: 1, 2: 0}
+    assert found["copies"] == {2: 0}
+    assert found["topics"] == {0: "Ada", 1: "Bo", 2: "Ada"}
+    of_bo = {name for number, name in found["indicators"] if number == 1}
+    assert of_bo
+    assert not of_bo & {name for number, name in found["indicators"] if number != 1}
+
+
+def test_an_article_keeps_the_topic_it_was_given_where_no_other_is_like_it(tmp_path):
+    told = [("Ada", STORM), ("Ada", "Beekeepers in Northvale lost half of their hives to mites this winter.")]
+    assert linked(tmp_path, told)["topics"] == {0: "Ada", 1: "Ada"}
+
+
+def test_a_copy_without_a_topic_is_one_of_an_article_that_has_one(tmp_path):
+    told = [("Ada", STORM), (None, STORM + " The harbour is shut.")]
+    assert linked(tmp_path, told)["copies"] == {1: 0}

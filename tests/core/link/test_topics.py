@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.link import stories, topics
+from core.link import signatures, topics
 from core.model import Article
 
 SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
@@ -23,32 +23,32 @@ BEES = [
 ]
 
 
-def signatures(texts: list[str], prefix: str) -> list[stories.Signature]:
+def signed(texts: list[str], prefix: str) -> list[signatures.Signature]:
     return [
-        stories.signature(f"{prefix}{number}", Article(text, published=datetime.date(2031, 1 + 3 * number, 5)))
+        signatures.signature(f"{prefix}{number}", Article(text, published=datetime.date(2031, 1 + 3 * number, 5)))
         for number, text in enumerate(texts)
     ]
 
 
 def test_articles_months_apart_on_one_subject_are_one_topic():
-    found = topics.group(signatures(TRAM, "t") + signatures(BEES, "b"))
+    found = topics.group(signed(TRAM, "t") + signed(BEES, "b"))
     assert found == ["t0", "t0", "t0", "b0", "b0"]
 
 
 def test_a_label_names_what_a_group_shares_and_others_lack():
-    labels = topics.derive({"t": signatures(TRAM, "t"), "b": signatures(BEES, "b")})
+    labels = topics.derive({"t": signed(TRAM, "t"), "b": signed(BEES, "b")})
     assert set(labels) == {"t", "b"}
     assert {"Westerby", "tram", "Ines Albrecht"} <= set(labels["t"].split(", "))
     assert "beekeepers" in labels["b"]
 
 
 def test_a_single_group_is_named_after_what_most_of_its_articles_share():
-    label = topics.derive({"t": signatures(TRAM, "t")})["t"]
+    label = topics.derive({"t": signed(TRAM, "t")})["t"]
     assert {"Westerby", "tram", "Ines Albrecht"} <= set(label.split(", "))
 
 
 def test_a_group_without_words_is_unnamed():
-    assert topics.derive({"x": signatures([""], "x"), "y": []}) == {"x": "unnamed", "y": "unnamed"}
+    assert topics.derive({"x": signed([""], "x"), "y": []}) == {"x": "unnamed", "y": "unnamed"}
     assert topics.derive({}) == {}
 
 
@@ -56,9 +56,9 @@ def test_five_reports_of_three_meetings_are_one_topic_beside_another():
     files = sorted(SEEDS.glob("*.txt"))
     if not files:
         pytest.skip("the five sample documents beside the checkout (shared/seeds) are absent")
-    real = [stories.signature(f"r{n}", Article(file.read_text("utf-8"))) for n, file in enumerate(files)]
-    found = topics.group(real + signatures(TRAM, "t"))
+    real = [signatures.signature(f"r{n}", Article(file.read_text("utf-8"))) for n, file in enumerate(files)]
+    found = topics.group(real + signed(TRAM, "t"))
     assert set(found[:5]) == {"r0"}
     assert set(found[5:]) == {"t0"}
-    label = topics.derive({"real": real, "tram": signatures(TRAM, "t")})["real"]
+    label = topics.derive({"real": real, "tram": signed(TRAM, "t")})["real"]
     assert "Union State" in label or {"Russia", "Belarus"} <= set(label.split(", "))
