@@ -8,11 +8,14 @@ from typing import Any
 
 import pyarrow as pa
 
+from core.extract.actors.name_classes import OF_MEN, OF_WOMEN
 from core.library.schema import LINK_TABLES, table
 from core.library.snapshot import Snapshot
 from core.link import copies, indicators, merging, signatures, stories, topics
 from core.link.merging import Merge, Named
 from core.link.signatures import Signature
+
+_BEFORE_NAME = 12  # letters in which an honorific stands before a name
 
 
 def link(snapshot: Snapshot) -> dict[str, pa.Table]:
@@ -24,7 +27,7 @@ def link(snapshot: Snapshot) -> dict[str, pa.Table]:
         "stories": ({"key": key, "story": story} for key, story in of_story.items()),
         "topics": ({"key": key, "topic": topic} for key, topic in of_topic.items()),
         "copies": _copies(snapshot),
-        "merged_actors": (merged._asdict() for merged in _merged_actors(snapshot)),
+        "merged_actors": (merged._asdict() for merged in _merged_actors(snapshot, of_story, of_topic)),
     }
     return {name: table(LINK_TABLES[name], found) for name, found in rows.items()}
 
@@ -83,14 +86,29 @@ def _copies(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
                 yield {"key": key, "copy_of": first, "share": shares[key], "exact": group.exact}
 
 
-def _merged_actors(snapshot: Snapshot) -> list[Merge]:
+def _merged_actors(snapshot: Snapshot, of_story: Mapping[str, str], of_topic: Mapping[str, str]) -> list[Merge]:
     rows = snapshot.query(
         """
-        SELECT key, name, kind, any_value(aliases), any_value(role), count(*)
-        FROM actors GROUP BY key, name, kind ORDER BY key, name, kind
-        """
+        SELECT x.key, x.name, x.kind, any_value(x.aliases), any_value(x.role), count(*),
+            any_value(a.topic),
+            list(DISTINCT regexp_extract(lower(right(left(a.text, x.start), ?)), '([a-z]+)[.]?\\s+$', 1))
+                FILTER (x.kind = 'person' AND NOT contains(x.name, ' '))
+        FROM actors x JOIN articles a USING (key)
+        GROUP BY x.key, x.name, x.kind ORDER BY x.key, x.name, x.kind
+        """,
+        [_BEFORE_NAME],
     )
     return merging.merge(
-        Named(key, name, kind, tuple(aliases), role, mentions)
-        for key, name, kind, aliases, role, mentions in rows.fetchall()
-    )
+        Named(
+            key, name, kind, tuple(aliases), role, mentions,
+            near=tuple(group for group in (of_story.get(key), topic or of_topic.get(key)) if group),
+            honorific=_honorific(before or ()),
+        )
+        for key, name, kind, aliases, role, mentions, topic, before in rows.fetchall()
+    )  # fmt: skip
+
+
+def _honorific(before: Iterable[str]) -> str:
+    """Return the honorific among the words right before a surname; none where it is once a man's and once a woman's."""
+    men, women = OF_MEN.intersection(before), OF_WOMEN.intersection(before)
+    return "" if men and women else max(men | women, default="")

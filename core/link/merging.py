@@ -12,9 +12,12 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from core.extract.actors.name_classes import COMPANY_FORMS, FEMALE, KNOWN_AS, MALE, PARTICLES, SUFFIXES, TITLES
+from core.extract.actors.name_classes import SUFFIXES, TITLES
 from core.extract.actors.spelling import fold, given_classes
 from core.lexicon import load
+from core.link import bodies
+from core.link.bearers import Bare, Bearer, Bearers, Meant, near, same_surname
+from core.link.bodies import Bodies, Body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,12 +28,16 @@ if TYPE_CHECKING:
 
 _OTHER_OFFICES = "|".join(load.lines("link_other_offices.txt"))
 _ANOTHER_OFFICE = re.compile(rf"\b(?:{_OTHER_OFFICES})\b")
+_ELDER = frozenset({"sr"})  # the suffix of one who goes by the plain name too
+_YOUNGER = "jr"  # the suffix of one whose father goes by the plain name
 _FEW = 50  # articles among which a surname that one of them gives in full is its bearer's
-_SHORTEST_VARIANT = 5  # letters of a bare surname that may differ in spelling from the full name's
 
 
 class Named(NamedTuple):
-    """An actor as one article names it; the fields are those of `core.model.Actor`."""
+    """An actor as one article names it; the fields are those of `core.model.Actor`, and two more.
+
+    `near` has the article's story and topic, the closer first; `honorific` is what stands before a surname: "mr".
+    """
 
     article: str
     name: str
@@ -38,6 +45,8 @@ class Named(NamedTuple):
     aliases: tuple[str, ...] = ()
     role: str | None = None
     mentions: int = 1
+    near: tuple[str, ...] = ()
+    honorific: str = ""
 
 
 class Merge(NamedTuple):
@@ -73,96 +82,90 @@ def merge(names: Iterable[Named]) -> list[Merge]:
     """Return the collection's name for each actor of each article, sorted; the order of `names` doesn't matter.
 
     People: one surname and one given name, whatever their spelling ("Aliaksandr Lukashenka"), are one person; so are
-    short forms and initials of a given name where only one bearer fits. A surname alone joins the one full name
-    that bears it in the collection, where more than one of its many articles has it, or the one of its bearers who
-    holds the same office. Different given names,
-    middle initials or suffixes stay apart, and so do two names that one article gives to two actors.
-    Organisations and places: other names listed in the lexicon, and an acronym that one full name carries in
-    some article. The collection's name is the full form most mentioned.
+    short forms and initials of a given name where only one bearer fits. Different given names, middle initials or
+    suffixes stay apart, and so do two names that one article gives to two actors. Whom a surname alone means is told
+    by `bearers`, and whom an organisation's short form or abbreviation by `bodies`. The collection's name is the full
+    form most mentioned.
     """
     people: dict[str, dict[_Person, list[Named]]] = defaultdict(lambda: defaultdict(list))
-    others: dict[tuple[str, str], list[Named]] = defaultdict(list)
-    acronyms: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    others: list[Named] = []
     articles: set[str] = set()
-    for named in sorted(
-        set(names), key=lambda named: (named[:3], named.aliases, named.role or "", named.mentions)
-    ):
+    for named in sorted(set(names), key=lambda named: (named[:3], named.aliases, named.role or "", *named[5:])):
         articles.add(named.article)
         if named.kind == "person":
             person = _person(named.name)
             people[person.surname][person].append(named)
         else:
-            key = named.kind, _key(named.name)
-            others[key].append(named)
-            for alias in named.aliases:
-                if alias.isupper() and not named.name.isupper():
-                    acronyms[alias].add(key)
+            others.append(named)
+    merges, known = _organisations_and_places(others)
     many = len(articles) > _FEW
-    merges = [merged for members in people.values() for merged in _surname(members, many=many)]
-    merges.extend(_organisations_and_places(others, acronyms))
+    for members in people.values():
+        merges.extend(_surname(members, known, many=many))
     return sorted(merges, key=lambda merged: (*merged[:4], merged.reason or ""))
 
 
 @lru_cache(maxsize=65536)
 def _person(name: str) -> _Person:
     words = [word.strip(".,'’\"") for word in name.replace(".", ". ").split()]
-    suffix = next((word.lower() for word in words[1:] if word.lower() in SUFFIXES), "")
+    suffix = next((word.lower() for word in words[1:] if word.lower() in SUFFIXES - _ELDER), "")
     folded = [fold(word) for word in words if word and word.lower() not in SUFFIXES] or [name.lower()]
     given = folded[0] if len(folded) > 1 else ""
     return _Person(given, "".join(word[:1] for word in folded[1:-1]), folded[-1], suffix)
 
 
-def _surname(members: dict[_Person, list[Named]], *, many: bool) -> Iterator[Merge]:
-    """Merge the people of one surname; `many` says that the collection has many articles."""
+def _surname(
+    members: dict[_Person, list[Named]], known: Mapping[tuple[str, str], str], *, many: bool
+) -> Iterator[Merge]:
+    """Merge the people of one surname; `many` says that the collection has many articles.
+
+    `known` are the organisations of each story and topic.
+    """
     articles = {person: frozenset(named.article for named in listed) for person, listed in members.items()}
-    bearers: list[str] = []
-    holders: dict[str, set[str]] = defaultdict(set)  # office → its holders
-    known_from: dict[str, set[str]] = {}  # bearer → articles
+    found: list[Bearer] = []
     for cluster in _clusters([person for person in members if person.given], articles):
         names = [named for person in cluster for named in members[person]]
-        bearer = _canonical(names)
-        bearers.append(bearer)
-        known_from[bearer] = {named.article for named in names}
+        name = _canonical(names)
+        found.append(
+            Bearer(
+                name,
+                frozenset(person.given for person in cluster),
+                frozenset(office for named in names for office in _offices(named.role)),
+                frozenset(named.article for named in names),
+                near((named.near, named.mentions) for named in names),
+            )
+        )
         for named in names:
-            for office in _offices(named.role):
-                holders[office].add(bearer)
-            yield _merged(named, bearer, "spelling, short or longer form of")
+            yield _merged(named, name, "spelling, short or longer form of")
+    bearers = Bearers(found, many=many)
     # Surnames by themselves, by their suffix: "Quill" is not "Quill Jr."
     alone: dict[str, list[Named]] = defaultdict(list)
     for person, listed in members.items():
         if not person.given:
             alone[person.suffix] += listed
-    bare = [named for listed in alone.values() for named in listed]
-    if len(bearers) == 1 and len(known_from[bearers[0]]) == 1:
-        # A bearer of one article among many is likely a namesake, and "John" is rarely the Eric John of another.
-        bearers = [] if many or all(named.name.lower() in MALE | FEMALE for named in bare) else bearers
     for listed in alone.values():
         for named in listed:
-            yield _bare(named, bearers, holders, listed)
+            yield _bare(named, bearers, known, listed)
 
 
-def _bare(named: Named, bearers: list[str], holders: dict[str, set[str]], bare: list[Named]) -> Merge:
+def _bare(named: Named, bearers: Bearers, known: Mapping[tuple[str, str], str], bare: list[Named]) -> Merge:
     """Merge a surname alone with the one bearer who can be meant; where there is none, with its other spellings."""
-    surname = named.name.rpartition(" ")[2]
-    fitting = {name for office in _offices(named.role) for name in holders.get(office, ())}
-    if len(bearers) == 1 and _same_surname(surname, bearers[0]):
-        return _merged(named, bearers[0], "the only full name with this surname:")
-    if len(fitting) == 1 and _same_surname(surname, max(fitting)):
-        return _merged(named, max(fitting), "same surname and office as")
-    if not bearers and _same_surname(surname, name := _canonical(bare)):
+    meant = bearers.meant(
+        Bare(named.article, named.name, named.honorific, frozenset(_offices(named.role)), named.near)
+    ) or _firm(named, known)
+    if meant is not None:
+        return _merged(named, meant.name, meant.reason)
+    if not bearers and same_surname(named.name.rpartition(" ")[2], name := _canonical(bare)):
         return _merged(named, name, "same surname, spelling variant of")
     return _merged(named, named.name, "")
 
 
-def _same_surname(surname: str, name: str) -> bool:
-    """Tell whether a bare surname is the one in a name: in its spelling or, where long enough, in another.
-
-    "Salman" alone is not "Mohammed bin Salman".
-    """
-    words = name.split()
-    if len(words) > 2 and words[-2] in PARTICLES:
-        return False
-    return surname in words or len(fold(surname)) >= _SHORTEST_VARIANT
+def _firm(named: Named, known: Mapping[tuple[str, str], str]) -> Meant | None:
+    """Return the organisation that a lone word taken for a surname is by other articles of its story or topic."""
+    if named.role or named.honorific:
+        return None
+    key = bodies.key(named.name)
+    name = next((known[group, key] for group in named.near if (group, key) in known), None)
+    return None if name is None else Meant(name, "by other articles the organisation")
 
 
 def _clusters(people: list[_Person], articles: Articles) -> list[list[_Person]]:
@@ -235,40 +238,38 @@ def _can_be_one(people: list[_Person], articles: Articles) -> bool:
     """Tell whether nothing parts these names: middle initials, suffixes, or an article that has two of them."""
     middles = {person.middle for person in people if person.middle}
     longest = max(middles, key=len, default="")
-    suffixes = {person.suffix for person in people if person.suffix}
+    suffixes = {person.suffix for person in people}
     listed = [article for person in people for article in articles[person]]
     return (
         all(longest.startswith(middle) for middle in middles)
-        and len(suffixes) < 2
+        and len(suffixes - {""}) < 2
+        and (_YOUNGER not in suffixes or len(suffixes) == 1)
         and len(listed) == len(set(listed))
     )
 
 
-def _organisations_and_places(
-    members: dict[tuple[str, str], list[Named]], acronyms: dict[str, set[tuple[str, str]]]
-) -> Iterator[Merge]:
-    """Merge names of one key, and acronyms with the one full name that carries them."""
-    home = {key: key for key in members}
-    for key, listed in members.items():
-        carriers = set().union(*(acronyms.get(named.name, set()) for named in listed)) - {key}
-        if len(carriers) == 1:
-            home[key] = carriers.pop()
+def _organisations_and_places(names: list[Named]) -> tuple[list[Merge], dict[tuple[str, str], str]]:
+    """Merge names of one full name, and return which organisations go by which keys in each story or topic."""
+    organisations = Bodies(_body(named) for named in names if named.kind == "organisation")
     together: dict[tuple[str, str], list[Named]] = defaultdict(list)
-    for key, listed in members.items():
-        together[home[key]].extend(listed)
-    for listed in together.values():
-        actor = _canonical([named for named in listed if not named.name.isupper()] or listed)
+    for named in names:
+        body = _body(named)
+        full = organisations.full(body) if named.kind == "organisation" else bodies.key(named.name)
+        together[named.kind, full].append(named)
+    merges: list[Merge] = []
+    known: dict[tuple[str, str], str] = {}
+    for (kind, full), listed in together.items():
+        whole = [named for named in listed if bodies.key(named.name) == full]
+        actor = _canonical([named for named in whole if not named.name.isupper()] or whole or listed)
         for named in listed:
-            yield _merged(named, actor, "acronym of" if named.name.isupper() else "another form of")
+            merges.append(_merged(named, actor, "acronym of" if named.name.isupper() else "another form of"))
+            if kind == "organisation":
+                known.update({(group, bodies.key(named.name)): actor for group in named.near})
+    return merges, known
 
 
-def _key(name: str) -> str:
-    """Return an organisation's or place's name as it is compared: known names, articles and company forms levelled."""
-    lower = KNOWN_AS.get(name.lower(), name).lower().replace("’", "'").replace("&", "and").removeprefix("the ")
-    words = lower.split()
-    while len(words) > 1 and words[-1].strip(".,") in COMPANY_FORMS:
-        words.pop()
-    return " ".join(words).rstrip(",")
+def _body(named: Named) -> Body:
+    return Body(named.name, named.aliases, named.near)
 
 
 def _offices(role: str | None) -> set[str]:
