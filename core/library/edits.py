@@ -16,6 +16,7 @@ from typing import Any, Literal, NamedTuple, get_args
 import pandas as pd
 import pyarrow as pa
 
+from core.library import quoted
 from core.library.schema import EDITS, table
 from core.model import named
 
@@ -26,17 +27,26 @@ ArticleKind = Literal["title", "outlet", "published", "topic", "story", "story n
 # stands for, in one article (`within` is its source) or in all. group: the group a speaker belongs to. topic name: how
 # a topic is called from now on. search: the address of a saved search. furniture: whether a line (`within`, white space
 # folded) of the article of a source is page furniture. The article is analysed according to that and to its day.
-Kind = Literal[ArticleKind, "actor", "name", "group", "topic name", "search", "furniture"]
+# Those of figures have in `within` the figures that are meant (`quoted`), and their first one's source for a key: one
+# quantity: all tell the same. another quantity: those of the first group tell another than those of the second.
+# quantity name: what the one they tell is called. set aside: the one they tell is none to look at.
+FigureKind = Literal["one quantity", "another quantity", "quantity name", "set aside"]
+Kind = Literal[ArticleKind, FigureKind, "actor", "name", "group", "topic name", "search", "furniture"]
 
 ARTICLE_KINDS: tuple[str, ...] = get_args(ArticleKind)
+FIGURE_KINDS: tuple[str, ...] = get_args(FigureKind)
 KINDS: tuple[str, ...] = get_args(Kind)
-LINKED: tuple[str, ...] = ("published",)  # links are made from these, so that a change makes them stale
+LINKED: tuple[str, ...] = ("published", *FIGURE_KINDS)  # links are made from these: a change makes them stale
 ANALYSED: tuple[str, ...] = ("published", "furniture")  # what is found in an article depends on these
 
 FURNITURE, TEXT = "furniture", "text"  # what a line can be
+YES = "yes"  # what the kinds of figures are that have no name
 
 _LONGEST = 10_000  # characters of a value
+_LONGEST_NAME = 200  # characters of a quantity's name
+_MOST_FIGURES = 2_000  # in one edit
 _ON_ARTICLES = (*ARTICLE_KINDS, "furniture")
+_IN_ORDER = ("one quantity", "another quantity")  # of two that contradict each other the later is in force
 _CHAINED = ("actor", "topic name")  # what is called b may itself be called c
 
 
@@ -88,11 +98,13 @@ def compose(
             words for people.
     """
     values = {edit.thing: edit.after for edit in there}
-    edits = []
+    edits: list[Edit] = []
     for change in changes:
         what, key, after, within = _checked(change, made.date())
         thing = Thing(what, key, within)
         before = values.get(thing)
+        if what in _IN_ORDER and before is not None and (edits or there)[-1].thing != thing:
+            before = None  # said again, and in force over what was said since; an undo goes back to that
         if before != after:
             edits.append(Edit(secrets.token_hex(8), *thing, before, after, made, by))
             values[thing] = after
@@ -243,6 +255,8 @@ def _checked(change: Change, today: datetime.date) -> Change:
         within = _line(within or "")
         if after not in (FURNITURE, TEXT, None):
             raise ValueError(f"A line is {FURNITURE} or {TEXT}, not “{after[:40]}”.")
+    if what in FIGURE_KINDS:
+        key, within, after = _of_figures(within or "", after, named=what == "quantity name")
     if not key.strip():
         raise ValueError(f"It isn't said of what the {what} is to be changed.")
     if after is not None:
@@ -256,6 +270,21 @@ def _checked(change: Change, today: datetime.date) -> Change:
         if what in ("actor", "name", "topic name") and after == "":
             raise ValueError("A name can't be empty.")
     return Change(what, key, after, within)
+
+
+def _of_figures(kept: str, after: str | None, *, named: bool) -> tuple[str, str, str | None]:
+    """Return the key of an edit of figures, the figures in the form they are kept in, and the value, checked."""
+    groups = quoted.read(_storable(kept))
+    if sum(map(len, groups)) > _MOST_FIGURES:
+        raise ValueError(f"So many figures can't be judged at once; the most are {_MOST_FIGURES:,}.")
+    if after is not None and not named:
+        after = YES
+    name = " ".join((after or "").split())
+    if named and after is not None and not name:
+        raise ValueError("A name can't be empty.")
+    if len(name) > _LONGEST_NAME:
+        raise ValueError(f"A name may have {_LONGEST_NAME:,} characters; this has {len(name):,}.")
+    return groups[0][0].source, quoted.written(groups), None if after is None else name
 
 
 def _storable(value: str) -> str:

@@ -89,7 +89,9 @@ class Library:
         """Like `version`, but of what links are made from alone: the articles and some corrections of them."""
         forced = edits.in_force(self.snapshot.edits)
         linked = sorted(
-            f"{edit.key}\n{edit.after}" for thing, edit in forced.items() if thing.what in edits.LINKED
+            edit.id if thing.what in edits.FIGURE_KINDS else f"{edit.key}\n{edit.after}"
+            for thing, edit in forced.items()
+            if thing.what in edits.LINKED
         )
         return _digest(*parts.names(self.path / "parts"), *(["|", *linked] if linked else []))
 

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from core import export, pipeline, rules
-from core.library import Library, parts, store
+from core.library import Library, parts, quoted, store
 from core.library.edits import Change, compose
 from core.library.questions import summaries
 from core.library.questions.filters import ALL
@@ -286,3 +286,70 @@ def test_a_day_may_have_begun_where_the_analyst_is_and_no_later_one_is_taken(day
     else:
         with pytest.raises(ValueError, match="2 Apr 2025 lies in the future"):
             compose([Change("published", "a.txt", day)], [], now)
+
+
+def figures_of(library):
+    """Return a quotation of each figure of the library."""
+    rows = library.figures()
+    found = {}
+    for one in rows.itertuples():
+        text = library.article(one.key).text
+        source = row(library, library.articles().set_index("key").loc[one.key, "source"]).source
+        found[source.rpartition("/")[2]] = quoted.quote(source, text, one.start, one.end)
+    return found
+
+
+def decision(what, *groups, after="yes"):
+    return Change(what, "", after, quoted.written(groups))
+
+
+def forced(library):
+    history = library.edits()
+    return history[history.in_force].what.tolist()
+
+
+def test_a_decision_on_figures_is_kept_with_what_is_quoted_and_makes_links_stale(read):
+    one, other = figures_of(read).values()
+    assert not read.stale
+    assert store.edit(read, [decision("one quantity", [one, other])]) == 1
+    assert read.stale
+    (kept,) = read.edits().itertuples()
+    assert (kept.key, kept.after, quoted.read(kept.within)) == (one.source, "yes", [[one, other]])
+    undo_last(read)
+    assert not read.stale  # as if nothing had been said
+
+
+def test_of_two_decisions_the_later_holds_however_often_they_are_made(read):
+    one, other = figures_of(read).values()
+    joined, parted = decision("one quantity", [one, other]), decision("another quantity", [one], [other])
+    assert [store.edit(read, [made]) for made in (joined, joined, parted, joined)] == [1, 0, 1, 1]
+    assert forced(read) == ["one quantity", "another quantity"]  # the latest first
+    undo_last(read)
+    assert forced(read) == ["another quantity"]
+    undo_last(read)  # undoing the undo says it again
+    assert forced(read) == ["one quantity", "another quantity"]
+
+
+def test_a_quantity_has_the_last_name_it_was_given(read):
+    one, _ = figures_of(read).values()
+    for name in ("Cost of the quay", "  Cost \n of the harbour "):
+        store.edit(read, [decision("quantity name", [one], after=name)])
+    assert read.edits().after.tolist() == ["Cost of the harbour", "Cost of the quay"]
+    undo_last(read)
+    assert read.edits().after.tolist()[0] == "Cost of the quay"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (Change("one quantity", "a.txt", "yes"), "no figures that were quoted"),
+        (Change("one quantity", "a.txt", "yes", "[[]]"), "which figures are meant"),
+        (decision("quantity name", [quoted.Quoted("a", "84", "", "", 0)], after=" \n"), "can't be empty"),
+        (decision("quantity name", [quoted.Quoted("a", "84", "", "", 0)], after="x" * 201), "200 characters"),
+        (decision("one quantity", [quoted.Quoted("a", "84", "", "", n) for n in range(2_001)]), "at once"),
+    ],
+)
+def test_a_decision_that_names_no_figures_or_an_endless_name_is_refused(read, change, said):
+    with pytest.raises(ValueError, match=said):
+        store.edit(read, [change])
+    assert read.edits().empty
