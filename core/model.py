@@ -20,7 +20,8 @@ FigureKind = Literal["money", "percent", "count", "dimension", "ordinal", "other
 Modifier = Literal["~", "<", ">"]
 Change = Literal["increase", "decrease"]
 Move = Literal["by", "from", "to"]
-Status = Literal["reported", "forecast", "target", "record"]
+Status = Literal["reported", "forecast", "target", "record", "limit", "proposal", "earlier"]
+Aspect = Literal["level", "change", "share", "rate", "rank", "duration", "age"]
 DateType = Literal["DATE", "TIME", "DURATION", "SET"]
 AttributionKind = Literal["direct", "indirect", "mixed"]
 ActorKind = Literal["person", "organisation", "place"]
@@ -114,7 +115,12 @@ class Figure:
     3%"), the level it leaves ("from 9% to 7%", a range) or the one it reaches ("fell to 7%"). `partial` says that it is
     a part of what it measures ("60% of revenue"). `precision` is the place of the last digit it is told with (1e8 for
     "$38.5bn"), 0 for an exact one; `attributive` says that it stands in front of a noun, hyphened to its unit
-    ("a four-star general"). `period` is the TIMEX3 value of the time it speaks of.
+    ("a four-star general"). `period` is the TIMEX3 value of the time it speaks of, `base` that of the time it is
+    compared with ("the lowest since 2008").
+
+    What else makes a figure this one and no other: `predicate` is what is done to the counted or paid, as a class
+    ("killed"), `owner` whose or where it is, as written ("Norland"), `aspect` which side of it is told. `context` are
+    the words around it in their base forms, nearest first.
     """
 
     span: Span
@@ -134,6 +140,14 @@ class Figure:
     period_span: Span | None = None
     speaker: str | None = None
     speaker_span: Span | None = None
+    predicate: str | None = None
+    predicate_span: Span | None = None
+    owner: str | None = None
+    owner_span: Span | None = None
+    aspect: Aspect | None = None
+    base: str | None = None
+    base_span: Span | None = None
+    context: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,9 @@ class Word(NamedTuple):
     time: str  # its class in the grammar of time, or those of its pieces: see `dates.time_words`
     terms: Begun | None  # the frames' terms that may begin with it: see `frame_terms`
     status: re.Pattern[str] | None  # the cues of a figure's status that may: see `context`
+    stem: str  # its base form, "" of a function word: see `english.stems`
 
 
 # By place, which is faster than by name.
 INTEREST, LOOK, LETTER, IN_ROW, TIME = map(itemgetter, range(5))
+STEM = itemgetter(Word._fields.index("stem"))

@@ -14,7 +14,7 @@ from core.extract import context, frame_terms, interest
 from core.extract.actors import name_classes, names
 from core.extract.attribution import cues
 from core.extract.dates import time_words
-from core.extract.english import looks
+from core.extract.english import looks, stems
 from core.extract.figures import line
 from core.extract.memo import Memo
 from core.extract.word import Word
@@ -41,6 +41,7 @@ def _learn(text: str) -> Word:
         time_words.codes(text, lower),
         terms,
         status,
+        "" if line.holds(lower) else stems.of(lower),
     )
 
 

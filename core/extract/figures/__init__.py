@@ -1,30 +1,36 @@
 """Numbers the text states, with unit, measure, modifier and change.
 
 A sentence is read in steps: `line` (tokens) → `quantities` (numbers with units; `non_figures` leaves out what is no
-figure) → `ranges` (ends joined) → `elision` (units left out) → `bounds`, `change` and `measure` for each quantity.
+figure) → `ranges` (ends joined) → `elision` (units left out) → `bounds`, `change` and `measure` for each quantity →
+what makes it this one and no other: `predicates`, `owner`, `aspect`, `precision`, `neighbours`.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.figures import (
+    aspect,
     bounds,
     change,
     currencies,
     elision,
     line,
     measure,
+    owner,
     precision,
+    predicates,
     quantities,
     ranges,
     units,
 )
+from core.extract.figures.neighbours import Neighbours
 from core.model import Figure, Span
 
 if TYPE_CHECKING:
-    from core.extract.document import Document
+    from core.extract.document import Document, Sentence
+    from core.extract.figures.predicate_words import Predicate
     from core.extract.figures.quantities import Quantity
     from core.model import Change, Modifier, Move
 
@@ -36,7 +42,7 @@ def find(document: Document) -> tuple[Figure, ...]:
     for sentence in document.sentences:
         read = line.read(text, sentence)
         if read is not None:
-            found += _figures(read)
+            found += _figures(read, sentence)
     dollar = currencies.declared_dollar(text) if "dollars" in text or "currency" in text else None
     return tuple([_in_dollars(figure, text, dollar) for figure in found] if dollar else found)
 
@@ -48,7 +54,17 @@ def _in_dollars(figure: Figure, text: str, dollar: str) -> Figure:
     return figure
 
 
-def _figures(read: line.Line) -> list[Figure]:
+class _Said(NamedTuple):
+    """What the sentence says of a quantity."""
+
+    label: measure.Measure | None = None
+    modifier: Modifier | None = None
+    direction: Change | None = None
+    move: Move | None = None
+    told: Predicate | None = None
+
+
+def _figures(read: line.Line, sentence: Sentence) -> list[Figure]:
     found = ranges.join(read, quantities.read(read))
     if not found:
         return []
@@ -57,20 +73,23 @@ def _figures(read: line.Line) -> list[Figure]:
     elision.fill(read, found)
     measure.take(read, found)
     figures: list[Figure] = []
-    modifier: Modifier | None = None
-    direction: Change | None = None
-    move: Move | None = None
-    label: measure.Measure | None = None
+    neighbours = Neighbours(sentence)
+    said = _Said()
     last: Quantity | None = None
     for quantity in found:
         if last is None or not measure.restates(read, last, quantity):
-            modifier = direction = move = label = None
-        label = label or measure.find(read, quantity, last)
-        modifier = _modifier(read, quantity) or modifier
-        direction = _direction(read, quantity) or direction
-        move = (change.move(read, quantity.front) if direction else None) or move
+            before, said = said, _Said()
+        label = said.label or measure.find(read, quantity, last)
+        direction = _direction(read, quantity) or said.direction
+        said = _Said(
+            label,
+            _modifier(read, quantity) or said.modifier,
+            direction,
+            (change.move(read, quantity.front) if direction else None) or said.move,
+            said.told or predicates.find(read, quantity, label, (last, before.told) if last else None),
+        )
         last = quantity
-        figures.append(_figure(read, quantity, label, modifier, direction, move))
+        figures.append(_figure(read, quantity, said, neighbours))
     return figures
 
 
@@ -90,14 +109,8 @@ def _modifier(read: line.Line, quantity: Quantity) -> Modifier | None:
     return bounds.find(read, quantity.front, quantity.first, quantity.stop, time=time)
 
 
-def _figure(
-    read: line.Line,
-    quantity: Quantity,
-    label: measure.Measure | None,
-    modifier: Modifier | None,
-    direction: Change | None,
-    move: Move | None,
-) -> Figure:
+def _figure(read: line.Line, quantity: Quantity, said: _Said, neighbours: Neighbours) -> Figure:
+    label, told = said.label, said.told
     value: float | tuple[float, float] = quantity.value
     if quantity.high is not None:
         value = (quantity.value, quantity.high)
@@ -111,20 +124,30 @@ def _figure(
             name = f"{name}, {_words(read.text, _span(read, *label.holder))}"
         if label.aspect:
             name = f"{label.aspect} {name}" if " " in label.aspect else f"{label.aspect} of {name}"
+    whose = owner.find(read, quantity, label, told)
+    owned = _span(read, *whose) if whose else None
+    people = told is not None and told.people and predicates.names_people(quantity)
+    partial = measure.is_part(read, quantity.stop)
     place = _span(read, quantity.first, quantity.stop)
     return Figure(
         place,
-        quantity.kind,
+        "count" if people else quantity.kind,
         value,
-        quantity.unit,
+        "people" if people else quantity.unit,
         name,
         span,
-        modifier,
-        direction,
-        move,
-        measure.is_part(read, quantity.stop),
+        said.modifier,
+        said.direction,
+        said.move,
+        partial,
         precision.told(place.of(read.text), value),
         quantity.attributive,
+        predicate=told.name if told else None,
+        predicate_span=_span(read, told.first, told.stop) if told else None,
+        owner=_words(read.text, owned) if owned else None,
+        owner_span=owned,
+        aspect=aspect.find(read, quantity, label, said.direction, said.move, partial=partial),
+        context=neighbours.of(place),
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _FIRST_ONLY = CLASSES["adjective of count"]
 _TIME = CLASSES["time behind"]
 _PREDICATES = CLASSES["verb only"]
+_STATES = CLASSES["state of many"]
 _LONGEST = 6
 
 
@@ -53,8 +54,8 @@ def after(line: Line, j: int, value: float) -> Counted | None:
             continue
         if _stops(line, k, words) or (value == 1 and _is_clause(line, k)):
             break
-        if found and not _is_plural(line, k):
-            break
+        if found and (word in _STATES or not _is_plural(line, k)):
+            break  # "31 sailors dead"
         if not words and (word in _PREDICATES or (line.low[k - 1] == "one" and _is_third(word))):
             break  # "season 2 begins", "one hopes"
         words.append(line.tokens[k].text)

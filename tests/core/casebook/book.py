@@ -108,6 +108,21 @@ def _measures(analysis: Analysis, text: str) -> Iterator[str]:
         yield f"{_figure(found, text)}; {more}".rstrip("; ")
 
 
+def _identities(analysis: Analysis, text: str) -> Iterator[str]:
+    """What makes a figure this one and no other."""
+    for found in analysis.figures:
+        more = _told(
+            did=found.predicate,
+            by=_flat(found.predicate_span, text),
+            whose=found.owner,
+            aspect=found.aspect,
+            since=found.base,
+            exact=_number(found.precision or 0),
+            near=" ".join(found.context),
+        )
+        yield f"{_figure(found, text)}; {more}".rstrip("; ")
+
+
 def _bounds(analysis: Analysis, text: str) -> Iterator[str]:
     for found in analysis.figures:
         more = " ".join(filter(None, (found.modifier, found.change)))
@@ -184,6 +199,7 @@ _SHOWN: dict[str, Callable[[Analysis, str], Iterator[str]]] = {
     "numbers": _numbers,
     "measures": _measures,
     "bounds": _bounds,
+    "identity": _identities,
     "told": _told_of,
     "dates": _dates,
     "speech": _speech,

@@ -66,7 +66,7 @@ SENTENCES = [
     ("It sold 2.7m digital and physical copies.", [(2.7e6, "digital physical copies")]),
     ("The firm employs 12,000 workers and 300 nurses.", [(12_000, "workers"), (300, "nurses")]),
     ("Two of the minister's deputies resigned.", [(2, None)]),
-    ("The crash left 12 dead and some 90 injured.", [(12, "dead"), (90, "injured")]),
+    ("The crash left 12 dead and some 90 injured.", [(12, "people"), (90, "people")]),
     ("Last year 12,000 people left and it is building 300 houses.", [(12_000, "people"), (300, "houses")]),
     ("Five of the bombs were found.", [(5, "bombs")]),
     # ages
@@ -97,8 +97,8 @@ SENTENCES = [
     ("They found 14 AK-47 rifles and 9 AK - 47 Magazines.", [(14, "AK-47 rifles"), (9, "AK-47 Magazines")]),
     ("The box holds 768 CPUs and cost 121 EUR.", [(768, "CPUs"), (121, "EUR")]),
     ("Quarry Blast Kills 19 Miners Near Orsa", [(19, "Miners")]),
-    ("Police Arrest 8 In Raid That Left 4 Dead", [(8, None), (4, "Dead")]),
-    ("Flood Leaves Two Missing and 2 Hurt In Orsa", [(2, "Missing"), (2, None)]),
+    ("Police Arrest 8 In Raid That Left 4 Dead", [(8, "people"), (4, "people")]),
+    ("Flood Leaves Two Missing and 2 Hurt In Orsa", [(2, "people"), (2, "people")]),
     # votes
     ("The lower chamber passed the bill 234-193.", [(234, "votes"), (193, "votes")]),
     ("Senators voted 83-16 to end the strike.", [(83, "votes"), (16, "votes")]),

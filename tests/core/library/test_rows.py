@@ -127,6 +127,7 @@ def test_every_field_of_a_figure_is_found_in_the_library_its_answers_and_exports
         name: value for name, value in model.named(figure).items() if name not in ("value", "start", "end")
     }
     expected |= {"low": 7.5, "high": 8.5, "period_begin": datetime.date(2021, 1, 1)}
+    expected["context"] = [*figure.context]
     (stored,) = library.snapshot.rows("SELECT * FROM figures").to_pylist()
     assert {name: stored[name] for name in expected} == expected
     places = {name for name in expected if name.endswith(("_start", "_end")) and name != "period_end"}
@@ -134,6 +135,7 @@ def test_every_field_of_a_figure_is_found_in_the_library_its_answers_and_exports
         (row,) = answer.to_dict("records")
         told = {name: expected[name] for name in expected if name not in places}
         row["period_begin"] = row["period_begin"].date()
+        row["context"] = [*row["context"]]
         assert {name: row[name] for name in told} == told
 
 
