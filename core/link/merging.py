@@ -9,26 +9,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from core.extract.actors.name_classes import SUFFIXES, TITLES
-from core.extract.actors.spelling import fold, given_classes
+from core.extract.actors.name_classes import TITLES
+from core.extract.actors.spelling import given_classes
 from core.lexicon import load
 from core.link import bodies
 from core.link.bearers import Bare, Bearer, Bearers, Meant, near, same_surname
 from core.link.bodies import Bodies, Body
+from core.link.person_names import Person, Told, respell, take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from core.model import ActorKind
 
-    Articles = Mapping["_Person", frozenset[str]]
+    Articles = Mapping[Person, frozenset[str]]
 
 _OTHER_OFFICES = "|".join(load.lines("link_other_offices.txt"))
 _ANOTHER_OFFICE = re.compile(rf"\b(?:{_OTHER_OFFICES})\b")
-_ELDER = frozenset({"sr"})  # the suffix of one who goes by the plain name too
 _YOUNGER = "jr"  # the suffix of one whose father goes by the plain name
 _FEW = 50  # articles among which a surname that one of them gives in full is its bearer's
 
@@ -62,16 +61,7 @@ class Merge(NamedTuple):
     reason: str | None
 
 
-class _Person(NamedTuple):
-    """A person's name taken apart, its parts folded; `given` is empty where only a surname is known."""
-
-    given: str
-    middle: str  # initials
-    surname: str
-    suffix: str
-
-
-_DIVIDING: tuple[Callable[[_Person], str], ...] = (
+_DIVIDING: tuple[Callable[[Person], str], ...] = (
     lambda person: person.suffix,
     lambda person: person.middle[:1],
     lambda person: " ".join(person),
@@ -87,16 +77,15 @@ def merge(names: Iterable[Named]) -> list[Merge]:
     by `bearers`, and whom an organisation's short form or abbreviation by `bodies`. The collection's name is the full
     form most mentioned.
     """
-    people: dict[str, dict[_Person, list[Named]]] = defaultdict(lambda: defaultdict(list))
+    people: dict[str, dict[Person, list[Named]]] = defaultdict(lambda: defaultdict(list))
+    told: list[Named] = []
     others: list[Named] = []
     articles: set[str] = set()
     for named in sorted(set(names), key=lambda named: (named[:3], named.aliases, named.role or "", *named[5:])):
         articles.add(named.article)
-        if named.kind == "person":
-            person = _person(named.name)
-            people[person.surname][person].append(named)
-        else:
-            others.append(named)
+        (told if named.kind == "person" else others).append(named)
+    for named, person in _respelt(told):
+        people[person.surname][person].append(named)
     merges, known = _organisations_and_places(others)
     many = len(articles) > _FEW
     for members in people.values():
@@ -104,17 +93,17 @@ def merge(names: Iterable[Named]) -> list[Merge]:
     return sorted(merges, key=lambda merged: (*merged[:4], merged.reason or ""))
 
 
-@lru_cache(maxsize=65536)
-def _person(name: str) -> _Person:
-    words = [word.strip(".,'’\"") for word in name.replace(".", ". ").split()]
-    suffix = next((word.lower() for word in words[1:] if word.lower() in SUFFIXES - _ELDER), "")
-    folded = [fold(word) for word in words if word and word.lower() not in SUFFIXES] or [name.lower()]
-    given = folded[0] if len(folded) > 1 else ""
-    return _Person(given, "".join(word[:1] for word in folded[1:-1]), folded[-1], suffix)
+def _respelt(names: list[Named]) -> Iterator[tuple[Named, Person]]:
+    """Yield each person's name taken apart, in the spelling that most articles of its story or topic have."""
+    told = [
+        Told(take_apart(named.name), named.article, frozenset(_offices(named.role)), named.mentions, named.near)
+        for named in names
+    ]
+    return zip(names, respell(told), strict=True)
 
 
 def _surname(
-    members: dict[_Person, list[Named]], known: Mapping[tuple[str, str], str], *, many: bool
+    members: dict[Person, list[Named]], known: Mapping[tuple[str, str], str], *, many: bool
 ) -> Iterator[Merge]:
     """Merge the people of one surname; `many` says that the collection has many articles.
 
@@ -168,12 +157,12 @@ def _firm(named: Named, known: Mapping[tuple[str, str], str]) -> Meant | None:
     return None if name is None else Meant(name, "by other articles the organisation")
 
 
-def _clusters(people: list[_Person], articles: Articles) -> list[list[_Person]]:
+def _clusters(people: list[Person], articles: Articles) -> list[list[Person]]:
     """Divide the full names of one surname into bearers."""
-    by_given: dict[str, list[_Person]] = defaultdict(list)
+    by_given: dict[str, list[Person]] = defaultdict(list)
     for person in sorted(people):
         by_given[person.given].append(person)
-    groups: list[list[_Person]] = []
+    groups: list[list[Person]] = []
     for namesakes in by_given.values():
         groups.extend(_divided(namesakes, articles))
     groups = _joined(groups, [given_classes(group[0].given) for group in groups], articles)
@@ -193,12 +182,12 @@ def _clusters(people: list[_Person], articles: Articles) -> list[list[_Person]]:
     )
 
 
-def _goes_by_middle_name(group: list[_Person]) -> bool:
+def _goes_by_middle_name(group: list[Person]) -> bool:
     """Tell whether the given name is an initial before another: "J. Edgar Hoover" is no "John Hoover"."""
     return any(len(person.given) == 1 and person.middle for person in group)
 
 
-def _joined(groups: list[list[_Person]], classes: list[frozenset[Any]], articles: Articles) -> list[list[_Person]]:
+def _joined(groups: list[list[Person]], classes: list[frozenset[Any]], articles: Articles) -> list[list[Person]]:
     """Join the groups that share a class and nothing else; a group that would fit two ways stays alone."""
     sharing: dict[Any, list[int]] = defaultdict(list)
     for number, listed in enumerate(classes):
@@ -211,22 +200,22 @@ def _joined(groups: list[list[_Person]], classes: list[frozenset[Any]], articles
         if len(alike) > 1 and _can_be_one([person for number in alike for person in groups[number]], articles):
             for number in alike:
                 home[number] = alike[0]
-    result: dict[int, list[_Person]] = defaultdict(list)
+    result: dict[int, list[Person]] = defaultdict(list)
     for number, group in enumerate(groups):
         result[home[number]].extend(group)
     return list(result.values())
 
 
-def _divided(namesakes: list[_Person], articles: Articles) -> list[list[_Person]]:
+def _divided(namesakes: list[Person], articles: Articles) -> list[list[Person]]:
     """Divide bearers of one given name and surname: by suffix, then by middle initial, as far as they contradict."""
     parts = [namesakes]
     for sort in _DIVIDING:
-        divided: list[list[_Person]] = []
+        divided: list[list[Person]] = []
         for part in parts:
             if _can_be_one(part, articles):
                 divided.append(part)
                 continue
-            groups: dict[str, list[_Person]] = defaultdict(list)
+            groups: dict[str, list[Person]] = defaultdict(list)
             for person in part:
                 groups[sort(person)].append(person)
             divided.extend(groups.values())
@@ -234,7 +223,7 @@ def _divided(namesakes: list[_Person], articles: Articles) -> list[list[_Person]
     return parts
 
 
-def _can_be_one(people: list[_Person], articles: Articles) -> bool:
+def _can_be_one(people: list[Person], articles: Articles) -> bool:
     """Tell whether nothing parts these names: middle initials, suffixes, or an article that has two of them."""
     middles = {person.middle for person in people if person.middle}
     longest = max(middles, key=len, default="")

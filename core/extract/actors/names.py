@@ -100,6 +100,7 @@ _MARKED = frozenset({"A", *ATOMS})  # words that may not be what they are alone
 _CAPITAL = re.compile("[A-Z]")
 # What can hold names: from a capital to the next letter that no name has.
 _STRETCH = re.compile(r"[A-Z][^x9q(-]*")
+_LEAST_REPEATED = 4  # letters of a name's word that is looked for in a longer one: not "Mac"
 _LONGEST_KNOWN = 40  # letters of a stretch worth remembering
 
 
@@ -228,10 +229,23 @@ class _Line:
     def add(self, parts: tuple[_Part, ...], at: int, found: list[Name]) -> None:
         """Add the names of a stretch that begins with token `at` to those found."""
         for shape, title, first, last, may_open in parts:
+            last = self._cut(first + at, last + at) - at
             if may_open and first + at == self.opening:
                 found.append(self._name("person", first + at + 1, first + at + 1, last + at))
             else:
                 found.append(self._name(shape, title + at, first + at, last + at))
+
+    def _cut(self, first: int, last: int) -> int:
+        """Return where a name ends that a page repeats and runs into the next line: "Ada Quill Ada May QuillTown"."""
+        behind = self.words[first + 1 : last + 1]
+        for index in range(first, last):
+            word = self.words[index]
+            length = len(word)
+            if length >= _LEAST_REPEATED and any(
+                other.startswith(word) and other[length : length + 1].isupper() for other in behind
+            ):
+                return index + 1
+        return last
 
     def _name(self, shape: Shape, title: int, first: int, last: int) -> Name:
         start, end = self.tokens[first].start, self.tokens[last - 1].end

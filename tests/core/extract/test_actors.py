@@ -55,6 +55,17 @@ class TestMentions:
         people = found("President Trent sued. Trent said so twice. His son Donald Trent Jr. was with him.")
         assert len(people["Donald Trent Jr."].mentions) == 1
 
+    @pytest.mark.parametrize("behind", ["Fourteen ships leave", "Harbour Project begins", "GOP votes"])
+    @pytest.mark.parametrize("name", ["Trentham", "Ada Trentham"])
+    def test_a_name_ends_where_a_page_repeats_it_and_runs_on(self, name: str, behind: str) -> None:
+        text = f"It was paid for by President {name} Ada May Trentham{behind}. Trentham left."
+        assert mentions(text, name) == [name, "Trentham"]
+
+    @pytest.mark.parametrize("article", ["al-", "Al-", "el-", "as-"])
+    def test_an_arabic_article_parts_no_surname(self, article: str) -> None:
+        text = f"Omar {article}Rokhan spoke. Rokhan left."
+        assert mentions(text, f"Omar {article}Rokhan") == [f"Omar {article}Rokhan", "Rokhan"]
+
     def test_a_name_does_not_run_over_the_end_of_a_paragraph(self) -> None:
         assert "New York" not in kinds("The sign reads New\n\nYork is a town of mills")
 
