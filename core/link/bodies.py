@@ -12,11 +12,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.actors.name_classes import COMPANY_FORMS, COUNTRY_OF, FAMOUS, KNOWN_AS, letter
+from core.extract.actors.spelling import initials
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SHORTEST_INITIALS = 3
 _COUNTRY_WORDS = 3  # of a country's or people's name before a body's: "United Arab Emirates"
 
 
@@ -77,13 +77,6 @@ def key(name: str) -> str:
     while len(words) > 1 and words[-1].strip(".,") in COMPANY_FORMS:
         words.pop()
     return " ".join(words).rstrip(",")
-
-
-@lru_cache(maxsize=65536)
-def initials(name: str) -> str:
-    """Return the initials of a name's capitalised words in lower case: "cbo"; nothing where there are too few."""
-    found = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
-    return found.lower() if len(found) >= _SHORTEST_INITIALS else ""
 
 
 def _short_forms(name: str) -> Iterable[str]:

@@ -13,6 +13,8 @@ from core.extract.actors import kinds
 from core.extract.actors.name_classes import FAMOUS, KNOWN_AS, letter
 from core.extract.actors.names import Name, written
 from core.extract.actors.people import Draft, People, core
+from core.extract.actors.spelling import initials
+from core.extract.english.function_words import PREPOSITION
 from core.model import Actor
 
 if TYPE_CHECKING:
@@ -39,7 +41,10 @@ def resolve(document: Document, names: list[Name]) -> tuple[Actor, ...]:
     for name in names:
         if _is_mixed(name):
             resolution.take_parts(name)
-    actors = [_actor(draft) for draft in (*resolution.people, *resolution.others.values()) if draft.mentions]
+    drafts = dict.fromkeys(
+        (*resolution.people, *resolution.others.values())
+    )  # a name and its abbreviation are one
+    actors = [_actor(draft) for draft in drafts if draft.mentions]
     return tuple(sorted(actors, key=lambda actor: (-len(actor.mentions), actor.mentions[0])))
 
 
@@ -62,6 +67,7 @@ class _Resolution:
         self.people = People(document)
         self.others: dict[str, Draft] = {}  # organisations and places
         self.short: dict[str, Draft | None] = {}  # first word of an organisation's name, None where two share it
+        self.initials: dict[str, Draft | None] = {}  # of organisations' names, None where two share them
         self.voted: dict[str, ActorKind] = {}  # unknown name → its kind
         self.guessed: dict[
             int, ActorKind | None
@@ -91,8 +97,16 @@ class _Resolution:
         for name in titled:
             self.people.add_titled(name)
         for name in others:
-            self._take_other(name)
+            if not self._take_surname(name):
+                self._take_other(name)
         return sorted(rest)
+
+    def _take_surname(self, name: Name) -> bool:
+        """Take a place's name for the surname of somebody introduced, where it says something or has an age."""
+        if name.shape != "place" or len(name.words) > 1 or not self.people.has_surname(name):
+            return False
+        before = self._sentence(name).tokens[name.first - 1].lower if name.first else ""
+        return before not in PREPOSITION and self._guess(name) == "person" and self.take_known(name)
 
     def vote(self, names: list[Name]) -> None:
         """Settle of which kind each unknown name is, by all its mentions."""
@@ -128,6 +142,8 @@ class _Resolution:
         """Take a name as a further mention of an actor found before; tell whether it is one."""
         key = _key(name)
         draft = self.people.bearer(name) or self.others.get(key) or self.short.get(key)
+        if draft is None and name.shape == "acronym":
+            draft = self.initials.get(key.replace(".", ""))
         if draft is None:
             return False
         if draft.kind == "person":
@@ -168,6 +184,8 @@ class _Resolution:
         draft = self._other(name, "place" if name.shape in ("place", "either") else "organisation")
         if draft.kind == "organisation" and len(name.words) > 1 and letter(name.words[0]) == "W":
             self._shorten(name.words[0].lower(), draft)
+        if draft.kind == "organisation" and (short := initials(name.written)):
+            self.initials[short] = draft if self.initials.get(short, draft) is draft else None
         bracket = [token.text for token in self._sentence(name).tokens[name.last : name.last + 3]]
         if bracket[::2] == ["(", ")"] and letter(bracket[1]) == "A":
             self.others.setdefault(bracket[1].lower(), draft)

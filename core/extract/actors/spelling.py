@@ -1,4 +1,4 @@
-"""Spellings of one name: transliteration, accents, short forms."""
+"""Spellings of one name: transliteration, accents, short forms, initials."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import NamedTuple
 from core.lexicon import load
 
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"})
+
+_SHORTEST_INITIALS = 3
 
 
 class _Rule(NamedTuple):
@@ -60,3 +62,10 @@ def same_given(one: str, other: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     return not given_classes(a).isdisjoint(given_classes(b))
+
+
+@lru_cache(maxsize=65536)
+def initials(name: str) -> str:
+    """Return the initials of a name's capitalised words in lower case: "cbo"; nothing where there are too few."""
+    found = "".join([word[0] for word in name.replace("-", " ").split() if word[0].isupper()])
+    return found.lower() if len(found) >= _SHORTEST_INITIALS else ""

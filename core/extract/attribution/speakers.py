@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from core.extract.actors import described
 from core.extract.actors.name_classes import LEADER, SUFFIXES, TITLES
 from core.extract.attribution import genders, sources
+from core.extract.attribution.organisations import Organisations
 from core.extract.attribution.source_words import ADVERB, CLASSES, GENERIC_PERSON, PLURAL_SOURCE, STOP
 from core.extract.english.base_phrases import PRONOUN, TITLE
 from core.extract.english.function_words import ARTICLE, POSSESSIVE, RELATIVE_SUBJECT
@@ -54,6 +55,8 @@ class Resolver:
         self._pronouns: dict[int, str | None] = {}
         self._full_names: dict[str, str] = {}
         self._fitting: dict[str, frozenset[int]] = {}  # description → people
+        self._by_name = {actor.name: number for number, actor in enumerate(actors) if actor.kind == "organisation"}
+        self._organisations = Organisations(document, actors)
         self.surnames = {
             surname: number
             for number, actor in reversed([*enumerate(actors)])
@@ -62,8 +65,14 @@ class Resolver:
         }
 
     def resolve(self, passage: Passage, source: Source) -> Speaker:
-        """Return who a source is and remember the person as the last one spoken of."""
-        self._catch_up(passage.tokens[source.first].start)
+        """Return who a source is and remember the person as the last one spoken of, or the organisation."""
+        position = passage.tokens[source.first].start
+        speaker = self._resolve(passage, source, position)
+        self._organisations.remember(self._by_name.get(speaker.name) if speaker.named else None, position)
+        return speaker
+
+    def _resolve(self, passage: Passage, source: Source, position: int) -> Speaker:
+        self._catch_up(position)
         word = passage.words[source.first]
         if source.head == source.first + 1 and (word in PRONOUN or word in RELATIVE_SUBJECT):
             return self._pronoun(passage, source.first, word)
@@ -75,6 +84,8 @@ class Resolver:
             number = self._titled(passage, source)
         if number is None and (word == "the" or word in POSSESSIVE):
             number = self._described(passage, source, passage.words[core - 1])
+        if number is None and word == "the" and source.head == source.first + 2:
+            number = self._organisations.described(passage.words[source.first + 1], position)
         if number is None and core == source.first + 1:
             number = self.surnames.get(word)
         return self._by_surname(passage, source, core) if number is None else self._speaker(number)
@@ -108,6 +119,8 @@ class Resolver:
             antecedent = _antecedent(passage, at)
             return self.resolve(passage, antecedent) if antecedent else Speaker(word, named=False)
         word = word.partition("'")[0]  # "she'd"
+        if word == "it" and (organisation := self._organisations.it(passage.tokens[at].start)) is not None:
+            return self._speaker(organisation)
         if word not in {"he", "she"}:
             return Speaker(word, named=False)
         for number in (*reversed(self._recent), *self._mentioned_before(passage.tokens[at].start)):

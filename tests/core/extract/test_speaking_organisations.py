@@ -1,0 +1,91 @@
+"""Which organisation "the ministry", "the company", "it" or an abbreviation means, as a speaker and as an actor."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.extract import analyze
+from core.model import Article
+
+
+def read(text: str):
+    return analyze(Article(text, source="a", language="en"))
+
+
+def speakers(text: str) -> list[str]:
+    return [attribution.speaker for attribution in read(text).attributions]
+
+
+@pytest.mark.parametrize(
+    ("name", "noun"),
+    [
+        ("Harbour Ministry", "ministry"),
+        ("Ministry of Bridges", "ministry"),
+        ("Department of Bridges", "department"),
+        ("Census Bureau", "bureau"),
+        ("Census Bureau", "agency"),
+        ("Octavo Motors", "company"),
+        ("Octavo Bank", "firm"),
+        ("Avon Bridge Council", "council"),
+    ],
+)
+@pytest.mark.parametrize("order", ["The {0} said the bridge was unsafe.", "“It is unsafe,” the {0} said."])
+def test_a_description_leads_to_the_one_organisation_it_fits(name, noun, order):
+    said = order.format(noun)
+    assert speakers(f"The {name} closed the bridge. {said}") == [name]
+    assert speakers(f"The {name} closed the bridge. {said} It said so twice.") == [name, name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Ministry and the Bridge Ministry met. The ministry said no.",  # two fit
+        "The Harbour Ministry met. The company said no.",  # none fits
+        "The ministry said no. The Harbour Ministry met.",  # not named yet
+        "Octavo Motors bought a yard from Corvex Bank. The company said no.",
+        "Karl Brandt met a firm. The firm said no.",
+    ],
+)
+def test_a_description_that_fits_two_or_none_stays_as_written(text):
+    assert speakers(text)[0] in {"the ministry", "the company", "the firm"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Harbour Ministry closed the bridge. It said the bridge was unsafe.", "Harbour Ministry"),
+        ("Octavo Motors said it would hire. It added that wages would rise.", "Octavo Motors"),
+        ("The Harbour Ministry met Karl Brandt. The day was cold. It said no.", "it"),
+        ("The Harbour Ministry met. Karl Brandt said no. It said that all was lost.", "it"),
+        ("The bridge fell. It said that all was lost.", "it"),
+    ],
+)
+def test_it_is_the_organisation_that_opens_the_sentence_before_or_spoke_last(text, speaker):
+    assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize("introduced", ["", " (ABO)"])
+@pytest.mark.parametrize("short", ["ABO", "A.B.O."])
+def test_an_abbreviation_is_the_body_whose_initials_it_has_once(introduced, short):
+    text = f"The Avon Bridge Office{introduced} closed the bridge. The {short} said it was unsafe."
+    organisations = [actor.name for actor in read(text).actors if actor.kind == "organisation"]
+    assert organisations == ["Avon Bridge Office"]
+    text = "The Avon Bridge Office met the Avon Boat Office. ABO said no."
+    assert "ABO" in {actor.name for actor in read(text).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Joseph Muscat spoke in Rome. Muscat said boats would come.", False),
+        ("Joseph Muscat spoke in Rome. Ships left Muscat on Monday.", True),
+        ("Joseph Muscat spoke in Rome. Officials in Muscat said boats would come.", True),
+        ("The mayor spoke. Muscat said boats would come.", True),
+    ],
+)
+def test_a_place_that_speaks_is_the_person_of_that_surname(text, place):
+    assert ("Muscat" in {actor.name for actor in read(text).actors if actor.kind == "place"}) is place
+
+
+def test_a_role_in_charge_is_no_name():
+    assert [actor.name for actor in read("Special Agent in Charge Ann Lee said no.").actors] == ["Ann Lee"]
