@@ -6,9 +6,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract import interest
+from core.extract.actors.name_classes import TITLES
 from core.extract.attribution import clauses, sources
 from core.extract.attribution.cues import FORMS, PHRASE_CLASS
-from core.extract.attribution.source_words import ADJUNCT, ADVERB, PAUSE, PLURAL_SOURCE, STOP, is_adverb
+from core.extract.attribution.source_words import ADJUNCT, ADVERB, CLASSES, PAUSE, PLURAL_SOURCE, STOP, is_adverb
 from core.extract.english.function_words import (
     ARTICLE,
     AUXILIARY,
@@ -36,6 +37,9 @@ _PAUSE = PAUSE - {":"}
 _CUES = interest.finder(interest.CUE)
 _BEFORE_NOUN = ARTICLE | POSSESSIVE | PREPOSITION
 _IN_GROUP = AUXILIARY | NEGATION | ADVERB  # of a verb, before it
+_QUOTING = CLASSES["quoting"]
+_OUTLET = CLASSES["outlet"]
+_QUOTED_WITHIN = 12  # tokens between "quoted" and "as saying"
 _PASSIVE = BE - {"'s"}  # which may be "has"
 
 
@@ -81,7 +85,10 @@ def _unit(passage: Passage, begin: int, end: int, heads: list[int]) -> list[Clai
             told = found[-1].span[1] if found and found[-1].preposed else begin
             claim = _according(passage, head, told, end)
         elif head < done:
-            continue
+            claim = _passed_on(passage, found[-1], reader, head, form)
+            if claim is None:
+                continue
+            found.pop()
         else:
             claim = reader.read(head, form)
         if claim is not None:
@@ -90,6 +97,24 @@ def _unit(passage: Passage, begin: int, end: int, heads: list[int]) -> list[Clai
             reported = claim.rest if claim.preposed else claim.content
             done = reported[1] if reported else claim.cue[1]
     return found
+
+
+def _passed_on(passage: Passage, outer: Claim, reader: _Reader, head: int, form: Form) -> Claim | None:
+    """Read who an outlet's content says speaks: Lowe in "Reuters reported that Lowe said …"."""
+    if outer.content is None or outer.preposed or passage.words[outer.source.head - 1] not in _OUTLET:
+        return None
+    start, end = outer.content
+    start += passage.words[start] == "that"
+    inner = reader.read(head, form) if form.speaks else None
+    if inner is None or inner.content is None or inner.preposed or inner.cue[1] > end or passage.inside[start]:
+        return None
+    source = inner.source
+    speaking = passage.is_capital(source.head - 1) or passage.words[source.head - 1] in TITLES
+    if inner.cue_class == "belief" or not speaking:
+        return None
+    if passage.words[source.first] == "that" and source.first + 1 == start:
+        source = source._replace(first=start)
+    return inner._replace(source=source) if source.first == start else None
 
 
 class _Reader:
@@ -112,6 +137,8 @@ class _Reader:
                 break
         else:
             return None
+        if verb.lemma in _QUOTING and (quoted := self._quoted(head)) is not None:
+            return quoted
         if previous in _IN_GROUP or previous[-2:] == "ly":
             return self._grouped(verb, form, head)
         if form.alone == "participle" or previous == "to":
@@ -130,6 +157,25 @@ class _Reader:
             return None
         participle = form.alone == "ing" and BE.isdisjoint(group)
         return self._claim(verb, first, head, participle, plural=form.alone == "base" and MODAL.isdisjoint(group))
+
+    def _quoted(self, head: int) -> Claim | None:
+        """Read "Reuters quoted Lowe as saying …" and "Lowe was quoted as saying …": Lowe speaks, not who quotes."""
+        passage, words = self.passage, self.words
+        within = range(head + 1, min(self.end - 1, head + _QUOTED_WITHIN))
+        at = next((i + 1 for i in within if words[i] == "as" and _is_saying(words[i + 1])), None)
+        if at is None:
+            return None
+        verb = next(verb for verb in FORMS[words[at]].verbs if verb.speaks and not verb.particle)
+        first = self._group_start(head)
+        quoting = sources.before(passage, first, self.begin)
+        passive = not _PASSIVE.isdisjoint(words[first:head])
+        source = quoting if passive else sources.before(passage, at - 1, head + 1)
+        if source is None:
+            return None
+        content, preposed = clauses.following(passage, at + 1, self.end, verb), False
+        if content is None and quoting is not None and self._follows_content(quoting.first):
+            content, preposed = self._content_before(verb, quoting.first), True
+        return None if content is None else Claim((at, at + 1), verb.cue_class, source, content, preposed)
 
     def _claim(self, verb: Verb, first: int, head: int, participle: bool, plural: bool) -> Claim | None:
         last = head + 1 + len(verb.particle)
@@ -272,6 +318,11 @@ class _Reader:
         if content is None or ("clause" not in verb.takes and self.inside.find(1, *content) < 0):
             return None
         return content
+
+
+def _is_saying(word: str) -> bool:
+    form = FORMS.get(word)
+    return form is not None and form.progressive and any(verb.speaks and not verb.particle for verb in form.verbs)
 
 
 def _according(passage: Passage, at: int, begin: int, end: int) -> Claim | None:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.attribution.source_words import CLASSES
 from core.extract.english.function_words import PREPOSITION
+from core.lexicon import load
 
 if TYPE_CHECKING:
     from core.extract.document import Document
     from core.model import Actor
 
-_ANY, _FIRM, _PUBLIC = CLASSES["any body"], CLASSES["firm"], CLASSES["public body"]
+_AGENCY, _FIRM, _PUBLIC = CLASSES["agency"], CLASSES["firm"], CLASSES["public body"]
+_HEADS = load.classes("actors_heads.txt")["organisation"] - CLASSES["no description"]
 _NEAR = 2  # sentences back that "it" may point
 
 
@@ -49,10 +51,10 @@ class Organisations:
     def described(self, head: str, position: int) -> int | None:
         """Return the one organisation named before a position that the noun behind "the" fits."""
         named = [one for one in self._named if one.first < position]
-        fitting = [one.number for one in named if head in one.heads]
+        fitting = [one.number for one in named if head in one.heads] if head in _HEADS else []
         if not fitting and head in _FIRM:
             fitting = [one.number for one in named if one.heads.isdisjoint(_PUBLIC)]
-        elif not fitting and head in _ANY:
+        elif not fitting and head in _AGENCY:
             fitting = [one.number for one in named]
         return fitting[0] if len(fitting) == 1 else None
 

@@ -89,3 +89,64 @@ def test_a_place_that_speaks_is_the_person_of_that_surname(text, place):
 
 def test_a_role_in_charge_is_no_name():
     assert [actor.name for actor in read("Special Agent in Charge Ann Lee said no.").actors] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Islamic Avon State met. The state said no.",
+        "Harrow News was late. The news shows no change.",
+        "The White House met. The House said no.",
+        "The Avon Group met. The organization said no.",
+    ],
+)
+def test_the_last_word_of_a_name_describes_nobody_by_itself(text):
+    assert speakers(text)[-1:] in (
+        [],
+        ["the state"],
+        ["the news"],
+        ["the House"],
+        ["The House"],
+        ["the organization"],
+    )
+
+
+OUTLETS = ["Reuters", "The Avon Times", "CNN"]
+
+
+@pytest.mark.parametrize("outlet", OUTLETS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{0} quoted Karl Brandt as saying that the bridge would fall.",
+        "{0} quoted Karl Brandt as saying the bridge would fall.",
+        "“It will fall,” {0} quoted Karl Brandt as saying.",
+        "Karl Brandt was quoted by {0} as saying that the bridge would fall.",
+        "{0} reported that Karl Brandt said the bridge would fall.",
+        "According to {0}, Karl Brandt said the bridge would fall.",
+        "Karl Brandt told {0} that the bridge would fall.",
+    ],
+)
+def test_an_outlet_never_takes_a_persons_words(outlet, text):
+    assert speakers(text.format(outlet)) == ["Karl Brandt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{0} reported that the bridge would fall.",
+        "{0} reported that the bridge would fall because Karl Brandt said it was safe.",
+        "{0} reported that Karl Brandt was considering a new bridge.",
+        "According to {0}, the report says that the bridge would fall.",
+    ],
+)
+@pytest.mark.parametrize("outlet", OUTLETS)
+def test_what_an_outlet_says_itself_stays_its_own(outlet, text):
+    assert [speaker.removeprefix("The ") for speaker in speakers(text.format(outlet))] == [
+        outlet.removeprefix("The ")
+    ]
+
+
+def test_who_is_quoted_speaks_whoever_quotes():
+    assert speakers("The mayor cited a police officer as telling her that all was lost.") == ["a police officer"]
+    assert speakers("Karl Brandt was quoted as saying all was lost.") == ["Karl Brandt"]
