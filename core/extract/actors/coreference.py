@@ -68,6 +68,7 @@ class _Resolution:
         self.others: dict[str, Draft] = {}  # organisations and places
         self.short: dict[str, Draft | None] = {}  # first word of an organisation's name, None where two share it
         self.initials: dict[str, Draft | None] = {}  # of organisations' names, None where two share them
+        self.surnames: dict[str, bool] = {}  # organisation's name that somebody here bears → whether it is his
         self.voted: dict[str, ActorKind] = {}  # unknown name → its kind
         self.guessed: dict[
             int, ActorKind | None
@@ -97,16 +98,32 @@ class _Resolution:
         for name in titled:
             self.people.add_titled(name)
         for name in others:
-            if not self._take_surname(name):
+            if not self._take_surname(name, others):
                 self._take_other(name)
         return sorted(rest)
 
-    def _take_surname(self, name: Name) -> bool:
-        """Take a place's name for the surname of somebody introduced, where it says something or has an age."""
-        if name.shape != "place" or len(name.words) > 1 or not self.people.has_surname(name):
+    def _take_surname(self, name: Name, others: list[Name]) -> bool:
+        """Take a place's name for the surname of somebody introduced, where it says something or has an age.
+
+        An organisation's is a surname in all the article, where it acts as a person and never as a firm.
+        """
+        if len(name.words) > 1 or name.shape == "either" or not self.people.has_surname(name):
             return False
+        if name.shape == "place":
+            is_surname = self._is_person(name)
+        else:
+            key = _key(name)
+            if key not in self.surnames:
+                alike = [other for other in others if _key(other) == key]
+                acting = any(self._is_person(other) for other in alike)
+                self.surnames[key] = acting and all(self._guess(other) != "organisation" for other in alike)
+            is_surname = self.surnames[key]
+        return is_surname and self.take_known(name)
+
+    def _is_person(self, name: Name) -> bool:
+        """Tell whether a name acts as people do, and isn't only where somebody is: "officials in Muscat said"."""
         before = self._sentence(name).tokens[name.first - 1].lower if name.first else ""
-        return before not in PREPOSITION and self._guess(name) == "person" and self.take_known(name)
+        return before not in PREPOSITION and self._guess(name) == "person"
 
     def vote(self, names: list[Name]) -> None:
         """Settle of which kind each unknown name is, by all its mentions."""

@@ -87,6 +87,19 @@ def test_a_place_that_speaks_is_the_person_of_that_surname(text, place):
     assert ("Muscat" in {actor.name for actor in read(text).actors if actor.kind == "place"}) is place
 
 
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("Ada Fox opened the bridge. Fox said it was safe, by its own count.", True),  # as firms speak: "said it"
+        ("Ada Fox opened the bridge. Fox said the town was safe. Then Fox left.", False),
+        ("Ada Fox opened the bridge. Fox shares rose. Fox said the town was safe.", True),
+        ("The mayor opened the bridge. Fox said the town was safe.", True),
+    ],
+)
+def test_a_firm_that_acts_as_a_person_is_whoever_bears_its_name(text, firm):
+    assert ("Fox" in {actor.name for actor in read(text).actors if actor.kind == "organisation"}) is firm
+
+
 def test_a_role_in_charge_is_no_name():
     assert [actor.name for actor in read("Special Agent in Charge Ann Lee said no.").actors] == ["Ann Lee"]
 
