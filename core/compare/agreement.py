@@ -1,147 +1,262 @@
-"""When statements of one thing can't both be right: the rule that pages, exports and reports ask.
+"""What the statements of one quantity come to: the rule that pages, exports and reports ask.
 
-Two statements are compared where both are of one quantity, speak of the same period and are meant alike: facts with
-facts, forecasts with forecasts, targets with targets. Where no period is told the day of publication stands for it;
-such values, and counts, are compared within a story only. What has neither period nor day is not compared. Within
-these bounds statements differ where the values that their precision leaves open don't meet.
+Five answers for two statements, and for a quantity the one that weighs most:
 
-An article may correct itself, or tell a part beside the whole: it stands for all that its own statements leave open,
-and articles are compared with one another.
+- *differ*: they speak of the same time, are meant alike, and the values they leave open (`core.link.left_open`) don't
+  meet. The same time is one period; or none is told, and the articles are of one day, one of them is undated, or the
+  value can't have moved between them (`courses`).
+- *changed*: the values don't meet, and the later one may have moved: it is of another period or a later day, or the
+  other is an earlier version and told as such. A count that only accumulates has changed where it is higher, or was
+  loosely told before; where it is lower it differs.
+- *agree*: the same time, meant alike, and the values meet.
+- *forecast and outcome*: one is told ahead (forecast, target, proposal), the other as it came.
+- *not comparable*: whatever else.
 
-The rule reads rows and is no SQL: what is still to be told apart (a value that changed from one that is contested)
-needs more of a statement than its bounds, and rows of the articles chosen are few enough (`recurring`). It sorts and
-groups, so that its work grows like n log n.
+An article that gives two values of what can't move differs from itself; of what moves it tells the movement.
+
+The rule reads rows (`telling`) and is no SQL. Of the statements of one time, meaning and unit the lowest and the
+highest stand for all, and in a quantity told at very many times each is set beside the next ones and the quantity's
+ends, so that work doesn't grow with the square of the statements.
 """
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from collections.abc import Iterator
+from typing import Any, Literal, get_args
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-Answer = Literal["agree", "differ", "forecast and outcome", "not comparable"]
-ANSWERS: tuple[Answer, ...] = get_args(Answer)
+from core.compare import reasons
+from core.compare.courses import COURSES
+from core.compare.telling import AHEAD, COLUMNS, EARLIER, FACT, MEANT, placed
 
-# What a statement is judged by. `quantity` names what is measured, `least` and `most` are NaN where a side is open.
-COLUMNS = (
-    "quantity", "key", "kind", "status", "period_begin", "period_end", "published", "story", "least", "most"
-)  # fmt: skip
+__all__ = ["ANSWERS", "COLUMNS", "Answer", "apart", "between", "conflicts", "of_quantities"]
 
-AHEAD = ("forecast", "target")  # statuses that speak of what is to come
-_FACT = "fact"
-_ALIKE = ["quantity", "scope", "begin", "period_end"]  # what two statements must have in common to be compared
+Answer = Literal["differ", "changed", "agree", "forecast and outcome", "not comparable"]
+ANSWERS: tuple[Answer, ...] = get_args(Answer)  # what weighs most comes first
+
+_DIFFER, _CHANGED, _AGREE, _FORECAST, _NOT = range(len(ANSWERS))
+_AHEAD = np.isin(MEANT.categories, AHEAD)
+_FACT, _EARLIER = MEANT.categories.get_loc(FACT), MEANT.categories.get_loc(EARLIER)
+_PLACE = ["quantity", "unit", "factor", "meant", "loose", "day", "begin", "end", "as_of", "lately"]
+_NEXT = 40  # statements of a quantity, in the order of time, that one is set beside
+_CONVERTED = 0.15  # by which values in two units may lie apart: a conversion is rounded once more
+_MONTH = 27.0  # days that a period has at least whose figure is settled when it is over
+
+Column = NDArray[Any]
+
+
+class _Side:
+    """One side of pairs of placed statements: its columns as arrays."""
+
+    def __init__(self, columns: dict[str, Column], rows: NDArray[np.int64]) -> None:
+        self._columns, self._rows = columns, rows
+
+    def __getitem__(self, name: str) -> Column:
+        return self._columns[name][self._rows]
 
 
 def between(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
     """Return the answer for each pair of statements: row by row of two tables with `COLUMNS`, of one length."""
-    one, other = (_placed(side.reset_index(drop=True)) for side in (left, right))
-    alike = one["begin"].notna() & other["begin"].notna()
-    for name in _ALIKE:
-        alike &= (one[name] == other[name]) | (one[name].isna() & other[name].isna())
-    meant_alike = one["meant"] == other["meant"]
-    apart = np.maximum(one["least"], other["least"]) > np.minimum(one["most"], other["most"])
-    answers = pd.Series("not comparable", index=one.index, dtype="object")
-    answers = answers.mask(alike & ((one["meant"] == _FACT) != (other["meant"] == _FACT)), "forecast and outcome")
-    answers = answers.mask(alike & meant_alike & apart, "differ").mask(alike & meant_alike & ~apart, "agree")
-    return answers.set_axis(left.index)
+    columns = _columns(placed(pd.concat([left, right], ignore_index=True)))
+    rows = np.arange(len(left))
+    found = _answers(_Side(columns, rows), _Side(columns, rows + len(left)))
+    return pd.Series(np.array(ANSWERS, dtype="object")[found], index=left.index, dtype="object")
 
 
 def of_quantities(statements: pd.DataFrame) -> pd.DataFrame:
     """Return what the statements (`COLUMNS`) of each quantity come to, a row for each, by its name.
 
-    `conflict`: two articles can't both be right on one period; `agreement`: those of one period can; `series`: the
-    values are of several periods; `answer`: the one of `ANSWERS` that weighs most: differ, agree, forecast and outcome.
+    `conflict`: the answer is differ; `agreement`: two articles agree; `series`: the values are of several periods or
+    days; `answer`: the one of `ANSWERS` that weighs most; `why`: who tells what, in a sentence (`reasons`).
     """
-    several = statements["quantity"].duplicated(keep=False)
-    placed = _numbered(statements[several])
-    places = _places(_tellings(placed))
-    places = places.join(placed.drop_duplicates("place").set_index("place")[[*_ALIKE, "meant"]])
-    places = places.assign(agree=(places["articles"] > 1) & ~places["apart"], fact=places["meant"] == _FACT)
-    periods = places.groupby(_ALIKE, dropna=False, sort=False)["fact"].agg(["any", "all"])
-    both = (periods["any"] & ~periods["all"]).groupby(level="quantity")  # told ahead, and as it came
-    judged = places.groupby("quantity")
-    found = pd.DataFrame(
-        {
-            "conflict": judged["apart"].any(),
-            "agreement": judged["agree"].any(),
-            "series": both.size() > 1,
-            "paired": both.any(),
-        }
-    )
+    told = placed(statements.reset_index(drop=True))
+    pairs = _witnesses(told)
     every = pd.Index(statements["quantity"].unique(), name="quantity")
-    found = found.reindex(every, fill_value=False).astype(bool)
-    answer = pd.Series("not comparable", index=every, dtype="object")
-    answer = answer.mask(found["paired"], "forecast and outcome")
-    answer = answer.mask(found["agreement"], "agree").mask(found["conflict"], "differ")
-    return found.drop(columns="paired").assign(answer=answer)
+    first = pairs.drop_duplicates("quantity").set_index("quantity").reindex(every)
+    codes = first["answer"].fillna(_NOT).astype(int)
+    times = told["begin"].where(told["begin"].notna(), told["day"])
+    several = times.groupby(told["quantity"]).nunique().reindex(every).fillna(0) > 1
+    agreeing = pairs.loc[pairs["answer"] == _AGREE, "quantity"]
+    return pd.DataFrame(
+        {
+            "conflict": codes == _DIFFER,
+            "agreement": every.isin(agreeing),
+            "series": several,
+            "answer": np.array(ANSWERS, dtype="object")[codes],
+            "why": reasons.of_quantities(statements.reset_index(drop=True), told, first, ANSWERS),
+        },
+        index=every,
+    )
 
 
 def conflicts(statements: pd.DataFrame) -> pd.DataFrame:
     """Return for each quantity in conflict two statements that can't both be right: quantity, `below`, `above`.
 
-    These are labels of the rows given (`COLUMNS`), which differ from one another; where several periods are in
-    conflict, those of the last.
+    These are labels of the rows given (`COLUMNS`), which differ from one another.
     """
-    placed = _numbered(statements).rename_axis("row").reset_index()
-    tellings = _tellings(placed)
-    places = _places(tellings)
-    contested = tellings.merge(places[places["apart"]].reset_index(), on="place")
-    # The most that the lowest article leaves open, and the least that the highest does.
-    lowest = contested[contested["most"] == contested["lowest"]].drop_duplicates("place")
-    highest = contested[contested["least"] == contested["highest"]].drop_duplicates("place")
-    below = placed.merge(lowest[["place", "key"]]).sort_values("most", ascending=False, kind="stable")
-    above = placed.merge(highest[["place", "key"]]).sort_values("least", kind="stable")
-    ends = below.drop_duplicates("place").merge(above.drop_duplicates("place")[["place", "row"]], on="place")
-    last = ends.sort_values("begin", kind="stable").drop_duplicates("quantity", keep="last")
-    return last.rename(columns={"row_x": "below", "row_y": "above"})[["quantity", "below", "above"]].reset_index(
-        drop=True
-    )
+    pairs = _witnesses(placed(statements.reset_index(drop=True)))
+    differing = pairs[pairs["answer"] == _DIFFER]
+    labels = statements.index
+    return pd.DataFrame(
+        {
+            "quantity": differing["quantity"],
+            "below": labels[differing["below"].to_numpy(dtype=int)],
+            "above": labels[differing["above"].to_numpy(dtype=int)],
+        }
+    ).reset_index(drop=True)
 
 
 def apart(statements: pd.DataFrame, column: str) -> pd.Series:
     """Return for each quantity whether the values that some `column` tells of it meet no other's, of any period."""
-    bounded = _opened(statements)
-    told = bounded.groupby(["quantity", column]).agg(least=("least", "min"), most=("most", "max"))
+    told = placed(statements).assign(column=statements[column])
+    told = told.groupby(["quantity", "column"]).agg(least=("least", "min"), most=("most", "max"))
     of_quantity = told.groupby("quantity")
     found: pd.Series = of_quantity["least"].max() > of_quantity["most"].min()
     return found
 
 
-def _placed(statements: pd.DataFrame) -> pd.DataFrame:
-    """Return statements with what each is compared within: scope, begin, period_end, meant; open sides are infinite."""
-    untold = statements["period_begin"].isna()
-    begin = pd.to_datetime(statements["period_begin"]).where(~untold, pd.to_datetime(statements["published"]))
-    narrow = untold | (statements["kind"] == "count")
-    return _opened(statements).assign(
-        begin=begin,
-        period_end=pd.to_datetime(statements["period_end"]),
-        scope=statements["story"].where(narrow, ""),
-        meant=statements["status"].where(statements["status"].isin(AHEAD), _FACT),
+def _columns(told: pd.DataFrame) -> dict[str, Column]:
+    """Return placed statements as arrays; names, keys and classes as numbers."""
+    columns: dict[str, Column] = {}
+    for name in map(str, told):
+        if name in ("quantity", "key", "unit"):
+            columns[name] = pd.factorize(told[name])[0]
+        elif name in ("meant", "course"):
+            columns[name] = told[name].cat.codes.to_numpy()
+        else:
+            columns[name] = told[name].to_numpy()
+    return columns
+
+
+def _answers(one: _Side, other: _Side) -> NDArray[np.int8]:
+    """Return the answer for each pair, as its place in `ANSWERS`."""
+    course = one["course"]
+    up, fixed, hourly = (course == COURSES.index(name) for name in ("up", "fixed", "hourly"))
+    own, theirs = ~np.isnan(one["begin"]), ~np.isnan(other["begin"])
+    same_period = (one["begin"] == other["begin"]) & (one["end"] == other["end"])
+    untold = ~own & ~theirs
+    dated = ~np.isnan(one["day"]) & ~np.isnan(other["day"])
+    later = dated & (one["day"] != other["day"])
+    one_told = (own ^ theirs) & dated & ~later & (one["lately"] | other["lately"])
+    over = (one["end"] - one["begin"] >= _MONTH) & (one["end"] < np.fmin(one["day"], other["day"]))
+    settled = fixed | (same_period & over)
+    counted_later = up & dated & ~later & (one["as_of"] != other["as_of"])
+    counted_later &= ~np.isnan(one["as_of"]) & ~np.isnan(other["as_of"])
+    in_order = np.where(counted_later, one["as_of"] <= other["as_of"], one["day"] <= other["day"])
+
+    same_time = same_period | one_told | (untold & (~later | fixed | up))
+    moved = untold & dated & ((later & ~up & ~fixed) | (hourly & ~later))
+    higher = np.where(in_order, one["most"] < other["least"], other["most"] < one["least"])
+    grown = up & (later | counted_later) & ~settled & (higher | np.where(in_order, one["loose"], other["loose"]))
+    other_time = moved | grown | (own & theirs & ~same_period)
+
+    least, most = np.maximum(one["least"], other["least"]), np.minimum(one["most"], other["most"])
+    converted = (one["factor"] != other["factor"]) & (least - most <= _CONVERTED * np.abs(least))
+    parted = (least > most) & ~converted
+    itself = one["key"] == other["key"]
+    alike = (one["quantity"] == other["quantity"]) & (one["unit"] == other["unit"])
+    meant = alike & (one["meant"] == other["meant"])
+    foretold = (_AHEAD[one["meant"]] & (other["meant"] == _FACT)) | (
+        _AHEAD[other["meant"]] & (one["meant"] == _FACT)
     )
+    revised = (one["meant"] == _EARLIER) ^ (other["meant"] == _EARLIER)
+
+    found = np.full(len(course), _NOT, dtype=np.int8)
+    found[alike & foretold & (same_time | moved)] = _FORECAST
+    found[meant & (same_time | moved) & ~parted & ~itself] = _AGREE
+    found[meant & same_time & parted & (fixed | ~itself)] = _DIFFER
+    found[meant & other_time & parted] = _CHANGED
+    found[alike & revised & parted] = _CHANGED
+    return found
 
 
-def _opened(statements: pd.DataFrame) -> pd.DataFrame:
-    least, most = (pd.to_numeric(statements[name]).astype(float) for name in ("least", "most"))
-    return statements.assign(least=least.fillna(-np.inf), most=most.fillna(np.inf))
+def _witnesses(told: pd.DataFrame) -> pd.DataFrame:
+    """Return for each quantity and answer the pair that shows it best, the answer that weighs most first.
 
-
-def _numbered(statements: pd.DataFrame) -> pd.DataFrame:
-    """Return the statements that can be compared with any, `placed`, with a number for their `place`."""
-    placed = _placed(statements)
-    placed = placed[placed["begin"].notna()]
-    return placed.assign(place=placed.groupby([*_ALIKE, "meant"], dropna=False, sort=False).ngroup())
-
-
-def _tellings(placed: pd.DataFrame) -> pd.DataFrame:
-    """Return what each article leaves open in each place it tells of: place, key, least, most."""
-    told = placed.groupby(["place", "key"], sort=False)
-    return told.agg(least=("least", "min"), most=("most", "max")).reset_index()
-
-
-def _places(tellings: pd.DataFrame) -> pd.DataFrame:
-    """Return for each place how many articles tell of it, their highest `least` and lowest `most`, and if they part."""
-    places = tellings.groupby("place").agg(
-        articles=("key", "size"), highest=("least", "max"), lowest=("most", "min")
+    quantity, answer (its place in `ANSWERS`), and the row numbers `below` and `above`, by value; of what changed the
+    earliest and the latest, of what differs the last and widest.
+    """
+    ends = _ends(told)
+    columns = _columns(ends)
+    time = np.fmax(np.nan_to_num(columns["day"], nan=-np.inf), np.nan_to_num(columns["end"], nan=-np.inf))
+    found = []
+    for one, other in _beside(ends, columns["quantity"]):
+        left, right = _Side(columns, one), _Side(columns, other)
+        answers = _answers(left, right)
+        kept = answers != _NOT
+        one, other, answers = one[kept], other[kept], answers[kept]
+        rising = (columns["most"][one] < columns["most"][other]) | (
+            (columns["most"][one] == columns["most"][other]) & (columns["least"][one] <= columns["least"][other])
+        )
+        gap = np.maximum(columns["least"][one], columns["least"][other]) - np.minimum(
+            columns["most"][one], columns["most"][other]
+        )
+        found.append(
+            pd.DataFrame(
+                {
+                    "quantity": ends["quantity"].to_numpy()[one],
+                    "answer": answers,
+                    "below": ends.index.to_numpy()[np.where(rising, one, other)],
+                    "above": ends.index.to_numpy()[np.where(rising, other, one)],
+                    "first": np.minimum(time[one], time[other]),
+                    "last": np.maximum(time[one], time[other]),
+                    "gap": gap,
+                }
+            )
+        )
+    names = ["quantity", "answer", "below", "above"]
+    if not found:
+        return pd.DataFrame(columns=names)
+    pairs = pd.concat(found, ignore_index=True)
+    pairs["first"] = pairs["first"].where(pairs["answer"] == _CHANGED, 0.0)
+    pairs = pairs.sort_values(
+        ["answer", "first", "last", "gap"], ascending=[True, True, False, False], kind="stable"
     )
-    return places.assign(apart=places["highest"] > places["lowest"])
+    return pairs.drop_duplicates(["quantity", "answer"])[names]
+
+
+def _ends(told: pd.DataFrame) -> pd.DataFrame:
+    """Return, in the order of quantities and time, the statements that stand for all of their place.
+
+    These are the lowest and the highest, and of the other articles once more.
+    """
+    place = told.groupby(_PLACE, dropna=False, sort=False, observed=True).ngroup()
+    placed_at = pd.DataFrame(
+        {"place": place, "key": pd.factorize(told["key"])[0], "most": told["most"], "least": -told["least"]}
+    )
+    kept = []
+    for column in ("most", "least"):
+        ordered = placed_at.sort_values(column, kind="stable")
+        first = ordered.drop_duplicates("place")
+        keys = first.set_index("place")["key"]
+        others = ordered[ordered["key"].to_numpy() != keys.reindex(ordered["place"]).to_numpy()]
+        kept += [first.index, others.drop_duplicates("place").index]
+    ends: pd.DataFrame = told.loc[pd.Index(np.unique(np.concatenate(kept)))]
+    time = ends["begin"].where(ends["begin"].notna(), ends["day"])
+    ends = ends.assign(time=time).sort_values(["quantity", "time", "least"], kind="stable")
+    return ends
+
+
+def _beside(ends: pd.DataFrame, quantities: Column) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Yield pairs of row numbers of one quantity, in its order: with the next ones, and with its lowest and highest."""
+    rows = np.arange(len(quantities))
+    for step in range(1, _NEXT):
+        rows = rows[rows + step < len(quantities)]
+        rows = rows[quantities[rows] == quantities[rows + step]]
+        if not len(rows):
+            return
+        yield rows, rows + step
+    rows = np.arange(len(quantities))
+    for column, last in (("most", False), ("least", True)):
+        order = np.lexsort((ends[column].to_numpy(), quantities))
+        edge = (
+            np.flatnonzero(np.diff(quantities[order], append=-1))
+            if last
+            else np.flatnonzero(np.diff(quantities[order], prepend=-1))
+        )
+        extreme = order[edge][np.searchsorted(quantities[order[edge]], quantities)]
+        far = np.abs(extreme - rows) >= _NEXT
+        yield np.minimum(rows, extreme)[far], np.maximum(rows, extreme)[far]

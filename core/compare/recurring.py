@@ -9,7 +9,7 @@ from core.library import Ask, Filters
 from core.library.questions import queries
 from core.library.questions.filters import ALL
 
-JUDGED = ("conflict", "agreement", "series", "answer")
+JUDGED = ("conflict", "agreement", "series", "answer", "why")
 
 
 def indicators(ask: Ask, filters: Filters = ALL) -> pd.DataFrame:

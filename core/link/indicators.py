@@ -16,8 +16,8 @@ from core.extract.figures.precision import place
 from core.extract.figures.units import is_time
 from core.extract.tongue import Named
 from core.library.snapshot import Snapshot
+from core.link.left_open import left_open
 
-_VAGUE = 0.05  # "about": the part of a value by which it may be off
 _WIDEST_COUNT = (
     1.5  # the factor between neighbouring values of one count: 14 stops and two stops count different ones
 )
@@ -218,21 +218,10 @@ def name(statement: Statement) -> Named | None:
 
 
 def bounds(statement: Statement) -> tuple[float | None, float | None]:
-    """Return the lowest and highest value that the statement leaves open; None where it leaves a side open.
-
-    "$38.5bn" is anything that rounds to it; what is "about" a value may be off by a twentieth.
-    """
+    """Return the lowest and highest value that the statement leaves open; None where it leaves a side open."""
     low, high = _levels(statement)
     told = statement.precision
-    slack_low, slack_high = (place(abs(end)) / 2 if told is None else told / 2 for end in (low, high))
-    if statement.modifier == "~":
-        slack_low, slack_high = (
-            max(slack_low, abs(low) * _VAGUE),
-            max(slack_high, abs(high) * _VAGUE),
-        )
-    least = None if statement.modifier == "<" else low - slack_low
-    most = None if statement.modifier == ">" else high + slack_high
-    return least, most
+    return left_open(statement.kind, low, high, statement.modifier, place(abs(high)) if told is None else told)
 
 
 def _shown(names: list[Named]) -> str:

@@ -38,9 +38,9 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
         ),
         Measure(
             "In conflict: can't both be right",
-            "Two articles give one indicator different values for one period, further apart than “about”, “over” or "
-            "rounding allow. Forecasts are compared with forecasts, targets with targets. Without a period the day of "
-            "publication stands for it, and such values and counts are compared inside a story only.",
+            "Statements of one indicator for the same time lie further apart than “about”, “at least” or rounding "
+            "allow. Forecasts are compared with forecasts, targets with targets. Without a period the articles must be "
+            "of one day, or the value one that can't have moved; a toll that is higher on a later day has changed.",
             _OURS,
             "Whether both count the same thing is for the reader to judge: open the sentences.",
         ),

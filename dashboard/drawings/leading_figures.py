@@ -68,7 +68,8 @@ def as_shown(asking: Asking, wanted: str) -> pd.DataFrame:
 
 def relation(row: Any) -> str:
     """Return in words how the values of an indicator stand to each other: "agree", "differ · over time"."""
-    parts = [row.answer if row.answer != "not comparable" else "", "over time" if row.series else ""]
+    over_time = row.series and row.answer != "changed"
+    parts = [row.answer if row.answer != "not comparable" else "", "over time" if over_time else ""]
     return " · ".join(part for part in parts if part) or "not comparable"
 
 

@@ -45,9 +45,9 @@ TERMS: dict[str, Term] = {
     "period": Term("The time that a figure speaks of, not the day of publication.", _TIMEX),
     "status": Term("Told as a fact, a forecast or a target, by the words around the figure.", _OURS),
     "values": Term(
-        "differ (a conflict): statements on one period that can't both be right as precisely as they are told; agree: "
-        "they can; over time (a series): several periods; forecast and outcome: told ahead, and as it came; "
-        "one period each isn't compared.",
+        "differ (a conflict): statements of the same time that can't both be right as precisely as they are told; "
+        "changed: later ones of what may have moved since, or of another period; agree: they can both be right; "
+        "forecast and outcome: told ahead, and as it came; over time: several periods or days.",
         _OURS,
     ),
     "statement": Term("One place where an article states a value.", _OURS),

@@ -6,6 +6,7 @@ from core.library.questions import queries
 from dashboard.drawings import leading_figures
 from dashboard.session import opened
 from dashboard.showing import clicks, evidence, row_names
+from dashboard.showing.in_words import literal
 from dashboard.tables import figures_table as tables
 
 asking = opened.asking()
@@ -38,7 +39,9 @@ if recurring.open:
             alt=f"Values of {row.measure} over the periods they speak of",
         )
         if row.conflict:
-            st.warning("Statements on the same period differ by more than their own precision allows.")
+            st.warning(f"Can't all be right: {literal(row.why)}.")
+        elif row.answer != "not comparable":
+            st.caption(f"{row.answer.capitalize()}: {literal(row.why)}.")
         clicked = row_names.behind(picked)
         statements = asking.made(leading_figures.statements, row.indicator)
         st.header("In the text")

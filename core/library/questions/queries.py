@@ -82,17 +82,26 @@ _EVERY_INDICATOR = """,
         """
 
 
+# What of a figure tells whether it agrees with another.
+_JUDGED = ", ".join(
+    f"f.{name}"
+    for name in (
+        *("kind", "low", "high", "unit", "measure", "modifier", "status", "period_begin", "period_end"),
+        *("predicate", "aspect"),
+    )
+)
+
+
 def compared(filters: Filters, indicators: tuple[str, ...] | None = None) -> Query:
     """Ask for what the statements of indicators (None: of all) are judged by, with the indicator as `quantity`.
 
-    Columns: quantity, key, kind, status, period_begin, period_end, published, story, least, most.
+    Columns: quantity, key, published, outlet, least, most, and of the figure what its value, unit, status and time are.
     """
     those = "" if indicators is None else "JOIN (SELECT unnest(?::VARCHAR[]) AS indicator) USING (indicator)"
     asked = chosen(
         filters,
         f"""
-        SELECT i.indicator AS quantity, key, f.kind, f.status, f.period_begin, f.period_end, chosen.published,
-            chosen.story, i.least, i.most
+        SELECT i.indicator AS quantity, key, chosen.published, chosen.outlet, i.least, i.most, {_JUDGED}
         FROM chosen JOIN indicators i USING (key) {those} JOIN figures f USING (key, number)
         """,
     )

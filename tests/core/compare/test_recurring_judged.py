@@ -44,7 +44,16 @@ class Library:
 def test_every_indicator_is_judged_in_front_of_its_reason():
     library = Library()
     found = recurring.indicators(library.ask, CHOSEN)
-    assert list(found.columns) == ["indicator", "articles", "conflict", "agreement", "series", "answer", "reason"]
+    assert list(found.columns) == [
+        "indicator",
+        "articles",
+        "conflict",
+        "agreement",
+        "series",
+        "answer",
+        "why",
+        "reason",
+    ]
     assert found["conflict"].tolist() == [True, False]
     assert found["answer"].tolist() == ["differ", "not comparable"]
     assert [question for question, _ in library.asked] == [queries.indicators, queries.compared]

@@ -115,7 +115,7 @@ def _indicator(key, number, figure, draw):
     }  # fmt: skip
 
 
-@pytest.fixture(params=[1, 3, 4, 5])  # in each some are in conflict and others not
+@pytest.fixture(params=[1, 3, 4])  # in each some are in conflict and others not
 def library(request, tmp_path, make):
     return filled(tmp_path, make, request.param)
 

@@ -67,23 +67,6 @@ def test_differences_are_no_values_and_changes_in_percent_are_a_class_of_their_o
     assert unit_class(statement("exports", "percent", "percent", change="increase", move="to")) == "percent"
 
 
-@pytest.mark.parametrize(
-    ("text", "value", "modifier", "expected"),
-    [
-        ("$38.5 billion", 38.5e9, None, (38.45e9, 38.55e9)),
-        ("$40 billion", 40e9, None, (39.5e9, 40.5e9)),
-        ("about $60 billion", 60e9, "~", (57e9, 63e9)),
-        ("over 1,000", 1000.0, ">", (1000.0, None)),
-        ("1,234", 1234.0, None, (1234.0, 1234.0)),
-        ("1,200", 1200.0, None, (1150.0, 1250.0)),
-        ("28", 28.0, None, (28.0, 28.0)),
-        ("ten", 10.0, None, (10.0, 10.0)),
-    ],
-)
-def test_a_value_is_as_exact_as_it_is_stated(text, value, modifier, expected):
-    assert bounds(statement("x", text=text, value=value, modifier=modifier)) == pytest.approx(expected)
-
-
 @settings(deadline=None, max_examples=200)
 @given(st.text())
 def test_any_measure_has_a_normal_form_or_none_and_the_form_is_stable(words):
@@ -91,13 +74,6 @@ def test_any_measure_has_a_normal_form_or_none_and_the_form_is_stable(words):
     if named is not None:
         assert named.normal == named.normal.strip()
         assert named.normal
-
-
-@settings(deadline=None, max_examples=200)
-@given(st.text(), st.floats(allow_nan=False, allow_infinity=False, min_value=-1e300, max_value=1e300))
-def test_bounds_hold_the_value(text, value):
-    least, most = bounds(statement("x", text=text, value=value))
-    assert least <= value <= most
 
 
 def member(measure, value, **values):
@@ -144,8 +120,8 @@ def test_a_measure_is_read_by_the_rules_of_its_language(monkeypatch):
 
 
 def test_what_was_stored_before_precision_was_known_is_as_exact_as_its_digits():
-    assert bounds(statement("x", value=38.5e9, precision=None)) == (38.45e9, 38.55e9)
-    assert bounds(statement("x", value=28.0, precision=None)) == (28.0, 28.0)
+    assert bounds(statement("x", value=38.5e9, precision=None)) == pytest.approx((38.45e9, 38.55e9))
+    assert bounds(statement("x", "count", value=28.0, precision=None)) == (28.0, 28.0)
 
 
 def test_values_of_another_magnitude_are_parted():
