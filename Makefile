@@ -7,9 +7,11 @@ PORT ?= 8501
 ARTICLES ?= seeds
 EVAL ?= ../shared/eval
 SEED ?= 1
+TRAIN ?= dev
+TEST ?= dev2
 N ?= 100
 
-.PHONY: help run test test-outside walk lint format bench mutants eval look screenshots reference clean
+.PHONY: help run test test-outside walk lint format bench mutants eval links look screenshots reference clean
 
 help:  ## list the verbs
 	@grep -E '^[a-z-]+:.*  ## ' Makefile | sed -E 's/:.*  ## /:\t/' | expand -t 15
@@ -45,6 +47,9 @@ mutants: .venv/installed-for-mutants  ## change rules at random, count the chang
 eval: .venv/installed  ## score what is found on an evaluation kit: EVAL=path/to/kit
 	@test -f "$(EVAL)/evaluate.py" || { echo "No evaluate.py in $(EVAL): name a kit, make eval EVAL=path/to/kit"; exit 1; }
 	@$(PYTHON) "$(EVAL)/evaluate.py" --project . --python $(BIN)/python
+
+links: .venv/installed-for-tests  ## learn what links figures on one set, score on another: TRAIN=dev TEST=dev2, TOPICS=no
+	@EVAL="$(EVAL)" $(BIN)/python -m tests.accuracy.linking "$(TRAIN)" "$(TEST)" $(if $(filter no,$(TOPICS)),--no-topics)
 
 look: .venv/installed-for-tests  ## look at every page, wide and narrow, light and dark: build/look; HARD=1: of hard collections
 	@$(BIN)/python -m tests.look $(if $(HARD),--hard)

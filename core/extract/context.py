@@ -82,8 +82,7 @@ def join(
                     status=_status(document.text, figure, cues) if cues else None,
                     speaker=voice.speaker if voice else None,
                     speaker_span=voice.speaker_span if voice else None,
-                    period=times.period if times else None,
-                    period_span=times.period_span if times else None,
+                    **(times._asdict() if times else {}),
                 )
             )
     return tuple(untold_periods.retold(joined))

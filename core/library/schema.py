@@ -160,9 +160,14 @@ LINK_TABLES: dict[str, pa.Schema] = {
         measure=_STRING,
         unit=_STRING,
         kind=_STRING,
+        low=_FLOAT,  # the level it tells and the bounds, in the indicator's unit
+        high=_FLOAT,
         least=_FLOAT,
         most=_FLOAT,
         reason=_STRING,
+        worth=_FLOAT,  # of being read first, 0 to 1
+        counterpart=_STRING,  # the indicator of what was forecast, or of what came
+        aside=pa.bool_(),  # set aside by an analyst
     ),
     "stories": _of_article(story=_STRING),
     "topics": _of_article(topic=_STRING),

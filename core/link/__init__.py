@@ -11,8 +11,9 @@ import pyarrow as pa
 from core.extract.actors.name_classes import OF_MEN, OF_WOMEN
 from core.library.schema import LINK_TABLES, table
 from core.library.snapshot import Snapshot
-from core.link import copies, indicators, merging, signatures, stories, topics
+from core.link import copies, merging, signatures, stories, topics
 from core.link.merging import Merge, Named
+from core.link.quantities import linking
 from core.link.signatures import Signature
 
 _BEFORE_NAME = 12  # letters in which an honorific stands before a name
@@ -23,13 +24,31 @@ def link(snapshot: Snapshot) -> dict[str, pa.Table]:
     signed = _signatures(snapshot)
     of_story, of_topic = dict(_stories(signed)), dict(_topics(signed))
     rows: dict[str, Iterable[Mapping[str, Any]]] = {
-        "indicators": (row._asdict() for row in indicators.link(snapshot, of_topic, of_story)),
+        "indicators": (
+            row._asdict() for row in linking.link(snapshot, walls(snapshot, of_story), linking.ByHand())
+        ),
         "stories": ({"key": key, "story": story} for key, story in of_story.items()),
         "topics": ({"key": key, "topic": topic} for key, topic in of_topic.items()),
         "copies": _copies(snapshot),
         "merged_actors": (merged._asdict() for merged in _merged_actors(snapshot, of_story, of_topic)),
     }
     return {name: table(LINK_TABLES[name], found) for name, found in rows.items()}
+
+
+def walls(snapshot: Snapshot, of_story: Mapping[str, str]) -> dict[str, str]:
+    """Return for each article, by key, within what its figures are compared: the topic given, else its story's.
+
+    A story that lies in one given topic is within it as a whole; one in several or in none is a wall of its own.
+    """
+    given = dict(snapshot.query("SELECT key, topic FROM articles WHERE topic IS NOT NULL").fetchall())
+    topics_of: dict[str, set[str]] = defaultdict(set)
+    for key, topic in given.items():
+        topics_of[of_story[key]].add(topic)
+    found: dict[str, str] = {}
+    for key, story in of_story.items():
+        topic = given.get(key) or (min(topics_of[story]) if len(topics_of[story]) == 1 else None)
+        found[key] = f"topic {topic}" if topic else f"story {story}"
+    return found
 
 
 def _signatures(snapshot: Snapshot) -> list[Signature]:

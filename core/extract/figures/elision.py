@@ -1,9 +1,10 @@
-"""Units a sentence leaves out because it has just said them: "70 boats, against 62 the summer before"."""
+"""Units a sentence leaves out because it has just said them: "70 boats, against 62 before", "12 and not 14"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.extract.english.function_words import NEGATION
 from core.extract.english.looks import ALPHA, FUNCTION
 from core.extract.english.word_forms import is_plural
 from core.extract.figures.figure_words import CLASSES
@@ -29,7 +30,8 @@ def fill(line: Line, found: list[Quantity]) -> None:
             if 0 < len(gap) <= 2 and all(word in _LINKS for word in gap):
                 quantity.kind, quantity.unit = following.kind, following.unit
     for i, quantity in enumerate(found):
-        if i and quantity.kind == "other" and quantity.number.form == "digits":
+        corrected = i and line.low[quantity.front - 1] in NEGATION  # "twelve stops and not fourteen"
+        if i and quantity.kind == "other" and (corrected or quantity.number.form == "digits"):
             giver = _giver(line, found, i)
             if giver is not None:
                 quantity.kind, quantity.unit = giver.kind, giver.unit
@@ -43,7 +45,7 @@ def _giver(line: Line, found: list[Quantity], i: int) -> Quantity | None:
     behind = line.looks[found[i].stop]
     things = last.unit is not None and is_plural(last.unit)  # "10 people were hurt and 50 fled"
     told = behind & (ALPHA | FUNCTION) == ALPHA and not things  # "2 missing and 3 hurt": not 3 missing
-    if link in _COMPARING or (link == "and" and last.kind == "count" and not told):
+    if link in _COMPARING or link in NEGATION or (link == "and" and last.kind == "count" and not told):
         return last if _comparable(last, found[i]) else None
     return None
 

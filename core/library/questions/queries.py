@@ -70,13 +70,15 @@ def leading_indicators(filters: Filters, most: int, also: str = "") -> Query:
     return Query(asked.sql, [*asked.values, most, also])
 
 
-_RANK = "ORDER BY articles DESC, statements DESC, indicator"
+# By how many tell it and what it is worth; what an analyst set aside and what one article tells stand last.
+_RANK = "ORDER BY aside, articles > 1 DESC, ln(1 + greatest(outlets, 1)) * worth DESC, articles DESC, indicator"
 _EVERY_INDICATOR = """,
         every AS MATERIALIZED (
             SELECT indicator, any_value(i.measure) AS measure, any_value(i.unit) AS unit, any_value(i.kind) AS kind,
                 count(DISTINCT key) AS articles, count(DISTINCT chosen.outlet) AS outlets, count(*) AS statements,
-                min(least(f.low, f.high)) AS low, max(greatest(f.low, f.high)) AS high,
-                string_agg(DISTINCT i.reason, '; ' ORDER BY i.reason) AS reason
+                min(i.low) AS low, max(i.high) AS high, any_value(i.worth) AS worth,
+                any_value(i.counterpart) AS counterpart, any_value(i.aside) AS aside,
+                array_to_string(list_sort(list(DISTINCT i.reason))[:5], ' ') AS reason
             FROM chosen JOIN indicators i USING (key) JOIN figures f USING (key, number) GROUP BY indicator
         )
         """
@@ -85,10 +87,7 @@ _EVERY_INDICATOR = """,
 # What of a figure tells whether it agrees with another.
 _JUDGED = ", ".join(
     f"f.{name}"
-    for name in (
-        *("kind", "low", "high", "unit", "measure", "modifier", "status", "period_begin", "period_end"),
-        *("predicate", "aspect"),
-    )
+    for name in (*("kind", "measure", "modifier", "status", "period_begin", "period_end", "predicate", "aspect"),)
 )
 
 
@@ -101,7 +100,8 @@ def compared(filters: Filters, indicators: tuple[str, ...] | None = None) -> Que
     asked = chosen(
         filters,
         f"""
-        SELECT i.indicator AS quantity, key, chosen.published, chosen.outlet, i.least, i.most, {_JUDGED}
+        SELECT i.indicator AS quantity, key, chosen.published, chosen.outlet, i.least, i.most, i.low, i.high, i.unit,
+            {_JUDGED}
         FROM chosen JOIN indicators i USING (key) {those} JOIN figures f USING (key, number)
         """,
     )

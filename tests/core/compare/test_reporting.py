@@ -41,8 +41,17 @@ def told(library, add, make):
         )
     add(*made)
     named = {"number": 0, "indicator": "GBP: cost · tram", "measure": "cost", "unit": "GBP", "kind": "money"}
+    named |= {"worth": 1.0, "counterpart": None, "aside": False}
     rows = [
-        {**named, "key": article_key(one.article), "least": value - 0.5, "most": value + 0.5, "reason": "“cost”"}
+        {
+            **named,
+            "key": article_key(one.article),
+            "least": value - 0.5,
+            "most": value + 0.5,
+            "reason": "“cost”",
+            "low": value,
+            "high": value,
+        }
         for one in made
         for value in [one.figures[0].value]
     ]

@@ -111,7 +111,8 @@ def _indicator(key, number, figure, draw):
     return {
         "key": key, "number": number, "indicator": f"GBP: {figure.measure}", "measure": figure.measure, "unit": "GBP",
         "kind": figure.kind, "reason": "drawn", "least": None if figure.modifier == "<" else low - slack,
-        "most": None if figure.modifier == ">" else low + slack,
+        "most": None if figure.modifier == ">" else low + slack, "low": low, "high": low, "worth": 1.0,
+        "counterpart": None, "aside": False,
     }  # fmt: skip
 
 
@@ -218,7 +219,8 @@ def test_a_forecast_against_a_result_is_a_conflict_nowhere(tmp_path, make, monke
     )  # fmt: skip
     rows = [
         {"key": article_key(one.article), "number": 0, "indicator": "GBP: cost", "measure": "cost", "unit": "GBP",
-         "kind": "money", "reason": "“cost”", "least": one.figures[0].value, "most": one.figures[0].value}
+         "kind": "money", "reason": "“cost”", "least": one.figures[0].value, "most": one.figures[0].value,
+         "low": one.figures[0].value, "high": one.figures[0].value, "worth": 1.0, "counterpart": None, "aside": False}
         for one in analyses
     ]  # fmt: skip
     store.replace_links(

