@@ -5,6 +5,8 @@ A column is an article, an outlet, or whatever else articles are put together by
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -44,11 +46,15 @@ def _text(row: Any) -> str:
 
 
 class Wording(NamedTuple):
-    """How things are put: a figure's value (of its row), a time (of its TIMEX3 value), a name of whatever length."""
+    """How things are put: a figure's value (of its row), a time (of its TIMEX3 value), a name of whatever length.
+
+    `exact` puts the value where `value` would put two that differ alike.
+    """
 
     value: Callable[[Any], str] = _text
     time: Callable[[str], str] = str
     name: Callable[[str], str] = str
+    exact: Callable[[Any], str] = _text
 
 
 PLAIN = Wording()
@@ -141,16 +147,20 @@ def among(cells: pd.DataFrame, shared: Shared, columns: int) -> pd.DataFrame:
 def figures(rows: pd.DataFrame, linked: pd.DataFrame, wording: Wording = PLAIN) -> pd.DataFrame:
     """Return figures as things: the indicator where one links them, else value with unit and measure.
 
-    `linked` is `summaries.linked` of the same articles. Those that tell a conflict have it in `end_told`.
+    `linked` is `summaries.linked` of the same articles. Those that tell a conflict have it in `end_told`; indicators
+    that were set aside are left out.
     """
     rows = rows[rows["kind"] != "ordinal"].merge(linked, on=["key", "number"], how="left")
+    rows = rows[[aside is not True for aside in rows["aside"].astype("object")]]
     single = rows["kind"] + "|" + rows["low"].astype(str) + "|" + rows["unit"].fillna("")
     rows = rows[rows["indicator"].notna() | rows["unit"].notna() | (rows["low"] > _BARE)]
     rows = rows.assign(quantity=rows["indicator"].fillna(single)).reset_index(drop=True)
-    values = [wording.value(row) for row in rows.itertuples(index=False)]
+    values = _values(rows, wording)
     periods = [f" ({wording.time(period)})" if _present(period) else "" for period in rows["period"]]
     first = rows.assign(value=values).drop_duplicates("quantity")
-    labels = {row.quantity: wording.name(_label(row)) for row in first.itertuples(index=False)}
+    labels = _apart(
+        {str(row.quantity): (wording.name(_label(row)), str(row.value)) for row in first.itertuples(index=False)}
+    )
     bounded = rows[rows["indicator"].notna()]
     pairs, differ = agreement.conflicts(bounded), agreement.apart(bounded, "column")
     ends = pd.Series("", index=rows.index)
@@ -163,11 +173,41 @@ def figures(rows: pd.DataFrame, linked: pd.DataFrame, wording: Wording = PLAIN) 
     )
 
 
+def _values(rows: pd.DataFrame, wording: Wording) -> list[str]:
+    """Return how each value is put; in a quantity where rounding would put two that differ alike, exactly."""
+    plain = pd.Series(
+        [wording.value(row) for row in rows.itertuples(index=False)], index=rows.index, dtype="object"
+    )
+    of_one = rows.assign(plain=plain).groupby(["quantity", "plain"])
+    hidden = (of_one["low"].transform("nunique") > 1) | (of_one["high"].transform("nunique") > 1)
+    rounded = set(rows.loc[hidden, "quantity"])
+    return [
+        wording.exact(row) if row.quantity in rounded else value
+        for row, value in zip(rows.itertuples(index=False), plain, strict=True)
+    ]
+
+
+def _apart(labels: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """Return what quantities are called, by their name and first value: with that value where others bear the name."""
+    times = Counter(name for name, _ in labels.values())
+    called: dict[str, str] = {}
+    taken: set[str] = set()
+    for quantity, (name, value) in labels.items():
+        wanted = name if times[name] == 1 else f"{name} ({value})"
+        more = (f"{wanted} {number}" for number in itertools.count(2))
+        label = next(one for one in itertools.chain([wanted], more) if one not in taken)
+        taken.add(label)
+        called[quantity] = label
+    return called
+
+
 def _present(value: Any) -> bool:
     return isinstance(value, str) and value != ""
 
 
 def _label(row: Any) -> str:
+    if _present(row.indicator):
+        return str(row.indicator_measure)
     if not _present(row.measure):
         return str(row.value)
     unit = row.unit if _present(row.unit) else "number"

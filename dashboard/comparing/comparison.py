@@ -12,7 +12,7 @@ from core.compare import reporting
 from core.model import Span
 from dashboard.comparing.compared import Compared
 from dashboard.showing.grid import Grid
-from dashboard.showing.in_words import OUTLET_UNKNOWN, clip, plural, present, stated, when
+from dashboard.showing.in_words import OUTLET_UNKNOWN, clip, exactly, plural, present, stated, when
 
 ABSENT = "–"
 SHARED_WORDS = 8
@@ -23,7 +23,7 @@ def _short(text: str) -> str:
     return clip(str(text), 60)
 
 
-WORDING = reporting.Wording(stated, when, _short)
+WORDING = reporting.Wording(stated, when, _short, exactly)
 
 
 def reported(compared: Compared) -> Grid:

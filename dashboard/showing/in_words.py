@@ -27,12 +27,17 @@ def plural(number: int, noun: str, nouns: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
 
 
-def number(value: float, digits: int = 3) -> str:
+EXACT = 12  # significant digits of a number that isn't rounded
+_ROUNDED = 3
+
+
+def number(value: float, digits: int = _ROUNDED) -> str:
     """Return a number with a scale word and at most `digits` significant digits: 38.5 bn, 1,250, 0.4."""
     for scale, word in _SCALES:
         if abs(value) >= scale:
             return f"{_significant(value / scale, digits)} {word}"
-    return _significant(value, digits) if abs(value) < 1000 else f"{value:,.0f}"
+    rounded = abs(value) < 1000 or digits > _ROUNDED
+    return _significant(value, digits) if rounded else f"{value:,.0f}"
 
 
 def _significant(value: float, digits: int) -> str:
@@ -42,23 +47,31 @@ def _significant(value: float, digits: int) -> str:
     return f"{value:,.{places}f}".rstrip("0").rstrip(".") if places else f"{value:,.0f}"
 
 
-def amount(value: float, unit: str | None, kind: str = "other") -> str:
+def amount(value: float, unit: str | None, kind: str = "other", digits: int = _ROUNDED) -> str:
     """Return a value with its unit: $38.5 bn, BYN 3.76, 33.3 %, 28 union programmes."""
+    told = number(value, digits)
     if kind == "money" and unit:
         symbol = get_currency_symbol(unit, locale="en") if len(unit) == 3 else unit
-        return f"{symbol}{number(value)}" if not symbol[-1].isalpha() else f"{symbol} {number(value)}"
+        return f"{symbol}{told}" if not symbol[-1].isalpha() else f"{symbol} {told}"
     if kind == "percent" or unit == "percent":
-        return f"{number(value)} %"
-    return f"{number(value)} {unit}" if unit else number(value)
+        return f"{told} %"
+    return f"{told} {unit}" if unit else told
 
 
-def stated(row: Any) -> str:
+def exactly(row: Any) -> str:
+    """Return a statement's value as it is told, not rounded: "£145.5 m"."""
+    return stated(row, EXACT)
+
+
+def stated(row: Any, digits: int = _ROUNDED) -> str:
     """Return a statement's value as it is told: "about $40 bn", "$89 bn – $93 bn"."""
     low, high = row.low, row.high
     unit, kind = (row.unit if present(row.unit) else None), row.kind
-    value = amount(low, unit, kind)
+    value = amount(low, unit, kind, digits)
     if present(high) and high != low:
-        value = f"{value} {'–' if low < high else '→'} {amount(high, unit, kind)}"  # cut from one to the other
+        value = (
+            f"{value} {'–' if low < high else '→'} {amount(high, unit, kind, digits)}"  # cut from one to the other
+        )
     return _MODIFIERS.get(row.modifier if present(row.modifier) else "", "") + value
 
 

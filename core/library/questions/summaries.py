@@ -117,10 +117,10 @@ def named(filters: Filters) -> Query:
 
 
 def linked(filters: Filters) -> Query:
-    """Ask which indicator each figure belongs to, with the bounds its stated precision leaves its value."""
+    """Ask which indicator each figure belongs to, what it is called, and which bounds its precision leaves its value."""
     return chosen(
         filters,
-        "SELECT i.key, i.number, i.indicator, i.measure AS indicator_measure, i.least, i.most "
+        "SELECT i.key, i.number, i.indicator, i.measure AS indicator_measure, i.least, i.most, i.aside "
         "FROM chosen JOIN indicators i USING (key)",
     )
 

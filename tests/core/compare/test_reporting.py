@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import pandas as pd
 import pytest
 
 from core.compare import reporting
@@ -40,17 +41,18 @@ def told(library, add, make):
             )
         )
     add(*made)
-    named = {"number": 0, "indicator": "GBP: cost · tram", "measure": "cost", "unit": "GBP", "kind": "money"}
-    named |= {"worth": 1.0, "counterpart": None, "aside": False}
+    named = {
+        "number": 0, "indicator": "GBP: cost · tram", "measure": "cost of the tram", "unit": "GBP", "kind": "money",
+        "worth": 0.5, "counterpart": None, "aside": False, "reason": "“cost”",
+    }  # fmt: skip
     rows = [
         {
             **named,
             "key": article_key(one.article),
-            "least": value - 0.5,
-            "most": value + 0.5,
-            "reason": "“cost”",
             "low": value,
             "high": value,
+            "least": value - 0.5,
+            "most": value + 0.5,
         }
         for one in made
         for value in [one.figures[0].value]
@@ -68,7 +70,12 @@ def row(found, kind):
 def test_outlets_stand_side_by_side_with_what_each_tells(told):
     found = reporting.side_by_side(told.ask)
     cost = row(found, "figure")
-    assert (cost["what"], cost["found in"], cost["conflict"], cost["differs"]) == ("cost, GBP", 2, True, False)
+    assert (cost["what"], cost["found in"], cost["conflict"], cost["differs"]) == (
+        "cost of the tram",
+        2,
+        True,
+        False,
+    )
     assert {cost[0], cost[1]} == {("412 (2025)",), ("300 (2025)", "500 (2025)")}
     ends = found.evidence[found.evidence["end_told"] != ""].set_index("end_told")["told"]
     assert dict(ends) == {"below": "412 (2025)", "above": "500 (2025)"}
@@ -96,3 +103,37 @@ def test_things_are_chosen_by_how_many_columns_report_them(told):
 
 def test_nothing_is_reported_of_no_articles(told):
     assert reporting.side_by_side(told.ask, Filters(outlets=("none",))).cells.empty
+
+
+ROW = {"kind": "money", "unit": "GBP", "measure": "cost", "status": None, "period": None, "period_begin": None,
+       "period_end": None, "published": None, "story": "s", "column": "a"}  # fmt: skip
+
+
+def of_tables(*given):
+    """Return figures as things: each given as its quantity's key and name, whether it is set aside, and its value."""
+    rows = [
+        {**ROW, "key": f"k{number}", "number": 0, "low": value, "high": value, "text": f"£{value:.0f}"}
+        for number, (*_, value) in enumerate(given)
+    ]
+    linked = [
+        {"key": f"k{number}", "number": 0, "indicator": key, "indicator_measure": name, "least": value, "most": value,
+         "aside": aside}
+        for number, (key, name, aside, value) in enumerate(given)
+    ]  # fmt: skip
+    wording = reporting.Wording(lambda row: f"{row.low:.0f}", exact=lambda row: f"{row.low:g}")
+    return reporting.figures(pd.DataFrame(rows), pd.DataFrame(linked), wording)
+
+
+def test_a_value_is_rounded_unless_that_hides_a_difference_of_its_quantity():
+    found = of_tables(("q", "cost", False, 145.5), ("q", "cost", False, 146.0), ("p", "fines", False, 7.25))
+    assert found["told"].tolist() == ["145.5", "146", "7"]
+
+
+def test_two_quantities_of_one_name_are_two_rows_that_say_which():
+    found = of_tables(("q", "killed", False, 84.0), ("q", "killed", False, 86.0), ("p", "killed", False, 3.0))
+    assert found["what"].tolist() == ["killed (84)", "killed (84)", "killed (3)"]
+    assert of_tables(("q", "killed", False, 3.0), ("p", "killed", False, 3.0))["what"].is_unique
+
+
+def test_what_is_set_aside_is_not_compared():
+    assert of_tables(("q", "cost", False, 5.0), ("p", "photos", True, 6.0))["what"].tolist() == ["cost"]

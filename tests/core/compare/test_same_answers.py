@@ -29,6 +29,7 @@ from dashboard.showing import tellers
 
 ARTICLES = 8  # as many as are compared
 MEASURES = ("cost", "exports", "jobs", "ships", "wages")
+ASIDE = "wages"  # set aside: last on Figures and in the export, and not compared
 PEOPLE = tuple(f"{first} {last}" for first in ("Ana", "Ben", "Cid") for last in ("Ruiz", "Holt", "Vance", "Orme"))
 ROOT = Path(__file__).parents[3]
 DAY = datetime.date(2025, 3, 4)
@@ -110,9 +111,9 @@ def _indicator(key, number, figure, draw):
     low, slack = figure.value, draw.choice([0, 0, 1e6])
     return {
         "key": key, "number": number, "indicator": f"GBP: {figure.measure}", "measure": figure.measure, "unit": "GBP",
-        "kind": figure.kind, "reason": "drawn", "least": None if figure.modifier == "<" else low - slack,
-        "most": None if figure.modifier == ">" else low + slack, "low": low, "high": low, "worth": 1.0,
-        "counterpart": None, "aside": False,
+        "kind": figure.kind, "low": low, "high": low, "worth": draw.random(), "counterpart": None,
+        "aside": figure.measure == ASIDE, "reason": "drawn", "least": None if figure.modifier == "<" else low - slack,
+        "most": None if figure.modifier == ">" else low + slack,
     }  # fmt: skip
 
 
@@ -142,12 +143,17 @@ def test_conflicts_are_the_same_on_pages_in_the_export_and_in_the_report(library
     assert shown[judged].to_dict("records") == exported[judged].to_dict("records")
     in_conflict = set(exported.loc[exported["conflict"], "measure"])
     assert 0 < len(in_conflict) < len(exported)
+    compared_too = set(exported.loc[exported["conflict"] & ~exported["aside"], "measure"])
+    assert exported["aside"].is_monotonic_increasing
     cells = outline.reported(side_by_side).cells
     figures = cells[cells["kind"] == "figure"]
-    assert {what.partition(",")[0] for what in figures.loc[figures["conflict"] != "", "what"]} == in_conflict
+    assert set(figures.loc[figures["conflict"] != "", "what"]) == compared_too
+    assert set(exported.loc[~exported["aside"], "measure"]) <= set(figures["what"])
+    assert ASIDE not in set(figures["what"])
     written = html.unescape(report.write(side_by_side, "All", "drawn", "0" * 12))
-    assert len(re.findall(r"<td>[^<]* · Paper \d \| [^<]* · Paper \d</td>", written)) == len(in_conflict)
+    assert len(re.findall(r"<td>[^<]* · Paper \d \| [^<]* · Paper \d</td>", written)) == len(compared_too)
     words = leading_figures.as_shown(page, "")
+    assert [name.removesuffix(" (set aside)") for name in words["Measure"]] == exported["measure"].tolist()
     assert [said.startswith("differ") for said in words["Values"]] == list(exported["conflict"])
 
 
@@ -219,8 +225,8 @@ def test_a_forecast_against_a_result_is_a_conflict_nowhere(tmp_path, make, monke
     )  # fmt: skip
     rows = [
         {"key": article_key(one.article), "number": 0, "indicator": "GBP: cost", "measure": "cost", "unit": "GBP",
-         "kind": "money", "reason": "“cost”", "least": one.figures[0].value, "most": one.figures[0].value,
-         "low": one.figures[0].value, "high": one.figures[0].value, "worth": 1.0, "counterpart": None, "aside": False}
+         "kind": "money", "low": one.figures[0].value, "high": one.figures[0].value, "worth": 0.5, "counterpart": None,
+         "aside": False, "reason": "“cost”", "least": one.figures[0].value, "most": one.figures[0].value}
         for one in analyses
     ]  # fmt: skip
     store.replace_links(

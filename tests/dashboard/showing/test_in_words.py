@@ -94,3 +94,19 @@ def test_a_weekday_without_a_date_is_said_in_words():
 
 def test_what_is_cut_never_ends_in_a_joiner_of_emoji():
     assert in_words.clip("👩\u200d🚒👩\u200d🚒", 6).rstrip("…")[-1] != "\u200d"
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "unit", "rounded", "exact"),
+    [
+        (145.5e6, "money", "GBP", "£146 m", "£145.5 m"),
+        (146e6, "money", "GBP", "£146 m", "£146 m"),
+        (1_250.5, "dimension", "hectare", "1,250 hectare", "1,250.5 hectare"),
+        (33.333, "percent", "percent", "33.3 %", "33.333 %"),
+        (0.1 + 0.2, "other", None, "0.3", "0.3"),
+        (123_456, "count", "people", "123,456 people", "123,456 people"),
+    ],
+)
+def test_a_value_is_said_rounded_or_exactly(value, kind, unit, rounded, exact):
+    row = pd.Series({"low": value, "high": value, "kind": kind, "unit": unit, "modifier": None})
+    assert (in_words.stated(row), in_words.exactly(row)) == (rounded, exact)
