@@ -12,10 +12,10 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from core import pipeline, rules
+from core import figures_by_hand, pipeline, rules
 from core.extract.boilerplate import BY_HAND, folded, lines
 from core.library import Library, store
-from core.library.edits import ANALYSED, FURNITURE, TEXT, ArticleKind, Change
+from core.library.edits import ANALYSED, FIGURE_KINDS, FURNITURE, TEXT, ArticleKind, Change
 from core.library.rows import analysed_key, content_key, read_part
 from core.library.snapshot import Snapshot
 from core.library.store import Holding
@@ -73,9 +73,10 @@ def undo(library: Library, ids: Iterable[str], most: int = MOST) -> int:
 
     Days of publication wait in a library of more than `most` articles, as in `correct`.
     """
-    ids = list(ids)
-    edits = [edit for edit in library.snapshot.edits if edit.id in ids]
-    undone = store.undo(library, ids)
+    wanted = set(ids)
+    edits = [edit for edit in library.snapshot.edits if edit.id in wanted]
+    of_figures = {edit.id for edit in edits if edit.what in FIGURE_KINDS}
+    undone = figures_by_hand.undo(library, of_figures) + store.undo(library, wanted - of_figures)
     kinds = ANALYSED if _waits(library, most) else ("furniture",)
     sources = {edit.key for edit in edits if edit.what in kinds}
     if undone and sources:

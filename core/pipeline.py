@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -162,6 +162,16 @@ def link(library: Library) -> None:
             return
         made_from = library.content_version
         store.replace_links(library, library.read(core.link.link), made_from, rules.link_version())
+
+
+def link_again(library: Library, keys: Collection[str], made_from: str) -> None:
+    """Link the figures of some articles and of all they are compared with anew, where the library is linked.
+
+    `made_from` is the state of the library that the links of all other articles come from.
+    """
+    if library.linked_by is not None:
+        tables = library.read(lambda snapshot: core.link.again(snapshot, keys))
+        store.replace_links(library, tables, made_from, library.linked_by)
 
 
 def as_judged(article: Article, judged: Mapping[str, Judgement]) -> Article:

@@ -30,13 +30,21 @@ _MAY = {
 
 # What of core the dashboard may know: the face, the records, rooms whose every module answers questions, and what other
 # rooms give out by their own names.
-_OPEN = ("core.model", "core.compare", "core.export", "core.library.questions", "core.by_hand")
+_OPEN = (
+    "core.model",
+    "core.compare",
+    "core.export",
+    "core.library.questions",
+    "core.by_hand",
+    "core.figures_by_hand",
+)
 _GIVEN = {
     "core": {"by_hand", "export", "link", "pipeline", "read"},
     "core.extract": {"Measurement", "analyze", "framing", "language", "measure", "readability", "reads"},
     "core.library": {
         *(
             "ARTICLE_KINDS",
+            "FIGURE_KINDS",
             "ArticleKind",
             "Ask",
             "Change",
@@ -46,7 +54,7 @@ _GIVEN = {
             "Search",
             "StoredArticle",
         ),
-        *("edits", "shelf", "store"),
+        *("edits", "quantity_address", "quoted", "shelf", "store"),
     },
     "core.link": {"copies", "signatures", "stories"},
     "core.read": {

@@ -103,7 +103,7 @@ def compose(
         what, key, after, within = _checked(change, made.date())
         thing = Thing(what, key, within)
         before = values.get(thing)
-        if what in _IN_ORDER and before is not None and (edits or there)[-1].thing != thing:
+        if what in _IN_ORDER and after and before and (edits or there)[-1].thing != thing:
             before = None  # said again, and in force over what was said since; an undo goes back to that
         if before != after:
             edits.append(Edit(secrets.token_hex(8), *thing, before, after, made, by))

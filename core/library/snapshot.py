@@ -77,7 +77,7 @@ CREATE TABLE catalogue AS
     LEFT JOIN renamed_topics r ON r.topic = coalesce(e.topic, a.topic, t.topic);
 """
 
-_VIEWS = {
+VIEWS = {
     "merged_actors": "linked_actors"
 }  # tables whose rows an analyst may correct, and what they are called as read
 
@@ -186,7 +186,7 @@ class Snapshot:
             for part in having
             if part.name in partly_dead
         ]
-        name = _VIEWS.get(table, table)
+        name = VIEWS.get(table, table)
         if selects:
             self._connection.execute(f"CREATE VIEW {name} AS {_union(selects)}")
         else:

@@ -10,10 +10,10 @@ import pyarrow as pa
 
 from core.extract.actors.name_classes import OF_MEN, OF_WOMEN
 from core.library.schema import LINK_TABLES, table
-from core.library.snapshot import Snapshot
+from core.library.snapshot import VIEWS, Snapshot
 from core.link import copies, merging, signatures, stories, topics
 from core.link.merging import Merge, Named
-from core.link.quantities import linking
+from core.link.quantities import decisions, linking
 from core.link.signatures import Signature
 
 _BEFORE_NAME = 12  # letters in which an honorific stands before a name
@@ -25,7 +25,7 @@ def link(snapshot: Snapshot) -> dict[str, pa.Table]:
     of_story, of_topic = dict(_stories(signed)), dict(_topics(signed))
     rows: dict[str, Iterable[Mapping[str, Any]]] = {
         "indicators": (
-            row._asdict() for row in linking.link(snapshot, walls(snapshot, of_story), linking.ByHand())
+            row._asdict() for row in linking.link(snapshot, walls(snapshot, of_story), decisions.decided(snapshot))
         ),
         "stories": ({"key": key, "story": story} for key, story in of_story.items()),
         "topics": ({"key": key, "topic": topic} for key, topic in of_topic.items()),
@@ -33,6 +33,30 @@ def link(snapshot: Snapshot) -> dict[str, pa.Table]:
         "merged_actors": (merged._asdict() for merged in _merged_actors(snapshot, of_story, of_topic)),
     }
     return {name: table(LINK_TABLES[name], found) for name, found in rows.items()}
+
+
+def again(snapshot: Snapshot, keys: Iterable[str]) -> dict[str, pa.Table]:
+    """Return the tables of links as they are, but for the figures of the walls of some articles, which are linked anew.
+
+    `keys` are the articles'.
+    """
+    those = within_walls(snapshot, keys)
+    tables = {
+        name: snapshot.rows(f"SELECT * FROM {VIEWS.get(name, name)}").cast(schema)
+        for name, schema in LINK_TABLES.items()
+    }
+    kept = snapshot.rows("SELECT * FROM indicators WHERE NOT list_contains(?::VARCHAR[], key)", [list(those)])
+    made = linking.link(snapshot, those, decisions.decided(snapshot), only=those)
+    schema = LINK_TABLES["indicators"]
+    tables["indicators"] = pa.concat_tables([kept.cast(schema), table(schema, (row._asdict() for row in made))])
+    return tables
+
+
+def within_walls(snapshot: Snapshot, keys: Iterable[str]) -> dict[str, str]:
+    """Return the walls of some articles, each as all the articles within it, by key."""
+    of_article = walls(snapshot, dict(snapshot.query("SELECT key, story FROM stories").fetchall()))
+    wanted = {of_article.get(key, key) for key in keys}
+    return {key: wall for key, wall in of_article.items() if wall in wanted}
 
 
 def walls(snapshot: Snapshot, of_story: Mapping[str, str]) -> dict[str, str]:
@@ -43,7 +67,7 @@ def walls(snapshot: Snapshot, of_story: Mapping[str, str]) -> dict[str, str]:
     given = dict(snapshot.query("SELECT key, topic FROM articles WHERE topic IS NOT NULL").fetchall())
     topics_of: dict[str, set[str]] = defaultdict(set)
     for key, topic in given.items():
-        topics_of[of_story[key]].add(topic)
+        topics_of[of_story.get(key, key)].add(topic)
     found: dict[str, str] = {}
     for key, story in of_story.items():
         topic = given.get(key) or (min(topics_of[story]) if len(topics_of[story]) == 1 else None)

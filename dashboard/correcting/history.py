@@ -10,13 +10,14 @@ import pandas as pd
 import streamlit as st
 
 from core import by_hand
-from core.library import ARTICLE_KINDS, Library, StoredArticle
+from core.library import ARTICLE_KINDS, FIGURE_KINDS, Library, StoredArticle, quoted
 from dashboard.reading import furniture
 from dashboard.session.asking import Asking
 from dashboard.showing.each_row import each
 from dashboard.showing.in_words import clip, day, plural, present, visible
 
 _SHOWN = 20  # edits, the latest
+_FIGURES = 3  # figures of an edit that are named
 _OF_ARTICLES = ("title", "outlet", "published", "topic", "story", "story name", "topic name")
 _OF_SPEAKERS = ("actor", "name", "group")
 _NOUNS = {"published": "date", "story name": "name of its story"}
@@ -36,17 +37,28 @@ def of_speakers(asking: Asking, key: str) -> None:
     _draw(asking.library, edits[edits["what"].isin(_OF_SPEAKERS)], key)
 
 
+def of_figures(asking: Asking, key: str) -> None:
+    """Draw what was decided of figures, the latest first, each with a button that takes it back."""
+    edits = asking.seen.edits()
+    _draw(asking.library, edits[edits["what"].isin(FIGURE_KINDS)], key)
+
+
 def of_article(asking: Asking, article: StoredArticle, key: str) -> None:
     """Draw what was changed about an article, the latest first, each with a button that takes it back."""
     edits = asking.seen.edits()
 
     def everywhere(edit: Any) -> list[str]:
         """Return the edits on the same thing of every source that holds the article."""
+        if edit.what in FIGURE_KINDS:
+            return [edit.id]
         same = edits["key"].isin(asking.seen.sources(article.key)) & (edits["what"] == edit.what) & edits["last"]
         same &= edits["within"].fillna("") == (edit.within if present(edit.within) else "")
         return list(edits.loc[same, "id"])
 
     of_this = (edits["key"] == article.source) & edits["what"].isin([*ARTICLE_KINDS, "furniture"])
+    sources = asking.seen.sources(article.key)
+    told = [edit.what in FIGURE_KINDS and not sources.isdisjoint(_sources(edit)) for edit in each(edits)]
+    of_this |= pd.Series(told, index=edits.index, dtype=bool)
     _draw(asking.library, edits[of_this], key, undone_with=everywhere)
 
 
@@ -74,6 +86,11 @@ def _draw(
         st.caption(f"{plural(len(edits) - _SHOWN, 'earlier change')} not shown.")
 
 
+def _sources(edit: Any) -> set[str]:
+    """Return the sources of the figures that an edit is about."""
+    return {figure.source for group in quoted.read(edit.within) for figure in group}
+
+
 def told(edit: Any, names: Mapping[str, str] | None = None) -> str:
     """Return an edit in words; with `names`, the title of each source, it says which article it is about."""
     before = f", before {_quoted(edit.before)}" if present(edit.before) else ""
@@ -81,6 +98,8 @@ def told(edit: Any, names: Mapping[str, str] | None = None) -> str:
         return f"The topic {_quoted(edit.key)} is called {_quoted(edit.after) or 'by its own name again'}"
     if edit.what in _OF_SPEAKERS:
         return f"{visible(edit.key)} {_of_speaker(edit)}{before}"
+    if edit.what in FIGURE_KINDS:
+        return _of_figures(edit) + before
     about = f"{_quoted(_title(edit.key, names))}: " if names is not None else ""
     if edit.what == "furniture":
         return about + furniture.told(edit)
@@ -88,6 +107,30 @@ def told(edit: Any, names: Mapping[str, str] | None = None) -> str:
         return about + f"{edit.what} {_quoted(edit.after) or 'as before'}{before}"
     said = _story(edit, names) if edit.what == "story" else f"{_of_article(edit)}{before}"
     return about + said if about else said[0].upper() + said[1:]
+
+
+def _of_figures(edit: Any) -> str:
+    groups = [_figures(group) for group in quoted.read(edit.within)]
+    holds, about = present(edit.after), groups[0]
+    if edit.what == "quantity name":
+        return (
+            f"What {about} tells is called {_quoted(edit.after)}"
+            if holds
+            else f"What {about} tells has its own name"
+        )
+    if edit.what == "set aside":
+        return f"What {about} tells is set aside" if holds else f"What {about} tells is back in the list"
+    if edit.what == "another quantity":
+        return f"{about} {'not the same as' if holds else 'no longer held apart from'} {groups[-1]}"
+    return f"{about} {'linked' if holds else 'no longer linked by hand'}"
+
+
+def _figures(group: Sequence[quoted.Quoted]) -> str:
+    """Return figures in words: “84 people” (post.txt), “86” (ledger.txt) and 3 more."""
+    first = ", ".join(
+        f"{_quoted(figure.words)} ({visible(Path(figure.source).name)})" for figure in group[:_FIGURES]
+    )
+    return first if len(group) <= _FIGURES else f"{first} and {len(group) - _FIGURES:,} more"
 
 
 def _of_speaker(edit: Any) -> str:

@@ -8,12 +8,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from core.compare import recurring as compare
+from core.compare import telling
+from core.library import quantity_address
 from core.library.questions import summaries
 from dashboard.charts import indicator_charts, margins
 from dashboard.drawings.by_teller import who
 from dashboard.session.asking import Asking
 from dashboard.showing.each_row import each
-from dashboard.showing.in_words import amount, plural, present, visible, when
+from dashboard.showing.in_words import EXACT, amount, plural, present, visible, when
 
 MOST_INDICATORS = 1_000
 MOST_RECURRING = 8
@@ -27,14 +29,24 @@ def leading(asking: Asking, wanted: str = "") -> pd.DataFrame:
     return asking.made(_leading, wanted)
 
 
+def held(asking: Asking, named: str) -> str:
+    """Return the key of the quantity that an address names, "" where there is none."""
+    return asking.seen.read(lambda snapshot: quantity_address.find(snapshot, named)) or "" if named else ""
+
+
+def address(asking: Asking, quantity: str) -> str:
+    """Return what names a quantity in an address."""
+    return asking.seen.read(lambda snapshot: quantity_address.name(snapshot, quantity)) or quantity
+
+
 def _leading(asking: Asking, also: str) -> pd.DataFrame:
     return compare.leading(asking.ask, asking.chosen, MOST_INDICATORS, also)
 
 
 def recurring(asking: Asking) -> pd.DataFrame:
-    """Return the leading indicators of two articles or more."""
+    """Return the leading indicators of two articles or more that weren't set aside."""
     rows = leading(asking)
-    return rows[rows["articles"] > 1]
+    return rows[(rows["articles"] > 1) & ~rows["aside"].astype(bool)]
 
 
 def top(asking: Asking) -> tuple[str, ...]:
@@ -54,10 +66,10 @@ def as_shown(asking: Asking, wanted: str) -> pd.DataFrame:
     rows = leading(asking, wanted)
     return pd.DataFrame(
         {
-            "Measure": rows["measure"].map(visible),
+            "Measure": [visible(row.measure) + (" (set aside)" if row.aside else "") for row in each(rows)],
             "Unit": [_unit(row) for row in each(rows)],
-            "Lowest": [_end(row, row.low) for row in each(rows)],
-            "Highest": [_end(row, row.high) for row in each(rows)],
+            "Lowest": [_ends(row)[0] for row in each(rows)],
+            "Highest": [_ends(row)[1] for row in each(rows)],
             "Articles": rows["articles"],
             "Outlets": rows["outlets"].where(rows["outlets"] > 0),
             "Statements": rows["statements"],
@@ -74,13 +86,34 @@ def relation(row: Any) -> str:
 
 
 def _unit(row: Any) -> str:
-    if row.kind == "percent" and row.indicator.startswith("change:"):
-        return "percent of change"
     return str(row.unit) if present(row.unit) else "number"
 
 
-def _end(row: Any, value: float) -> str:
-    return amount(value, row.unit if present(row.unit) and row.kind != "count" else None, row.kind)
+def counterpart(asking: Asking, quantity: Any) -> tuple[str, str] | None:
+    """Return the key of what was told ahead of a quantity or came of it, and that in words, if there is any."""
+    if not present(quantity.counterpart):
+        return None
+    rows = leading(asking, quantity.counterpart)
+    other: Any = next(each(rows[rows["indicator"] == quantity.counterpart]), None)
+    if other is None:  # the filters leave nothing of it
+        return None
+    ahead = asking.made(statements, other.indicator)["status"].isin(telling.AHEAD).any()
+    return other.indicator, f"{'Forecast' if ahead else 'What came'}: {other.measure}, {span(other)}"
+
+
+def span(row: Any) -> str:
+    """Return in words what lies between the lowest and the highest value of a quantity."""
+    low, high = _ends(row)
+    return low if row.high == row.low else f"{low} to {high}"
+
+
+def _ends(row: Any) -> tuple[str, str]:
+    """Return the lowest and the highest value; not rounded where rounding would hide that they differ."""
+    unit = row.unit if present(row.unit) and row.kind != "count" else None
+    low, high = (amount(value, unit, row.kind) for value in (row.low, row.high))
+    if low == high and row.low != row.high:
+        low, high = (amount(value, unit, row.kind, EXACT) for value in (row.low, row.high))
+    return low, high
 
 
 def statements(asking: Asking, indicator: str) -> pd.DataFrame:
@@ -103,9 +136,6 @@ def values(asking: Asking, indicator: str) -> go.Figure:
     """Draw an indicator's values over the periods they speak of."""
     rows = leading(asking, indicator)
     row: Any = next(rows[rows["indicator"] == indicator].itertuples(index=False))
-    span = _end(row, row.low)
-    if row.high != row.low:
-        span += f" to {_end(row, row.high)}"
-    title = f"{row.measure}: {span} in {plural(row.articles, 'article')}"
+    title = f"{row.measure}: {span(row)} in {plural(row.articles, 'article')}"
     drawn = indicator_charts.indicator(asking.made(statements, indicator), title, asking.made(who))
     return margins.fit(drawn)

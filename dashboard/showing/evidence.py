@@ -30,10 +30,11 @@ def source(row: Any) -> str:
     return f"{isolated(str(outlet))} · {day(row.published)} · {isolated(clip(str(row.title), 90))}"
 
 
-def cards(rows: pd.DataFrame, key: str, note: str | None = None, most: int = 8) -> None:
+def cards(rows: pd.DataFrame, key: str, note: str | None = None, why: str | None = None, most: int = 8) -> None:
     """Draw a card for each row of evidence: its source, its sentence with the span marked, a link to the article.
 
-    Rows have the evidence columns of the library's queries; a column named by `note` is said after the source.
+    Rows have the evidence columns of the library's queries; a column named by `note` is said after the source, one
+    named by `why` below the sentence.
     """
     shown = rows
     if len(rows) > most and not st.toggle(f"Show all {len(rows):,}", key=f"{key}-all", persist_state="session"):
@@ -44,7 +45,10 @@ def cards(rows: pd.DataFrame, key: str, note: str | None = None, most: int = 8) 
         sentence = elements.highlighted(str(row.sentence), [place], int(row.sentence_start))
         with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
             heading = element("p", elements.shown(source(row) + said), class_="source")
-            elements.draw(element("div", heading, element("p", sentence), class_="evidence"))
+            reason = (
+                [element("p", getattr(row, why), class_="source")] if why and present(getattr(row, why)) else []
+            )
+            elements.draw(element("div", heading, element("p", sentence), *reason, class_="evidence"))
             links.to_article(str(row.key), place, label="Read on")
     if len(shown) < len(rows):
         st.caption(f"{plural(len(rows) - len(shown), 'more sentence')} not shown.")

@@ -53,6 +53,17 @@ def to_article(article: str, span: Span | None = None, label: str = "Read it in 
     )
 
 
+def to_quantity(named: str, label: str) -> None:
+    """Draw a link to a quantity on Figures, by what names it in an address."""
+    address = _address_without((*READING, *FILTERS, *CHOICES))
+    st.page_link(
+        VIEWS / "figures.py",
+        label=label,
+        icon=":material/arrow_forward:",
+        query_params={**address, "indicator": named},
+    )
+
+
 def to_words(phrase: str, label: str) -> None:
     """Draw a link to every place of a word or phrase in the filtered articles."""
     address = _address_without((*READING, *FILTERS, *CHOICES))

@@ -15,13 +15,9 @@ from dashboard.showing.tellers import outlets
 from dashboard.tables.select import download, select
 
 
-def indicators(rows: pd.DataFrame, shown: pd.DataFrame, key: str) -> Any:
-    """Draw indicators, `shown` as a reader sees them, and return the selected: that in the address, or the first."""
-    asked_for = (
-        list(rows["indicator"]).index(wanted)
-        if (wanted := st.query_params.get("indicator")) in set(rows["indicator"])
-        else 0
-    )
+def indicators(rows: pd.DataFrame, shown: pd.DataFrame, wanted: str, key: str) -> Any:
+    """Draw indicators, `shown` as a reader sees them, and return the selected; `wanted` by its key to begin with."""
+    asked_for = list(rows["indicator"]).index(wanted) if wanted in set(rows["indicator"]) else 0
     picked = select(
         shown,
         key,
@@ -40,9 +36,7 @@ def indicators(rows: pd.DataFrame, shown: pd.DataFrame, key: str) -> Any:
             "Values": st.column_config.TextColumn(width="medium", help=told("values")),
         },
     )
-    row = next(each(rows.iloc[[asked_for if picked is None else picked]]))
-    st.query_params["indicator"] = row.indicator
-    return row
+    return next(each(rows.iloc[[asked_for if picked is None else picked]]))
 
 
 def figures(rows: pd.DataFrame, key: str) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.library import Filters
 from core.library.questions import queries
-from dashboard.correcting import article_form, history
+from dashboard.correcting import article_form, history, quantity_forms
 from dashboard.reading import furniture, layers, notes, pane, picker
 from dashboard.session import opened
 from dashboard.showing import evidence, links
@@ -49,6 +49,7 @@ with body.container(width="stretch"):
     said = asking.ask(queries.attributions, alone)
     pane.show(article.key, article.text, layers.marks(article, switched, said), place)
     tables.profile(article, articles)
+    quantity_forms.of_article(asking, article, place)
     furniture.panel(asking.library, article)
     with st.expander("What was changed by hand", icon=":material/history:", key="changed"):
         history.of_article(asking, article, "article-history")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from core.library.questions import queries
+from dashboard.correcting import history, quantity_forms
 from dashboard.drawings import leading_figures
 from dashboard.session import opened
 from dashboard.showing import clicks, evidence, row_names
@@ -17,7 +18,7 @@ recurring, everything, identical = st.tabs(
 
 if recurring.open:
     with recurring:
-        asked_for = st.query_params.get("indicator", "")
+        asked_for = asking.made(leading_figures.held, st.query_params.get("indicator", ""))
         indicators = leading_figures.leading(asking, asked_for)
         if indicators.empty:
             st.info(
@@ -26,8 +27,12 @@ if recurring.open:
             )
             st.stop()
         row = tables.indicators(
-            indicators, asking.made(leading_figures.as_shown, asked_for), key="figures-indicators"
+            indicators,
+            asking.made(leading_figures.as_shown, asked_for),
+            asked_for,
+            key=f"figures-indicators-{asking.seen.version}-{quantity_forms.turn()}",
         )
+        st.query_params["indicator"] = asking.made(leading_figures.address, row.indicator)
         if (all_told := int(indicators["all_told"].iloc[0])) > len(indicators):
             st.caption(
                 f"The {len(indicators):,} in most articles, of {all_told:,}. Filters narrow them, the export has all."
@@ -42,6 +47,7 @@ if recurring.open:
             st.warning(f"Can't all be right: {literal(row.why)}.")
         elif row.answer != "not comparable":
             st.caption(f"{row.answer.capitalize()}: {literal(row.why)}.")
+        quantity_forms.counterpart(asking, row)
         clicked = row_names.behind(picked)
         statements = asking.made(leading_figures.statements, row.indicator)
         st.header("In the text")
@@ -54,9 +60,12 @@ if recurring.open:
             statements[statements["row"].isin(clicked)] if clicked else statements,
             "figures-statement",
             note="said",
+            why="reason",
         )
-        with st.expander("Why these figures are one indicator"):
-            st.text(row.reason)
+        quantity_forms.suggestions(asking, row)
+        quantity_forms.panel(asking, row, statements)
+        with st.expander("What was changed by hand", icon=":material/history:"):
+            history.of_figures(asking, "figures-history")
 if everything.open:
     with everything:
         tables.figures(asking.ask(queries.figures, chosen), key="figures-all")

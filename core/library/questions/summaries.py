@@ -117,7 +117,7 @@ def named(filters: Filters) -> Query:
 
 
 def linked(filters: Filters) -> Query:
-    """Ask which indicator each figure belongs to, what it is called, and which bounds its precision leaves its value."""
+    """Ask which indicator each figure belongs to, its name, and which bounds its precision leaves its value."""
     return chosen(
         filters,
         "SELECT i.key, i.number, i.indicator, i.measure AS indicator_measure, i.least, i.most, i.aside "

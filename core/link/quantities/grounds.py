@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from core.link.quantities.mention import Mention
 
+BY_HAND = "Joined by hand."
 _WORDS = 3  # words in common that are named
 
 

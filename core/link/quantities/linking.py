@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from core.library.snapshot import Snapshot
@@ -28,7 +28,10 @@ Address = tuple[str, int]  # a figure: its article's key and its number there
 
 
 class ByHand(NamedTuple):
-    """What an analyst said of figures: that two tell one quantity or two, a name of one, or to set it aside."""
+    """What an analyst said of figures: that two tell one quantity or two, a name of one, or to set it aside.
+
+    Of several names of one quantity the last counts.
+    """
 
     together: Sequence[tuple[Address, Address]] = ()
     apart: Sequence[tuple[Address, Address]] = ()
@@ -62,25 +65,32 @@ class Linked(NamedTuple):
 _FIGURES = f"""
     SELECT {", ".join(f'"{name}"' for name in mention.COLUMNS)}
     FROM figures JOIN (SELECT key, published FROM catalogue) USING (key)
-    WHERE kind <> 'ordinal' ORDER BY key, number
+    WHERE kind <> 'ordinal' AND (?::VARCHAR[] IS NULL OR list_contains(?::VARCHAR[], key)) ORDER BY key, number
 """
 
 
 def link(
-    snapshot: Snapshot, walls: Mapping[str, str], by_hand: ByHand, judged: Judgement | None = None
+    snapshot: Snapshot,
+    walls: Mapping[str, str],
+    by_hand: ByHand,
+    judged: Judgement | None = None,
+    only: Collection[str] | None = None,
 ) -> Iterator[Linked]:
     """Yield each figure with the quantity it tells; `walls` tells what each article is compared within, by key.
 
-    `judged` are the weights, None for those the project ships.
+    `judged` are the weights, None for those the project ships; `only` the articles of the walls wanted, None for all.
     """
-    for rows in figures(snapshot, walls).values():
+    for rows in figures(snapshot, walls, only).values():
         yield from within(rows, by_hand, judged or judgement.shipped())
 
 
-def figures(snapshot: Snapshot, walls: Mapping[str, str]) -> dict[str, list[dict[str, Any]]]:
+def figures(
+    snapshot: Snapshot, walls: Mapping[str, str], only: Collection[str] | None = None
+) -> dict[str, list[dict[str, Any]]]:
     """Return the library's figures, as mappings of `mention.COLUMNS`, by their walls."""
     inside: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    found = snapshot.query(_FIGURES)
+    wanted = None if only is None else list(only)
+    found = snapshot.query(_FIGURES, [wanted, wanted])
     while some := found.fetchmany(50_000):
         for values in some:
             row = dict(zip(mention.COLUMNS, values, strict=True))
@@ -96,25 +106,35 @@ def within(rows: Sequence[Mapping[str, Any]], by_hand: ByHand, judged: Judgement
     odds = judgement.odds(weighed, judged)
     pairs = list(zip(first.tolist(), second.tolist(), strict=True))
     place = {(each.key, each.number): index for index, each in enumerate(mentions)}
+    joined = _placed(by_hand.together, place)
     groups = grouping.group(
         len(mentions),
         pairs,
         odds.tolist(),
         judged.enough,
-        together=_placed(by_hand.together, place),
+        together=joined,
         apart=[*constraints.apart(mentions, first, second, weighed), *_placed(by_hand.apart, place)],
     )
     fitting = _fitting(pairs, odds.tolist(), groups, mentions)
+    by_analyst = {index for pair in joined for index in pair}
     for group in groups:
         facts, ahead = counterparts.split(mentions, group)
+        if ahead and _crossed(joined, set(facts), set(ahead)):
+            facts, ahead = list(group), []
         keys = [_address(mentions[part[0]]) if part else None for part in (facts, ahead)]
         for part, key, other in ((facts, keys[0], keys[1]), (ahead, keys[1], keys[0])):
             if key is not None:
-                yield from _told(rows, mentions, part, key, other, fitting, by_hand)
+                for told in _told(rows, mentions, part, key, other, fitting, by_hand):
+                    joined_here = place[told.key, told.number] in by_analyst
+                    yield told._replace(reason=f"{told.reason} {grounds.BY_HAND}") if joined_here else told
 
 
 def _placed(pairs: Iterable[tuple[Address, Address]], place: Mapping[Address, int]) -> list[tuple[int, int]]:
     return [(place[one], place[other]) for one, other in pairs if one in place and other in place]
+
+
+def _crossed(pairs: Iterable[tuple[int, int]], one: set[int], other: set[int]) -> bool:
+    return any((left in one and right in other) or (left in other and right in one) for left, right in pairs)
 
 
 def _address(told: Mention) -> str:
@@ -150,8 +170,8 @@ def _told(
     """Yield the rows of one quantity; of one that a single article tells without saying what it is, none."""
     own = [mentions[index] for index in part]
     addresses = {(each.key, each.number) for each in own}
-    name = next((by_hand.names[address] for address in sorted(addresses) if address in by_hand.names), None)
-    name = name or naming.name(own, [_written(rows[index]) for index in part])
+    given = addresses & by_hand.names.keys() and [name for one, name in by_hand.names.items() if one in addresses]
+    name = given[-1] if given else naming.name(own, [_written(rows[index]) for index in part])
     if not name:
         return
     unit, kind = _shown_unit([rows[index] for index in part])

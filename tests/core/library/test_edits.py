@@ -328,6 +328,9 @@ def test_of_two_decisions_the_later_holds_however_often_they_are_made(read):
     assert forced(read) == ["another quantity"]
     undo_last(read)  # undoing the undo says it again
     assert forced(read) == ["one quantity", "another quantity"]
+    first = read.edits().query("what == 'another quantity'").id.iloc[-1]
+    assert store.undo(read, [first]) == 1  # though something else was said since
+    assert forced(read) == ["one quantity"]
 
 
 def test_a_quantity_has_the_last_name_it_was_given(read):
