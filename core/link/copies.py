@@ -274,11 +274,11 @@ def _copies(versions: Sequence[_Version]) -> Copies:
         keys = tuple(versions[0].keys)
         return Copies(keys, (1.0,) * len(keys), exact=True)
     shingles = [version.shingles() for version in versions]
-    values, counts = np.unique(np.concatenate(shingles), return_counts=True)
-    shared = values[counts > 1]
+    _, places, uses = np.unique(np.concatenate(shingles), return_inverse=True, return_counts=True)
+    shared = np.split(uses[places] > 1, np.cumsum([len(own) for own in shingles])[:-1])
     shares = {
-        key: 1.0 if len(version.keys) > 1 else float(np.isin(own, shared).mean())
-        for version, own in zip(versions, shingles, strict=True)
+        key: 1.0 if len(version.keys) > 1 else float(of_version.mean())
+        for version, of_version in zip(versions, shared, strict=True)
         for key in version.keys
     }
     keys = tuple(sorted(shares))
