@@ -22,7 +22,7 @@ _BEFORE_NAME = 12  # letters in which an honorific stands before a name
 def link(snapshot: Snapshot) -> dict[str, pa.Table]:
     """Return the tables of links (`LINK_TABLES` of the library's schema) for a library as it stands."""
     signed = _signatures(snapshot)
-    of_story, of_topic = dict(_stories(signed)), dict(_topics(signed))
+    of_story, of_topic = dict(_stories(signed)), dict(_topics(signed, _headings(snapshot)))
     rows: dict[str, Iterable[Mapping[str, Any]]] = {
         "indicators": (
             row._asdict() for row in linking.link(snapshot, walls(snapshot, of_story), decisions.decided(snapshot))
@@ -99,12 +99,18 @@ def _stories(signed: Sequence[Signature]) -> Iterator[tuple[str, str]]:
     return zip((article.key for article in signed), stories.group(signed), strict=True)
 
 
-def _topics(signed: Sequence[Signature]) -> Iterator[tuple[str, str]]:
+def _headings(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
+    """Return the title and the first sentence of each article in English, by key."""
+    rows = snapshot.query("SELECT key, title, first_sentence FROM catalogue WHERE language = 'en'").fetchall()
+    return {key: tuple(line for line in lines if line) for key, *lines in rows}
+
+
+def _topics(signed: Sequence[Signature], headings: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
     """Yield the topic that each article was given; for others of a group of two or more a member's, else a label."""
     groups: dict[str, list[Signature]] = defaultdict(list)
     for article, group in zip(signed, topics.group(signed), strict=True):
         groups[group].append(article)
-    labels = topics.derive(dict(groups))
+    labels = topics.derive(dict(groups), headings)
     for group, members in groups.items():
         given = next((member.topic for member in members if member.topic is not None), None)
         if given is not None or len(members) > 1:

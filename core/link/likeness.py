@@ -63,7 +63,7 @@ class Near(NamedTuple):
 
 
 @cache
-def _shares() -> dict[str, float]:
+def shares() -> dict[str, float]:
     """Return which part of news articles, 0 to 1, uses each common word."""
     return {
         word: float(heading.split()[1]) / 100
@@ -80,8 +80,8 @@ def vectors(articles: Sequence[Signature]) -> tuple[sparse.csr_array, Indices]:
     weights = np.array([weight for article in articles for _, weight in article.terms], dtype=np.float64)
     starts = np.cumsum([0, *(len(article.terms) for article in articles)])
     used_by = np.bincount(terms, minlength=len(columns))
-    shares = _shares()
-    background = BACKGROUND * np.array([shares.get(term, 0.0) for term in columns])
+    common = shares()
+    background = BACKGROUND * np.array([common.get(term, 0.0) for term in columns])
     rarity = np.log((len(articles) + BACKGROUND) / np.maximum(used_by + background, 1))
     values = (1 + np.log(weights)) * rarity[terms]
     found = sparse.csr_array((values, terms, starts), shape=(len(articles), len(columns)))

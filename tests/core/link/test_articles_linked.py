@@ -284,3 +284,8 @@ def test_an_article_keeps_the_topic_it_was_given_where_no_other_is_like_it(tmp_p
 def test_a_copy_without_a_topic_is_one_of_an_article_that_has_one(tmp_path):
     told = [("Ada", STORM), (None, STORM + " The harbour is shut.")]
     assert linked(tmp_path, told)["copies"] == {1: 0}
+
+
+def test_a_topic_is_called_by_the_subject_of_its_headlines_and_first_sentences(tmp_path):
+    told = [(None, STORM), (None, STORM + " The harbour is shut."), (None, STORM + " Trains stand still.")]
+    assert set(linked(tmp_path, told)["topics"].values()) <= {"Saltholm storm", "Saltholm damage"}
