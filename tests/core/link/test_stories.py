@@ -97,7 +97,8 @@ def test_the_work_grows_with_the_articles_where_they_share_their_wording():
         return time.process_time() - begun
 
     seconds(50)
-    assert seconds(2000) < 14 * max(seconds(400), 0.2)  # 25 times the pairs
+    few, many = (min(seconds(count) for _ in range(2)) for count in (400, 2000))  # another program may slow one down
+    assert many < 14 * max(few, 0.2)  # 25 times the pairs
 
 
 def test_an_unknown_day_neither_joins_nor_parts():
