@@ -211,9 +211,12 @@ def _converted(value: float, unit: str | None, shown: str | None) -> float:
     return value * told.in_base / wanted.in_base if told.kind == wanted.kind else value
 
 
-def _written(row: Mapping[str, Any]) -> str:
-    """Return what a figure counts or measures, as the text has it; what is counted with what specifies it."""
-    measure, unit = (row["measure"] or "").partition(",")[0], row["unit"] or ""
+def _written(row: Mapping[str, Any]) -> naming.Words:
+    """Return what the text says of a figure: what it counts or measures, and what that is of or for."""
+    (measure, _, holder), unit = (row["measure"] or "").partition(","), row["unit"] or ""
+    owner = row["owner"] or ""
     if row["kind"] not in ("count", "other"):
-        return str(measure)
-    return str(measure if unit.lower() in measure.lower() else unit)
+        return naming.Words(measure, "" if owner in measure else owner)
+    if unit.lower() in measure.lower():
+        return naming.Words(measure, holder.strip() or owner)
+    return naming.Words(unit, measure or owner)

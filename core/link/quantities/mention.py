@@ -75,7 +75,7 @@ class Mention:
 
 
 @cache
-def _persons() -> frozenset[str]:
+def persons() -> frozenset[str]:
     """Return the nouns that name persons, peoples among them."""
     peoples = [singular(word.lower()) for country in COUNTRIES for word in country.demonyms if " " not in word]
     return load.words("quantities_people.txt") | frozenset(peoples)
@@ -159,7 +159,7 @@ def _counted(unit: str) -> tuple[str, bool, frozenset[str]]:
         return "", False, frozenset()
     head = words[-1]
     anybody = head in load.sections("quantities_anybody.txt")["anybody"][0].split()
-    people = anybody or head in _persons() or head.endswith(("man", "woman", "person", "people"))
+    people = anybody or head in persons() or head.endswith(("man", "woman", "person", "people"))
     vague = load.words("quantities_vague.txt")
     qualities = frozenset(word for word in words[:-1] if word not in vague and word not in FUNCTION)
     return "" if anybody else head, people, qualities
