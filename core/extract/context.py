@@ -82,7 +82,7 @@ def join(
                     status=_status(document.text, figure, cues) if cues else None,
                     speaker=voice.speaker if voice else None,
                     speaker_span=voice.speaker_span if voice else None,
-                    **(times._asdict() if times else {}),
+                    **{name: value for name, value in (times._asdict() if times else {}).items() if value},
                 )
             )
     return tuple(untold_periods.retold(joined))

@@ -45,9 +45,8 @@ TERMS: dict[str, Term] = {
     "period": Term("The time that a figure speaks of, not the day of publication.", _TIMEX),
     "status": Term("Told as a fact, a forecast or a target, by the words around the figure.", _OURS),
     "values": Term(
-        "differ (a conflict): statements of the same time that can't both be right as precisely as they are told; "
-        "changed: later ones of what may have moved since, or of another period; agree: they can both be right; "
-        "forecast and outcome: told ahead, and as it came; over time: several periods or days.",
+        "differ (a conflict): of one time they can't both be right; changed: another time, and it may have moved; "
+        "agree: both can be right; forecast and outcome: told ahead, and as it came; over time: several times.",
         _OURS,
     ),
     "statement": Term("One place where an article states a value.", _OURS),

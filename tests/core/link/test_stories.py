@@ -97,7 +97,9 @@ def test_the_work_grows_with_the_articles_where_they_share_their_wording():
         return time.process_time() - begun
 
     seconds(50)
-    few, many = (min(seconds(count) for _ in range(2)) for count in (400, 2000))  # another program may slow one down
+    few, many = (
+        min(seconds(count) for _ in range(2)) for count in (400, 2000)
+    )  # another program may slow one down
     assert many < 14 * max(few, 0.2)  # 25 times the pairs
 
 

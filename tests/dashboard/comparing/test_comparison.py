@@ -54,7 +54,9 @@ def statement(key, low, **more):
 
 def conflicts(*rows):
     table = pd.DataFrame(rows)
-    linked = table[["key", "number", "indicator", "least", "most"]]
+    linked = table[["key", "number", "indicator", "least", "most"]].assign(
+        aside=False, indicator_measure="exports"
+    )
     figures = reporting.figures(table.drop(columns=["indicator", "least", "most"]), linked, comparison.WORDING)
     found = comparison.as_grid(reporting.matrix({"figure": figures}, ["a", "b"]), ["a", "b"])
     return set(found.cells["conflict"]) - {""}
