@@ -27,7 +27,7 @@ def walk(request: pytest.FixtureRequest, visit) -> Callable[[str], str]:
 
 
 def test_overview_says_what_is_there_and_what_recurs(walk):
-    walk("/", "5 articles", "4 without a date", "trade turnover", "$38.5 bn", "$60 bn")
+    walk("/", "5 articles", "4 without a date", "rade turnover", "$38.5 bn", "$60 bn")  # as its articles write it
 
 
 def test_compare_sets_five_columns_side_by_side(walk):
