@@ -68,7 +68,7 @@ def test_every_use_stands_in_the_text_and_outside_what_is_left_out(text, left_ou
 
 
 @pytest.mark.parametrize("bit", ["was ", "special military ", "“", "a-", "may be ", "9, "])
-def test_a_long_run_of_one_bit_is_read_in_time(bit):
+def test_a_megabyte_is_read_in_time(bit):
     start = time.process_time()
-    wording.read(bit * (200_000 // len(bit)))
-    assert time.process_time() - start < 2
+    wording.read(bit * (1_000_000 // len(bit)))
+    assert time.process_time() - start < 5
