@@ -296,7 +296,7 @@ def test_a_verb_in_the_plural_has_a_subject_in_the_plural(text, speaker):
 @pytest.mark.parametrize(
     "text",
     [
-        "The mystery was deepened by the lack of a distress call and of light.",
+        "What puzzled the crew was the want of a distress call and of light.",
         "The producers of the televised show left.",
         "Ada Lowe explains in great detail here.",
     ],

@@ -116,7 +116,7 @@ def timed(text: str, published: str = "2014-06-06") -> list[tuple[str, str | Non
     ("text", "expected"),
     [
         # what a figure is compared with is its base
-        ("The rate fell to 7.7 percent, the lowest since December 2008.", [("7.7 percent", None, "2008-12")]),
+        ("The rate fell to 6.4 percent, its lowest since October 2007.", [("6.4 percent", None, "2007-10")]),
         ("It was the worst loss since the 1987 crash: 9 percent.", [("9 percent", None, None)]),
         ("Turnout has not been below 60 percent since 1994.", [("60 percent", None, "1994")]),
         ("Sales rose 12 percent from the first quarter of 2013.", [("12 percent", None, "2013-Q1")]),

@@ -317,20 +317,17 @@ def test_a_sentence_of_thousands_of_numbers_is_read_only_in_part() -> None:
     ("text", "measure"),
     [
         # a measure goes on over a number inside it
-        (
-            "Trade turnover between the two countries exceeded $4 billion.",
-            "Trade turnover between the two countries",
-        ),
+        ("Trade turnover between the two islands passed $4 billion.", "Trade turnover between the two islands"),
         ("The output of its three mines grew to $12 billion.", "output of its three mines"),
-        ("The gap between the two parties is 4 points.", "gap between the two parties"),
-        ("Exports of the three largest firms fell 10 percent.", "Exports of the three largest firms"),
+        ("The gap between the two teams is 4 points.", "gap between the two teams"),
+        ("Sales of the three oldest mills fell 10 percent.", "Sales of the three oldest mills"),
         ("Trade between Norland and Sudland exceeded $4 billion.", "Trade between Norland and Sudland"),
         ("Demand in the five towns surpassed 30 tons.", "Demand in the five towns"),
         # what a sum is offered for, what a rate is charged on, how fast a thing moves
         ("Harlan offered $121 billion for Corvex.", "offer for Corvex"),
         ("Harlan bid 40 million euros for the shipyard.", "bid for shipyard"),
-        ("Norland raised tariffs on $200 billion of Sudland goods to 25%.", "tariffs"),
-        ("Norland raised tariffs on $200 billion of Sudland goods to 25% from 10%.", "tariffs"),
+        ("Norland raised tariffs on $70 billion of Sudland wares to 15%.", "tariffs"),
+        ("Norland raised tariffs on $70 billion of Sudland wares to 15% from 10%.", "tariffs"),
         ("The train was travelling at 106 mph.", "speed of train"),
         ("The lorry slowed to 30 km/h.", "speed of lorry"),
     ],
