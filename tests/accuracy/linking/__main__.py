@@ -31,7 +31,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("train", help="sets to learn from, + between: dev+dev2")
     parser.add_argument("test", nargs="?", help="the set to score on")
-    parser.add_argument("--no-topics", action="store_true", help="leave out the given topics on the set scored")
+    parser.add_argument("--no-topics", action="store_true", help="score without the topics that were given")
     parser.add_argument("--shipped", action="store_true", help="score what the project ships; learn nothing")
     parser.add_argument("--write", action="store_true", help="write the weights into the lexicon")
     options = parser.parse_args()
