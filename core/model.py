@@ -21,6 +21,7 @@ Modifier = Literal["~", "<", ">"]
 Change = Literal["increase", "decrease"]
 Move = Literal["by", "from", "to"]
 Status = Literal["reported", "forecast", "target", "record", "limit", "proposal", "earlier"]
+AHEAD: tuple[Status, ...] = ("forecast", "target", "proposal")  # those that speak of what is to come
 Aspect = Literal["level", "change", "share", "rate", "rank", "duration", "age"]
 DateType = Literal["DATE", "TIME", "DURATION", "SET"]
 AttributionKind = Literal["direct", "indirect", "mixed"]

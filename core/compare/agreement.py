@@ -30,7 +30,8 @@ from numpy.typing import NDArray
 
 from core.compare import reasons
 from core.compare.courses import COURSES
-from core.compare.telling import AHEAD, COLUMNS, EARLIER, FACT, MEANT, placed
+from core.compare.telling import COLUMNS, EARLIER, FACT, MEANT, placed
+from core.model import AHEAD
 
 __all__ = ["ANSWERS", "COLUMNS", "Answer", "apart", "between", "conflicts", "of_quantities"]
 

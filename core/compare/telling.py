@@ -13,6 +13,7 @@ import pandas as pd
 
 from core.compare import courses
 from core.link import unit_kinds
+from core.model import AHEAD
 
 # What a statement is judged by. `quantity` names what is measured; `least` and `most` are what it leaves open, NaN
 # where a side is.
@@ -20,7 +21,6 @@ COLUMNS = ("quantity", "key", "kind", "status", "period_begin", "period_end", "p
 # What makes the judgement finer where it is known.
 OPTIONAL = ("unit", "measure", "modifier", "predicate", "aspect")
 
-AHEAD = ("forecast", "target", "proposal")  # statuses that speak of what is to come
 FACT, EARLIER = "fact", "earlier"
 _MEANT = (*AHEAD, "limit", EARLIER)
 MEANT = pd.CategoricalDtype([FACT, *_MEANT])

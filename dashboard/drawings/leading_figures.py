@@ -8,9 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from core.compare import recurring as compare
-from core.compare import telling
 from core.library import quantity_address
 from core.library.questions import summaries
+from core.model import AHEAD
 from dashboard.charts import indicator_charts, margins
 from dashboard.drawings.by_teller import who
 from dashboard.session.asking import Asking
@@ -97,7 +97,7 @@ def counterpart(asking: Asking, quantity: Any) -> tuple[str, str] | None:
     other: Any = next(each(rows[rows["indicator"] == quantity.counterpart]), None)
     if other is None:  # the filters leave nothing of it
         return None
-    ahead = asking.made(statements, other.indicator)["status"].isin(telling.AHEAD).any()
+    ahead = asking.made(statements, other.indicator)["status"].isin(AHEAD).any()
     return other.indicator, f"{'Forecast' if ahead else 'What came'}: {other.measure}, {span(other)}"
 
 

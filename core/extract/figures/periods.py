@@ -22,45 +22,45 @@ if TYPE_CHECKING:
 
 Role = Literal["period", "base", "since", "none"]
 
-_SAID = {
+SAID = {  # alternatives of patterns, from the lexicon
     heading: "|".join(map(re.escape, phrases)).replace(r"\ ", r"\s{1,3}")
     for heading, phrases in load.sections("figures_periods.txt").items()
 }
 # What may stand between a figure and the date it is told of: "in", ", for the", a bracket.
 _TOUCHING = re.compile(
-    rf"[\s,(’']{{0,3}}(?:(?:{_SAID['link']}|since)\s{{1,3}})?(?:(?:{_SAID['opening']})\s{{1,3}})?", re.IGNORECASE
+    rf"[\s,(’']{{0,3}}(?:(?:{SAID['link']}|since)\s{{1,3}})?(?:(?:{SAID['opening']})\s{{1,3}})?", re.IGNORECASE
 )
 _OWNING = re.compile(r"(?:['’]s?)?\s{1,3}", re.IGNORECASE)  # "last year's $680 billion"
 _WHEN = re.compile(  # "since 2008, when it was 13.2%"
-    rf",?\s(?:{_SAID['when']})\s(?:\w{{1,14}}\s){{1,4}}?(?:{_SAID['being']})\s(?:\w{{1,9}}\s){{0,2}}",
+    rf",?\s(?:{SAID['when']})\s(?:\w{{1,14}}\s){{1,4}}?(?:{SAID['being']})\s(?:\w{{1,9}}\s){{0,2}}",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(rf"\b(?:{_SAID['basis']})\b", re.IGNORECASE)
+_COMPARED = re.compile(rf"\b(?:{SAID['basis']})\b", re.IGNORECASE)
 _MONTHS_OF = re.compile(
-    rf"\b(?:(?:{_SAID['before months']})\s{{1,3}})?([a-z]{{3,8}}|\d{{1,2}})"
-    rf"\s{{1,3}}(?:{_SAID['months']})\s{{1,3}}(?:{_SAID['their year']}|\d{{4}})?$",
+    rf"\b(?:(?:{SAID['before months']})\s{{1,3}})?([a-z]{{3,8}}|\d{{1,2}})"
+    rf"\s{{1,3}}(?:{SAID['months']})\s{{1,3}}(?:{SAID['their year']}|\d{{4}})?$",
     re.IGNORECASE,
 )
-_LEAD = re.compile(rf"\b(?:{_SAID['leading basis']})\s(?:(?:{_SAID['behind basis']})\s){{0,3}}$", re.IGNORECASE)
+_LEAD = re.compile(rf"\b(?:{SAID['leading basis']})\s(?:(?:{SAID['behind basis']})\s){{0,3}}$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\b[^,.;:()]{0,50}$", re.IGNORECASE)
 _EXTREME = re.compile(
-    rf"\b(?:{_SAID['extreme']})\b|\b(?!(?:{_SAID['no extreme']})\b)\w{{3,}}est\b|n[’']t\b", re.IGNORECASE
+    rf"\b(?:{SAID['extreme']})\b|\b(?!(?:{SAID['no extreme']})\b)\w{{3,}}est\b|n[’']t\b", re.IGNORECASE
 )
 _BOUNDING = re.compile(
-    rf"\b(?:{_SAID['bounding']})\s(?:the\s|this\s|next\s|last\s|early\s|late\s|\w{{1,12}}[’']s\s){{0,2}}$",
+    rf"\b(?:{SAID['bounding']})\s(?:the\s|this\s|next\s|last\s|early\s|late\s|\w{{1,12}}[’']s\s){{0,2}}$",
     re.IGNORECASE,
 )
 _FOUNDING = re.compile(
-    rf"\b(?:{_SAID['founding']})(?:\s\w{{1,12}})?\s(?:in\s|on\s|back\sin\s)?(?:the\s)?$", re.IGNORECASE
+    rf"\b(?:{SAID['founding']})(?:\s\w{{1,12}})?\s(?:in\s|on\s|back\sin\s)?(?:the\s)?$", re.IGNORECASE
 )
 _TIMES = re.compile(r"\btimes?\s$", re.IGNORECASE)  # "for the second time this week"
 _TELLING = re.compile(
-    rf"\b(?:{_SAID['telling']})(?:\s\w{{1,12}})?,?\s(?:on\s|late\s|early\s|late\son\s|early\son\s)?$",
+    rf"\b(?:{SAID['telling']})(?:\s\w{{1,12}})?,?\s(?:on\s|late\s|early\s|late\son\s|early\son\s)?$",
     re.IGNORECASE,
 )
-_TOLD = re.compile(rf"(?:[’']s)?\s(?:\w{{1,14}}\s){{0,3}}?(?:{_SAID['told']})\b", re.IGNORECASE)
+_TOLD = re.compile(rf"(?:[’']s)?\s(?:\w{{1,14}}\s){{0,3}}?(?:{SAID['told']})\b", re.IGNORECASE)
 _COMPARED_FIGURE = re.compile(
-    rf"\b(?:{_SAID['compared figure']})\s(?:\w{{1,10}}\s){{0,2}}$",
+    rf"\b(?:{SAID['compared figure']})\s(?:\w{{1,10}}\s){{0,2}}$",
     re.IGNORECASE,
 )
 _ARRIVING = re.compile(r"^\s?to\s(?:\w{1,9}\s){0,2}$", re.IGNORECASE)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from core.extract.figures.quantities import Quantity
 
 
-class _Listed(NamedTuple):
+class Listed(NamedTuple):
     """A row of `figures_predicates.csv`."""
 
     class_: str
@@ -45,8 +45,11 @@ class Predicate(NamedTuple):
     people: bool
 
 
+LISTED = load.table("figures_predicates.csv", Listed)
+
+
 def _listed() -> Iterator[tuple[str, Entry]]:
-    for row in load.table("figures_predicates.csv", _Listed):
+    for row in LISTED:
         for word in row.words:
             head, *tail = word.split()
             entry = Entry(row.class_, row.pos, row.takes, row.counts, tuple(tail))

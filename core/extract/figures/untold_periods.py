@@ -11,26 +11,22 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.lexicon import load
+from core.extract.figures.periods import SAID
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.model import DateMention, Figure, Span
 
-_SAID = {
-    heading: "|".join(map(re.escape, phrases)).replace(r"\ ", r"\s{1,3}")
-    for heading, phrases in load.sections("figures_periods.txt").items()
-}
-_RELEASED = re.compile(rf"(?:[’']s)?\s(?:[\w-]{{1,14}}\s){{0,3}}?(?:{_SAID['release']})\b", re.IGNORECASE)
+_RELEASED = re.compile(rf"(?:[’']s)?\s(?:[\w-]{{1,14}}\s){{0,3}}?(?:{SAID['release']})\b", re.IGNORECASE)
 _RELEASE_FOR = re.compile(
-    rf"\b(?:{_SAID['release']})\s(?:for|from|covering)\s(?:the\smonth\sof\s)?$", re.IGNORECASE
+    rf"\b(?:{SAID['release']})\s(?:for|from|covering)\s(?:the\smonth\sof\s)?$", re.IGNORECASE
 )
-_STATISTIC = re.compile(rf"(?<!\w)(?:{_SAID['statistic']})(?!\w)", re.IGNORECASE)
-_MARKET = re.compile(rf"(?<![\w.])(?:{_SAID['market']})(?!\w)", re.IGNORECASE)
-_TRADING = re.compile(rf"\b(?:{_SAID['trading']})\b", re.IGNORECASE)
-_COMPARED = re.compile(rf"\b(?:{_SAID['leading basis']})\s[^,;()]{{0,30}}$", re.IGNORECASE)
-_CLOSING = re.compile(rf"\b(?:{_SAID['closing']})\b[^;]{{1,40}}?\b(?:{_SAID['level']})\b", re.IGNORECASE)
+_STATISTIC = re.compile(rf"(?<!\w)(?:{SAID['statistic']})(?!\w)", re.IGNORECASE)
+_MARKET = re.compile(rf"(?<![\w.])(?:{SAID['market']})(?!\w)", re.IGNORECASE)
+_TRADING = re.compile(rf"\b(?:{SAID['trading']})\b", re.IGNORECASE)
+_COMPARED = re.compile(rf"\b(?:{SAID['leading basis']})\s[^,;()]{{0,30}}$", re.IGNORECASE)
+_CLOSING = re.compile(rf"\b(?:{SAID['closing']})\b[^;]{{1,40}}?\b(?:{SAID['level']})\b", re.IGNORECASE)
 _RATE = re.compile(r"\s(?:a|per|each|every)\s(?:month|week|year|day)\b", re.IGNORECASE)
 _MONTH, _DAY = len("2024-03"), len("2024-03-05")
 _LATEST = 75  # days between a month's first day and the day its statistics are told, at most

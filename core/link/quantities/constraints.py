@@ -50,6 +50,7 @@ def apart(
     difference = ~evidence.meet & (differences[first] != differences[second])
     befell = column(lambda mention: mention.people and mention.predicate in load.words("quantities_exclusive.txt"))
     exclusive = befell[first] & befell[second] & ~done
-    parted = (evidence.columns["measures part ways"] > 0) & (evidence.columns["same measure noun"] > 0)
+    heads = np.array([hash(mention.measure_head) for mention in mentions])
+    parted = (evidence.columns["measures part ways"] > 0) & (heads[first] == heads[second])
     found = (~evidence.meet & (one_sentence | unlike | parted)) | handful | difference | exclusive
     return list(zip(first[found].tolist(), second[found].tolist(), strict=True))

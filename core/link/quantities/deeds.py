@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from core.lexicon import load
+from core.extract.figures.predicate_words import LISTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,16 +15,6 @@ if TYPE_CHECKING:
 
 _ENOUGH = 4  # one in so many mentions tells what is done
 _MANY = 3  # of so many articles two tell it
-
-
-class _Predicate(NamedTuple):
-    """A row of `figures_predicates.csv`."""
-
-    class_: str
-    pos: str
-    takes: str
-    counts: str
-    words: tuple[str, ...]
 
 
 def shared(mentions: Sequence[Mention]) -> str:
@@ -48,7 +38,7 @@ def shared(mentions: Sequence[Mention]) -> str:
 def of_nouns() -> Mapping[str, str]:
     """Return for each noun that says by itself what was done the predicate it tells: "deaths" were killed."""
     found: dict[str, str] = {}
-    for row in load.table("figures_predicates.csv", _Predicate):
+    for row in LISTED:
         if row.pos in ("noun", "person"):
             for word in row.words:
                 found.setdefault(word, row.class_)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from core.library.figure_places import Address
 from core.library.snapshot import Snapshot
 from core.link import unit_kinds
 from core.link.left_open import left_open
@@ -23,8 +24,6 @@ from core.link.quantities import (
 )
 from core.link.quantities.judgement import Judgement
 from core.link.quantities.mention import Mention
-
-Address = tuple[str, int]  # a figure: its article's key and its number there
 
 
 class ByHand(NamedTuple):

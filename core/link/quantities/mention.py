@@ -17,6 +17,7 @@ from core.extract.figures.precision import place
 from core.lexicon import load
 from core.link import unit_kinds
 from core.link.left_open import left_open
+from core.model import AHEAD
 
 # The columns of the library's figures, and of its catalogue, that a mention is made of.
 COLUMNS = (
@@ -26,7 +27,6 @@ COLUMNS = (
 )  # fmt: skip
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
-_AHEAD = frozenset(("forecast", "target", "proposal"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def read(row: Mapping[str, Any]) -> Mention:
         change=row["change"] or "",
         move=row["move"] or "",
         partial=bool(row["partial"]),
-        ahead=row["status"] in _AHEAD,
+        ahead=row["status"] in AHEAD,
         status=row["status"] or "",
         period=row["period"] or "",
         base=row["base"] or "",
@@ -158,7 +158,7 @@ def _counted(unit: str) -> tuple[str, bool, frozenset[str]]:
     if not words:
         return "", False, frozenset()
     head = words[-1]
-    anybody = head in load.sections("quantities_anybody.txt")["anybody"][0].split()
+    anybody = head in load.words("quantities_anybody.txt")
     people = anybody or head in persons() or head.endswith(("man", "woman", "person", "people"))
     vague = load.words("quantities_vague.txt")
     qualities = frozenset(word for word in words[:-1] if word not in vague and word not in FUNCTION)

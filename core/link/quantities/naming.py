@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _HALF = 2  # one in so many mentions
 _SOME = 3
 _CONFIRMED = 0.3  # worth of a phrase that another article tells too
-_CHANGES = "change increase rise cut growth fall decline drop reduction"
-_MOVES = ("cut", "added", "lost")  # what is told of them is a move of what is measured
-_UNCHANGED = ("", "earned", "spent", "granted", "paid", "closed")  # predicates that don't say that it moved
+_CLASSES = load.classes("quantities_naming.txt")
+_CHANGES = " ".join(_CLASSES["change"])
+_MOVES, _UNCHANGED = _CLASSES["moving predicate"], _CLASSES["unmoving predicate"] | {""}
 # What names no quantity is only what the number was told of: "amount: hazard pay".
 _TOLD_OF = {"money": "amount", "percent": "percentage", "time": "duration", "count": "number"}
 
@@ -66,7 +66,7 @@ def _named(mentions: Sequence[Mention], written: Sequence[Words]) -> str:
         return _measured(mentions, written)
     things = Counter(mention.thing for mention in mentions if mention.thing)
     unit = things.most_common(1)[0][0] if things else ""
-    if unit in load.classes("quantities_naming.txt")["counting unit"]:
+    if unit in _CLASSES["counting unit"]:
         return _in_units(mentions, written, unit)
     return _counted(mentions, written)
 

@@ -154,7 +154,6 @@ def _deeds(told: _Told) -> dict[str, Column]:
     predicate, aspect = told.codes(lambda mention: mention.predicate), told.codes(lambda mention: mention.aspect)
     owned = told.column(lambda mention: bool(mention.owner), bool)
     owner = told.likeness([(word, 1.0) for word in mention.owner] for mention in told.mentions)
-    ahead = told.column(lambda mention: mention.ahead, bool)
     return {
         "same predicate": told.same(predicate),
         "other predicate": told.differ(predicate),
@@ -163,7 +162,6 @@ def _deeds(told: _Told) -> dict[str, Column]:
         "other owner": owned[first] & owned[second] & (owner == 0),
         "same aspect": told.same(aspect),
         "other aspect": told.differ(aspect),
-        "forecast beside fact": ahead[first] != ahead[second],
     }
 
 
@@ -174,7 +172,6 @@ def _words(told: _Told) -> dict[str, Column]:
     uncounted = told.column(lambda mention: mention.unit_class != "count", bool)[first]
     measured = told.column(lambda mention: bool(mention.measure), bool)
     measure = told.likeness([(word, weight(word)) for word in mention.measure] for mention in mentions)
-    head = told.codes(lambda mention: mention.measure_head)
     context = told.likeness(
         [(word, weight(word) / (1 + place / _DECAY)) for place, word in enumerate(mention.context)]
         for mention in mentions
@@ -184,9 +181,6 @@ def _words(told: _Told) -> dict[str, Column]:
         "like measure": measure * uncounted,
         "other measure": measured[first] & measured[second] & (measure == 0) & uncounted,
         "measures part ways": _parting(told) & uncounted,
-        "same measure noun": told.same(head) & uncounted,
-        "like words": context,
-        "very like words": context * context,
         "like words near": near,
         "no word in common": context < 0.05,
         "early in both": _early(told)[first] * _early(told)[second],
@@ -232,9 +226,6 @@ def _changes(told: _Told) -> dict[str, Column]:
     partial = told.column(lambda mention: mention.partial, bool)
     return {
         "same direction": told.same(change),
-        "other direction": told.differ(change),
-        "direction untold": told.one_only(change),
-        "other side of a change": _unlike(told, lambda mention: mention.move),
         "part beside whole": partial[first] != partial[second],
     }
 
@@ -260,7 +251,7 @@ def _as_told(mention: Mention) -> Hashable:
 def _values(told: _Told) -> dict[str, Column]:
     first, second, value = told.first, told.second, np.abs(told.value)
     exact = np.abs(told.value[first] - told.value[second]) <= _TINY * np.maximum(value[first], 1)
-    apart = np.abs(np.log((value[first] + _TINY) / (value[second] + _TINY)))
+    apart = np.abs(np.log((value[first] + _TINY) / (value[second] + _TINY)))  # e-folds between the two
     digits = told.column(lambda mention: mention.digits)
     counted = told.column(lambda mention: mention.unit_class == "count", bool)[first]
     small = counted & (np.maximum(value[first], value[second]) <= _SMALL)
@@ -273,17 +264,13 @@ def _values(told: _Told) -> dict[str, Column]:
         for name, prefix in (("money", "money"), ("percent", "percent"), ("count", "count"), ("time", "time"))
     }
     thing = told.codes(lambda mention: mention.thing)
-    context = told.likeness([(word, 1.0) for word in mention.context] for mention in told.mentions)
     return {
         **kinds,
         "exactly the same value": exact,
         "digits told": exact * np.minimum(np.minimum(digits[first], digits[second]), 4),
-        "large value": exact * np.minimum(np.log10(np.maximum(value[first], 1)), 7),
         "small count": small,
         "small count of the same thing": small & told.same(thing),
-        "small count in like words": small * context,
         "small count of the same deed": small & told.same(told.codes(lambda mention: mention.predicate)),
-        "large count of the same thing": told.same(thing) & ~small,
         "value told of several things": np.minimum(np.log(things[first]), 2),
         "off by": np.minimum(apart, 0.5),
         "near value": np.exp(-8 * apart),
@@ -300,36 +287,24 @@ def _shrinks(told: _Told) -> Column:
 
 
 def _slots(told: _Told) -> dict[str, Column]:
-    """What an article tells of one kind of thing: its only value, its greatest, its first."""
+    """What an article tells of one kind of thing: whether it is the first, who it is told of, when."""
     mentions, first, second = told.mentions, told.first, told.second
     slot = told.codes(_slot)
     inside: dict[tuple[str, int], list[int]] = defaultdict(list)
     for index, mention in enumerate(mentions):
         inside[mention.key, int(slot[index])].append(index)
-    greatest, foremost, only = (np.zeros(len(mentions)) for _ in range(3))
+    foremost = np.zeros(len(mentions))
     for indices in inside.values():
-        values = [told.value[index] for index in indices]
-        for index in indices:
-            greatest[index] = told.value[index] >= max(values)
-            foremost[index] = told.value[index] == values[0]
-            only[index] = 1 / len({round(value, 6) for value in values})
-    articles = Counter(code for _, code in inside)
-    told_by = np.array([articles[int(code)] for code in slot], dtype=float)
+        foremost[indices] = told.value[indices] == told.value[indices[0]]
     same, early = told.same(slot), _early(told)
     owned = told.column(lambda mention: bool(mention.owner), bool)
     owner = told.shared(mention.owner for mention in mentions)
     predicate = told.codes(lambda mention: mention.predicate)
     people = told.column(lambda mention: mention.people, bool)
     period = told.codes(lambda mention: mention.period)
-    apart = np.abs(np.log((np.abs(told.value[first]) + _TINY) / (np.abs(told.value[second]) + _TINY)))
     return {
-        "same slot": same,
-        "greatest of its slot in both": same * greatest[first] * greatest[second],
         "first of its slot in both": same * foremost[first] * foremost[second],
-        "only one of its slot in both": same * only[first] * only[second],
-        "slot that many articles have": same * np.minimum(told_by[first], 20) / 20,
         "same slot early in both": same * early[first] * early[second],
-        "same slot, that order": same * np.exp(-2 * apart),
         "same slot of people": same & people[first] & people[second] & told.same(predicate),
         "same slot, other owner": same & owned[first] & owned[second] & (owner == 0),
         "same slot, other period": same & told.differ(period),
