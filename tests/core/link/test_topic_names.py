@@ -100,9 +100,12 @@ def test_one_more_article_leaves_the_subject():
 def test_work_grows_with_the_words():
     def taken(count: int) -> float:
         titles = [f"Elmport grain report number w{n} of the Elmport grain board" for n in range(count)]
-        start = time.process_time()
-        assert called(*titles, names=("Elmport",))
-        return time.process_time() - start
+        measured = []
+        for _ in range(3):
+            start = time.process_time()
+            assert called(*titles, names=("Elmport",))
+            measured.append(time.process_time() - start)
+        return min(measured)
 
     taken(100)
     assert taken(8000) < 8 * max(taken(2000), 0.05)
