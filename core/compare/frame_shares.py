@@ -1,10 +1,12 @@
-"""How much of each column's frame words every frame has, with an interval for how sure that is."""
+"""How much of each column's frame words every frame has, how sure that is, and which frame leads."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
+
+FEWEST = 10  # frame words of a column, below which no frame is said to lead
 
 
 def frame_shares(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
@@ -20,3 +22,17 @@ def frame_shares(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     half = z / (1 + z**2 / total) * ((share * (1 - share) + z**2 / (4 * total)) / total) ** 0.5
     table = hits.assign(share=share, low=(middle - half).clip(lower=0), high=(middle + half).clip(upper=1))
     return table[table["column"].isin(columns)]
+
+
+def leading(shares: pd.DataFrame) -> Mapping[str, str]:
+    """Return the frame that leads in each column of `frame_shares`, where one does.
+
+    A frame leads that has more of at least `FEWEST` frame words than any other, beyond the intervals of both.
+    """
+    leads = {}
+    for column, frames in shares.groupby("column"):
+        ranked = frames.sort_values("hits", ascending=False)
+        others = ranked["high"].iloc[1:]
+        if ranked["hits"].sum() >= FEWEST and (others.empty or ranked["low"].iloc[0] > others.max()):
+            leads[str(column)] = str(ranked["frame"].iloc[0])
+    return leads

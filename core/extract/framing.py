@@ -32,6 +32,7 @@ class Measured(NamedTuple):
     auc: float  # area under the ROC curve, .5 is chance
     articles: int
     positive: int  # articles that carry the frame according to people
+    usual: float  # the part of all frame words that are this frame's, 0 to 1
 
     @property
     def reliable(self) -> bool:
@@ -40,11 +41,11 @@ class Measured(NamedTuple):
 
 
 _MEASURED = MappingProxyType({row.frame: row for row in load.table("framing_measured.csv", Measured)})
-FRAMES = tuple(_MEASURED)  # in the codebook's order, which breaks ties between equal shares
+FRAMES = tuple(_MEASURED)  # in the codebook's order
 
 
 def find(document: Document) -> tuple[Frame, ...]:
-    """Return the frames the text has words of, largest share first.
+    """Return the frames the text has words of, largest share first, of equal ones the one rarer elsewhere.
 
     A term matches whole words, whatever their case. Where terms overlap, the one that begins first counts, and of those
     the longest; a term listed under two frames counts for both. Shares are parts of all mentions and sum to 1.
@@ -54,7 +55,7 @@ def find(document: Document) -> tuple[Frame, ...]:
         _add_mentions(mentions, sentence)
     total = sum(map(len, mentions.values()))
     found = (Frame(frame, len(spans) / total, tuple(spans)) for frame, spans in mentions.items())
-    return tuple(sorted(found, key=lambda frame: (-frame.share, FRAMES.index(frame.name))))
+    return tuple(sorted(found, key=lambda frame: (-frame.share, _MEASURED[frame.name].usual)))
 
 
 def measured() -> Mapping[str, Measured]:

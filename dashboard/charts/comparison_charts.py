@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 from plotly.subplots import make_subplots
 
-from core.compare import speech
+from core.compare import frame_shares, speech
 from dashboard.charts import room
 from dashboard.charts.look import FAINT, GRID, blank, counted, lines, parts_of_rows, text
 from dashboard.charts.timeline_charts import TENSES
@@ -105,12 +106,15 @@ def _share_rows(shares: pd.DataFrame, columns: Sequence[str], names: Sequence[st
 
 
 def _leading(shares: pd.DataFrame, columns: Sequence[str], names: Sequence[str]) -> str:
-    """Say which frame has most words in most columns."""
-    shown = shares[shares["frame"].isin(list(names))]
-    first = shown.sort_values("hits", ascending=False).groupby("column")["frame"].first().value_counts()
-    if first.empty:
+    """Say which frames lead, and in how many columns."""
+    if not shares["frame"].isin(list(names)).any():
         return "No frame has words here"
-    return f"Most words in {first.iloc[0]} of {len(columns)} are {str(first.index[0]).replace('_', ' ')}"
+    leads = Counter(frame for frame in frame_shares.leading(shares).values() if frame in names)
+    if not leads:
+        return "No frame has clearly more words than the others"
+    told = [f"{frame.replace('_', ' ')} in {count}" for frame, count in leads.most_common()]
+    told[0] += f" of {len(columns)}"
+    return f"Clearly most frame words are {', '.join(told)}"
 
 
 def voices(said: pd.DataFrame, columns: Sequence[str]) -> Chart:

@@ -65,6 +65,37 @@ def test_shares_follow_the_number_of_mentions():
     assert [(frame.name, frame.share) for frame in frames] == [("crime_and_punishment", 0.75), ("economic", 0.25)]
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The president spoke at the museum.", "cultural_identity"),
+        ("The museum welcomed the president.", "cultural_identity"),
+        ("Police questioned the shareholders.", "economic"),
+        ("The nurse spoke to the police.", "health_and_safety"),
+    ],
+)
+def test_of_frames_with_as_many_words_the_rarer_one_stands_first(text, first):
+    frames = framing.find(prepare(text))
+    assert frames[0].share == frames[1].share
+    assert frames[0].name == first
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("Women at the mill are paid less than the men beside them.", "fairness_and_equality"),
+        ("Newcomers ought to keep to our ways, the reader wrote.", "cultural_identity"),
+        ("He felt dizzy after the pill.", "health_and_safety"),
+        ("There are too few buses in the valley.", "capacity_and_resources"),
+        ("The firm laid off half its workers.", "economic"),
+        ("Seven in ten residents say no.", "public_opinion"),
+        ("They are glad to be back to normal.", "quality_of_life"),
+    ],
+)
+def test_arguments_of_the_codebook_have_words(text, frame):
+    assert frame in found(text)
+
+
 def test_a_text_without_such_words_has_no_frames():
     assert framing.find(prepare("")) == ()
     assert framing.find(prepare("It rained on and off until noon.")) == ()

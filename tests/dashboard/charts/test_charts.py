@@ -7,7 +7,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from core.compare import times
+from core.compare import frame_shares, times
 from dashboard.charts import (
     comparison_charts,
     indicator_charts,
@@ -243,6 +243,27 @@ def _frames(columns):
         columns=["column", "frame", "hits", "share", "low", "high"],
     )
     return comparison_charts.frames(shares, columns, ["economic", "political"], ["#000"] * len(columns))
+
+
+@pytest.mark.parametrize(
+    ("hits", "title"),
+    [
+        ({}, "No frame has words here"),
+        ({"A": (5, 1)}, "No frame has clearly more words than the others"),  # too few words
+        ({"A": (50, 45)}, "No frame has clearly more words than the others"),
+        (
+            {"A": (50, 5), "B": (40, 4), "C": (5, 50)},
+            "Clearly most frame words are economic in 2 of 3, political in 1",
+        ),
+        ({"A": (50, 5), "B": (4, 4)}, "Clearly most frame words are economic in 1 of 2"),
+    ],
+)
+def test_a_frame_is_said_to_lead_where_it_does(hits, title):
+    told = [(column, *zip(("economic", "political"), counts, strict=True)) for column, counts in hits.items()]
+    words = [(column, frame) for column, *frames in told for frame, count in frames for _ in range(count)]
+    shares = frame_shares.frame_shares(pd.DataFrame(words, columns=["column", "frame"]), list(hits))
+    figure = comparison_charts.frames(shares, list(hits) or ["A"], ["economic", "political"], ["#000"] * 3)
+    assert title in figure.layout.title.text.replace("<br>", " ")
 
 
 @pytest.mark.parametrize(("count", "rows"), [(2, 1), (4, 1), (5, 2), (8, 2)])
