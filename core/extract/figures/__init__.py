@@ -79,7 +79,7 @@ def _figures(read: line.Line, sentence: Sentence) -> list[Figure]:
     for quantity in found:
         if last is None or not measure.restates(read, last, quantity):
             before, said = said, _Said()
-        label = said.label or measure.find(read, quantity, last)
+        label = said.label or (before.label if quantity.arrived else None) or measure.find(read, quantity, last)
         direction = _direction(read, quantity) or said.direction
         said = _Said(
             label,

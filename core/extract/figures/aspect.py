@@ -39,7 +39,7 @@ def find(
     if (
         partial
         and quantity.kind == "percent"
-        or quantity.number.form == "fraction"
+        or quantity.number.form in ("fraction", "share")
         or (label and line.low[label.stop - 1] in _SHARES)
     ):
         return "share"

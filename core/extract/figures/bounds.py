@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.extract.english.function_words import NEGATION
+from core.extract.english.looks import AUXILIARY
 from core.extract.figures.figure_words import CLASSES
 from core.lexicon import load
 
@@ -24,6 +26,8 @@ _ROWS = load.table("figures_bounds.csv", _Bound)
 _SKIPPED = CLASSES["before bound"]
 _REACHING = CLASSES["reaching"]
 _NEARING = CLASSES["nearing"]
+_DENYING = NEGATION | {"without", "cannot"}
+_OTHER_WAY: dict[Modifier, Modifier] = {"<": ">", ">": "<", "~": "~"}
 _MODIFIERS: dict[str, Modifier] = {"~": "~", "<": "<", ">": ">"}
 
 
@@ -109,10 +113,17 @@ def before(line: Line, first: int, *, time: bool = False) -> Modifier | None:
             return None
         found = _phrase_before(low, k)
         if found:
-            return found[1]
+            return _OTHER_WAY[found[1]] if _is_denied(line, k - found[0]) else found[1]
         if low[k - 1] not in _SKIPPED or (low[k - 1] == "the" and time):
             return None
     return None
+
+
+def _is_denied(line: Line, k: int) -> bool:
+    """Tell whether the words of a bound from token `k` on are denied: "did not exceed", "without topping"."""
+    while k > 0 and line.looks[k - 1] & AUXILIARY and not line.low[k - 1].endswith("n't"):
+        k -= 1
+    return line.low[k - 1] in _DENYING or line.low[k - 1].endswith("n't")
 
 
 def after(line: Line, stop: int) -> Modifier | None:

@@ -100,7 +100,7 @@ def _is_adverb_of_change(line: Line, k: int, kind: str) -> bool:
 
 def moved(line: Line, front: int, low: float, high: float) -> Change | None:
     """Return the direction of a move from one value to another: "fell from 9% to 7%"; None for a mere range."""
-    if line.low[front - 1] != "from" or not _verb_before(line, front - 2):
+    if line.low[front - 1] != "from" or governing(line, front - 2) < 0:
         return None
     return "increase" if low < high else "decrease" if low > high else None
 
@@ -116,25 +116,26 @@ def move(line: Line, front: int) -> Move | None:
         word = low[k]
         if word in _MOVES:
             return "by" if word == "of" and low[k - 1] in _DIFFERENCES else _MOVES[word]
-        if not line.looks[k] & ALPHA:
+        if not line.looks[k] & ALPHA or word in VERBS:
             return None
     return None
 
 
 def _governing(line: Line, k: int) -> Change | None:
     """Return the direction of the verb whose object ends at token `k`: "lifted its rate (by 2%)", "fell (to 2%)"."""
-    return VERBS.get(_verb_before(line, k) or "")
+    verb = governing(line, k)
+    return VERBS[line.low[verb]] if verb >= 0 else None
 
 
-def _verb_before(line: Line, k: int) -> str | None:
-    """Return the verb of change at token `k`, or the one in front of a short object that ends there."""
+def governing(line: Line, k: int) -> int:
+    """Return the verb of change at token `k`, or the one in front of a short object that ends there; -1 for none."""
     for j in range(k, max(-1, k - _OBJECT), -1):
         word, look = line.low[j], line.looks[j]
         if look & VERBAL and is_verb(line, j):
-            return word if word in VERBS else None
+            return j if word in VERBS else -1
         if not look & ALPHA or look & AUXILIARY or (look & CONJUNCTION and not is_time_phrase(line, j + 1)):
-            return None  # but "has dropped since May"
-    return None
+            return -1  # but "has dropped since May"
+    return -1
 
 
 def _behind(line: Line, stop: int) -> Change | None:

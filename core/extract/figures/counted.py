@@ -16,6 +16,7 @@ _FIRST_ONLY = CLASSES["adjective of count"]
 _TIME = CLASSES["time behind"]
 _PREDICATES = CLASSES["verb only"]
 _STATES = CLASSES["state of many"]
+_MODELLED = CLASSES["modelled"]
 _LONGEST = 6
 
 
@@ -50,6 +51,10 @@ def after(line: Line, j: int, value: float) -> Counted | None:
             continue
         if words and word in ("and", "or", "&") and not joined and not found:
             joined = len(words)
+            k += 1
+            continue
+        if word.isdecimal() and low[k + 1] in _MODELLED and not found and k + 1 < len(line.tokens):
+            words.append(line.tokens[k].text)  # "three old 747 jets"
             k += 1
             continue
         if _stops(line, k, words) or (value == 1 and _is_clause(line, k)):
@@ -121,4 +126,5 @@ def _stops(line: Line, k: int, words: list[str]) -> bool:
         return True
     if not words:
         return is_irregular_past(word)
-    return is_past(word) or ends_as_adverb(word)
+    compound = "-" in word and bool(line.low[k + 1]) and line.low[k + 1][0].isalpha()
+    return not compound and (is_past(word) or ends_as_adverb(word))  # but "12 large wind-powered stations"

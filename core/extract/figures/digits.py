@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from core.extract.english.function_words import FUNCTION, MONTH
 from core.extract.figures import scales
-from core.extract.figures.figure_words import NUMBER_WORDS
+from core.extract.figures.figure_words import CLASSES, NUMBER_WORDS
 from core.extract.figures.number import Number
 from core.extract.figures.scales import LARGE, PLURALS
 
@@ -28,10 +29,13 @@ _CONTINUING = (
     | frozenset(VULGAR)
     | {letters.lower() for letters in (*scales.LETTERS, *scales.MONEY_LETTERS)}
     | frozenset(PLURALS)
-    | frozenset(("/", "and", "e", "×", "x", "*", "-"))
+    | frozenset(("/", "\u2044", "and", "e", "×", "x", "*", "-"))
 )
 _LARGE_WORDS = frozenset(word for word in LARGE if len(word) > 3)
+_STROKES = frozenset(("/", "\u2044"))
 _POINTS = (".", "point")
+_MONEY_MARKS = frozenset("$€£¥₹₽")
+_AFTER_DATE = CLASSES["behind a year"]  # "in 2019, of the 12 500 were left"
 _THIN_SPACES = frozenset("\u00a0\u2009\u202f")
 
 
@@ -96,9 +100,21 @@ def _spaced_groups(line: Line, text: str, value: float, stop: int) -> tuple[floa
         j += 1
         if "." in part:
             break
-    if groups and (len(groups) > 1 or groups[0][1] in _THIN_SPACES):
+    if groups and (len(groups) > 1 or groups[0][1] in _THIN_SPACES or _is_thousands(line, stop)):
         return float(text + "".join(part for part, _ in groups)), stop + len(groups)
     return value, stop
+
+
+def _is_thousands(line: Line, j: int) -> bool:
+    """Tell whether a group of three at token `j`, a plain space before it, goes on with the digits: "12 500 people"."""
+    before, behind = line.low[j - 2], line.low[j + 1]
+    coded = line.glued(j - 1) and before[-1:].isalpha()
+    if line.low[j - 1][0] == "0" or line.glued(j + 1) or coded:
+        return False
+    if line.low[j][0] == "0" or before in _MONEY_MARKS:
+        return True
+    named = j > 1 and (before in MONTH or before in _AFTER_DATE or line.tokens[j - 2].text[0].isupper() and j > 2)
+    return not named and len(behind) > 1 and behind.isalpha() and behind not in FUNCTION
 
 
 def _exponent(line: Line, value: float, j: int) -> tuple[float, int]:
@@ -124,18 +140,26 @@ def fraction_behind(line: Line, i: int, value: float, j: int) -> tuple[float | N
     mark = line.low[j]
     if mark in VULGAR:
         return value + VULGAR[mark], j + 1
-    if mark == "/" and line.glued(j) and j == i + 1:
+    if mark in _STROKES and line.glued(j) and j == i + 1:
         part = _ratio(line, i)
-        if part is not None and line.low[i + 3] != "/":
+        if part is not None and line.low[i + 3] not in _STROKES:
             return part, i + 3
-    if mark.isdecimal() and line.low[j + 1] == "/" and line.glued(j + 1) and value == int(value):
+    if mark.isdecimal() and line.low[j + 1] in _STROKES and line.glued(j + 1) and value == int(value):
         part = _ratio(line, j)
         if part is not None and part < 1:
             return value + part, j + 3
-    if mark == "and" and line.low[j + 1] in ("a", "one", "three", "two") and line.low[j + 2] in PARTS:
-        numerator = ONES.get(line.low[j + 1], 1.0)
-        return value + numerator / PARTS[line.low[j + 2]], j + 3
+    k = j + (mark == "-")
+    if line.low[k] == "and":
+        k = _past_hyphen(line, k + 1)
+        numerator = 1.0 if line.low[k] == "a" else ONES.get(line.low[k], 0.0)
+        k = _past_hyphen(line, k + 1)
+        if line.low[k] in PARTS and 0 < numerator < PARTS[line.low[k]]:
+            return value + numerator / PARTS[line.low[k]], k + 1
     return None, j
+
+
+def _past_hyphen(line: Line, k: int) -> int:
+    return k + (line.low[k] == "-")
 
 
 def _ratio(line: Line, i: int) -> float | None:

@@ -16,6 +16,7 @@ class NumberWord(NamedTuple):
 
 
 CLASSES = load.classes("figures_words.txt")
+NAMERS = load.words("figures_names.txt")  # make the number behind them part of a name
 NUMBER_WORDS: dict[str, dict[str, float]] = {}  # words and their values by class
 for _row in load.table("figures_numbers.csv", NumberWord):
     NUMBER_WORDS.setdefault(_row.class_, {})[_row.word] = _row.value

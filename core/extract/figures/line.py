@@ -63,6 +63,7 @@ def _is_bounded(word: str) -> bool:
 
 
 _NUMBERS = interest.finder(interest.NUMBER)
+_ADDRESS = re.compile(r"(?:\bhttps?://|\bwww\.)\S{1,2000}")
 
 
 def read(text: str, sentence: Sentence) -> Line | None:
@@ -82,6 +83,10 @@ def read(text: str, sentence: Sentence) -> Line | None:
         tokens, low = finer, [*map(LOWER, finer)]
         seen = [*map(looks.of, low)]
         triggers = [i for i, word in enumerate(low) if holds(word)]
+    first, last = tokens[0].start, tokens[-1].end
+    if text.find("://", first, last) >= 0 or text.find("www.", first, last) >= 0:
+        inside = [match.span() for match in _ADDRESS.finditer(text, first, last)]
+        triggers = [i for i in triggers if not any(a <= tokens[i].start < b for a, b in inside)]
     return Line(text, tokens, low + _PADDING, seen + _BLANK, triggers)
 
 

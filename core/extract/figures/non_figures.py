@@ -6,16 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from core.extract.english.function_words import FUNCTION, MONTH, SEASON
+from core.extract.english.looks import PLURAL
 from core.extract.english.word_forms import LISTED, is_plural
-from core.extract.figures import named_nouns
-from core.extract.figures.figure_words import CLASSES
-from core.lexicon import load
+from core.extract.figures import named_nouns, numbered_names
+from core.extract.figures.figure_words import CLASSES, NAMERS
 
 if TYPE_CHECKING:
     from core.extract.figures.line import Line
     from core.extract.figures.number import Number
 
-_NAMERS = load.words("figures_names.txt")
 _CLOCK, _SCORE = CLASSES["clock"], CLASSES["score"]
 _YEAR_CUES = CLASSES["year cue"] | SEASON | MONTH
 _PREDICATES = CLASSES["verb only"]
@@ -38,6 +37,12 @@ _RESULT_CUES = CLASSES["result cue"]
 _ERAS = CLASSES["era"]
 _TIMING = _ERAS | _CLOCK | {".", "past", "to"}
 _PARTS_OF_HOUR = frozenset(("half", "quarter"))
+_LONGEST_MONTH = 31
+_DAY_LINKS = CLASSES["between days"]
+_ORDINAL_ENDS = CLASSES["ordinal ending"]
+_OPENERS = {"from": "to", "between": "and"}
+_BOUNDING = CLASSES["bounding a year"]
+_MEASURES = CLASSES["behind no year"]
 _ROUND = 500  # "2000 people" is a count, "2018 sales" has a year
 
 
@@ -48,13 +53,39 @@ def is_date(line: Line, number: Number) -> bool:
     before, after = line.low[first - 1], line.low[stop]
     if (before in _TIMING or after in _TIMING) and _is_timed(line, number):
         return True
-    if len(text) == 2 and before in ("-", "–", "/") and line.low[first - 2][:2] in ("19", "20"):
-        return len(line.low[first - 2]) == 4  # 2013-14
-    if number.form == "digits" and number.value <= 31 and text.isdigit():
+    if len(text) <= 2 and before in ("-", "–", "/") and line.low[first - 2][:2] in ("19", "20"):
+        return len(line.low[first - 2]) == 4 and line.glued(first)  # 2013-14
+    if number.form == "digits" and number.value <= _LONGEST_MONTH and text.isdigit():
         behind = stop + (after == "of")
-        if _is_month(line, first - 1) or _is_month(line, behind):
+        if _is_month(line, first - 1) or _is_month(line, behind) or _is_day_listed(line, number):
             return True
     return _slashed(line, first, stop) or is_year(line, number)
+
+
+def _is_day_listed(line: Line, number: Number) -> bool:
+    """Tell whether a number is a day listed with others of a month: "5, 6 and 7 May", "June 3 and 4", "Oct. 3-9"."""
+    k = number.stop
+    for _ in range(_LONGEST_MONTH):
+        if line.low[k] in _ORDINAL_ENDS and line.glued(k):
+            k += 1
+        if _is_month(line, k + (line.low[k] == "of")):
+            return k > number.stop
+        if line.low[k] == "," and line.low[k + 1] in _DAY_LINKS:
+            k += 1
+        if not ((line.low[k] in _DAY_LINKS or line.low[k] == ",") and _is_day(line, k + 1)):
+            break
+        k += 2
+    k = number.first
+    while line.low[k - 1] in _DAY_LINKS and k > 1 and _is_day(line, k - 2):
+        k -= 2
+        if _is_month(line, k - 1):
+            return not line.looks[number.stop] & PLURAL
+    return False
+
+
+def _is_day(line: Line, k: int) -> bool:
+    word = line.low[k]
+    return word.isdecimal() and 0 < int(word[:3]) <= _LONGEST_MONTH
 
 
 def _is_timed(line: Line, number: Number) -> bool:
@@ -77,11 +108,13 @@ def is_year(line: Line, number: Number) -> bool:
     """Tell whether a bare number of four digits is a year."""
     first, stop = number.first, number.stop
     text = line.tokens[first].text
-    if number.form != "digits" or stop != first + 1 or len(text) != 4 or not text.isdigit():
-        return False
-    if not 1000 <= number.value <= 2199:
+    whole = number.form == "digits" and stop == first + 1 and len(text) == 4 and text.isdigit()
+    if not (whole and 1000 <= number.value <= 2199):
         return False
     before, earlier, after = line.low[first - 1], line.low[first - 2], line.low[stop]
+    ranged = _in_range_of_years(line, first, stop)
+    if ranged is not None or _is_loosely_dated(line, first):
+        return not _counts(line, stop) if ranged is None else ranged
     continued = before in _YEAR_LINKS and len(earlier) == 4 and earlier[:2] in ("19", "20")
     if continued or before in _YEAR_CUES or _is_month(line, first - 2):
         return True
@@ -92,16 +125,41 @@ def is_year(line: Line, number: Number) -> bool:
     return not (is_plural(after) and not line.tokens[stop].text[0].isupper())
 
 
+def _is_loosely_dated(line: Line, first: int) -> bool:
+    """Tell whether a year is bounded: "until at least 2031", "by around 2030"."""
+    before, earlier = line.low[first - 1], line.low[first - 2]
+    if before in _BOUND_ENDS and earlier in ("at", "the"):
+        return line.low[first - 3] in _BOUNDING
+    return before in ("around", "about") and earlier in _BOUNDING
+
+
+def _in_range_of_years(line: Line, first: int, stop: int) -> bool | None:
+    """Tell whether "from 1500 to 1800" is one of years, by what its second end counts; None for no such range."""
+    low = line.low
+    link = _OPENERS.get(low[first - 1], "")
+    end = stop + 2
+    if not (link and low[stop] == link and _is_four_digits(low[stop + 1])):
+        link = _OPENERS.get(low[first - 3], "") if first > 2 else ""
+        end = stop
+        if not (link and low[first - 1] == link and _is_four_digits(low[first - 2])):
+            return None
+    return not _counts(line, end) and low[end] not in _MEASURES
+
+
+def _is_four_digits(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[0] in "12"
+
+
 def is_name(line: Line, number: Number) -> bool:
     """Tell whether the number belongs to a name: glued to letters, or behind a capitalised word or a naming noun."""
     before = line.low[number.first - 1]
-    if not before:
+    if not before and (_is_list_mark(line, number) or not numbered_names.is_one(line, number)):
         return _is_list_mark(line, number)
-    if _is_glued(line, number):
+    if _is_glued(line, number) or numbered_names.is_one(line, number):
         return True
     if number.form not in ("digits", "words"):
         return False
-    if (before in _NAMERS and not _is_numbering(line, number)) or (
+    if (before in NAMERS and not _is_numbering(line, number)) or (
         before == "." and line.low[number.first - 2] in _REFERENCES
     ):
         return True
@@ -118,7 +176,8 @@ def _is_glued(line: Line, number: Number) -> bool:
         if before[-1].isalpha() or before == "#":
             return True
         head = line.low[first - 2] if before in _NAME_JOINTS and line.glued(first - 1) else ""
-        if head[-1:].isalpha() and head not in _PREFIXES and head not in _BOUND_ENDS:
+        scaled = first > 2 and line.glued(first - 2) and line.low[first - 3][-1:].isdigit()  # "2m-3m people"
+        if head[-1:].isalpha() and not scaled and head not in _PREFIXES and head not in _BOUND_ENDS:
             return True
         if before in ("-", "–", "−") and first > 1 and line.tokens[first - 2].text[-1].isupper():
             return True

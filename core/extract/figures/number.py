@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Form = Literal["digits", "words", "fraction", "vague", "fold", "rank"]
+Form = Literal["digits", "words", "fraction", "share", "vague", "fold", "rank"]
 
 
 class Number(NamedTuple):

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.extract.english.function_words import DETERMINER
-from core.extract.figures import counted, currencies, non_figures, read_number, scales, units, votes
-from core.extract.figures.figure_words import CLASSES
+from core.extract.english.looks import ALPHA, PLURAL
+from core.extract.figures import (
+    counted,
+    currencies,
+    non_figures,
+    rates,
+    read_number,
+    scales,
+    spelled,
+    units,
+    votes,
+)
+from core.extract.figures.figure_words import CLASSES, NUMERALS
 from core.extract.figures.line import Line
 from core.extract.figures.scales import MONEY_LETTERS
 from core.extract.figures.spelled import SMALL
@@ -20,10 +31,13 @@ _SIGNS = frozenset(("-", "−", "–"))
 _PERIODS = CLASSES["ranked"]
 _PRONOMINAL = CLASSES["pronominal one"]
 _ORDINAL_ENDS = CLASSES["ordinal ending"]
+_DIGITS_TOLD = CLASSES["digits told"]
 _MINUS = CLASSES["minus"]
 _DOLLARS = CLASSES["dollar word"]
+_EITHER = frozenset(("or", "/", "and"))  # "plus or minus 3"
 _OLDEST = 125
 _HOURS = 12
+_CENTS = 3  # characters of the hundredths behind a sum
 _LONGEST_BARE = 1e9  # beyond it, digits without separators or unit are an identifier
 
 
@@ -41,6 +55,7 @@ class Quantity:
     counted: counted.Counted | None = None
     attributive: bool = False  # the unit stands before another noun: "a 30-year bond"
     front: int = 0  # the first token of the bound words before it, or `first`
+    arrived: bool = False  # the level that what moved by the quantity in front came to: "rose 3p to 41p"
 
 
 def read(line: Line) -> list[Quantity]:
@@ -54,6 +69,13 @@ def read(line: Line) -> list[Quantity]:
         if end:
             found += [Quantity(n.first, n.stop, n, n.value, "count", "votes") for n in votes.at(line, i, end)]
             done = end
+            continue
+        half = _and_half(line, found[-1] if found else None, i)
+        if half is not None:
+            if found and found[-1].stop > half.first:
+                found.pop()
+            found.append(half)
+            done = half.stop
             continue
         quantity, end = _second_sum(line, found[-1], i) if found else (None, 0)
         if quantity is None:
@@ -85,13 +107,21 @@ def _read(line: Line, i: int) -> tuple[Quantity | None, int]:
     money = currencies.before(line, edge)
     if money:
         number = read_number.read(line, i, money=True)
-        if number:
+        if number and not (money.sure or _is_sum(line, number)):
+            number = money = None
+        if number and money:
             edge, outer = _signed(line, money.edge)
             return _money(line, number, money, min(edge, number.first), min(sign, outer)), number.stop
     number = read_number.read(line, i)
     if number is None:
         return None, i + 1
     return None if money else _plain(line, number, min(edge, number.first), sign), number.stop
+
+
+def _is_sum(line: Line, number: Number) -> bool:
+    """Tell whether a number is written as sums are: with a scale, groups of thousands or two decimals."""
+    text = line.tokens[number.first].text
+    return number.scale > 1 or "," in text or (len(text) > _CENTS and text[-_CENTS] == ".")
 
 
 def _plain(line: Line, number: Number, first: int, sign: float) -> Quantity | None:
@@ -103,8 +133,10 @@ def _plain(line: Line, number: Number, first: int, sign: float) -> Quantity | No
             return None
         if line.low[number.stop] in _ORDINAL_ENDS and line.glued(number.stop):
             return _ordinal(line, number)
-    number = read_number.ratio(line, number) or number
+    number = read_number.ratio(line, number) or spelled.of_unit(line, number) or number
     quantity = _measured(line, number, first, sign)
+    if quantity is None and line.low[number.first - 1] in _AGED and _is_age(line, number):
+        return Quantity(first, number.stop, number, number.value, "dimension", "year")
     if quantity is None and not (non_figures.is_date(line, number) or non_figures.is_name(line, number)):
         quantity = _bare(line, number, first, sign)
     return quantity
@@ -115,11 +147,13 @@ def _signed(line: Line, edge: int) -> tuple[int, float]:
     low = line.low
     before = low[edge - 1]
     if before in _MINUS:
-        return edge - 1, -1.0
+        either = low[edge - 3] == "plus" and low[edge - 2] in _EITHER
+        return (edge - 3, 1.0) if either else (edge - 1, -1.0)
     if before in _SIGNS and line.glued(edge):
         if low[edge - 2] in _MINUS:
             return edge - 2, -1.0
-        if not _ranged(line, edge - 1):
+        listed = not line.glued(edge - 1) and low[edge + 1] == "%"  # "Veltrix 40 -0.8%"
+        if listed or not _ranged(line, edge - 1):
             return edge - 1, -1.0
     return edge, 1.0
 
@@ -130,6 +164,24 @@ def _ranged(line: Line, dash: int) -> bool:
     return bool(before) and (
         before[0].isdigit() or (line.glued(dash) and (before[-1].isalnum() or before in "%)]"))
     )
+
+
+def _and_half(line: Line, last: Quantity | None, i: int) -> Quantity | None:
+    """Return "a mile and a half", or the quantity in front with half a unit more: "two hours and a half"."""
+    low = line.low
+    if low[i] != "half" or low[i - 1] != "a" or low[i - 2] != "and" or low[i + 1] == "of":
+        return None
+    if last is not None and last.stop == i - 2 and last.high is None:
+        if last.kind not in ("dimension", "money") or last.number.scale > 1:
+            return None
+        return replace(last, stop=i + 1, value=last.value + 1 / 2)
+    if low[i - 4] not in ("a", "an", "one"):
+        return None
+    unit = units.after(line, i - 3)
+    if unit is None or unit.stop != i - 2:
+        return None
+    number = spelled.one_and_half(i - 4, i + 1)
+    return Quantity(i - 4, i + 1, number, number.value, units.kind(unit.name), unit.name)
 
 
 def _money(line: Line, number: Number, money: currencies.Money, first: int, sign: float) -> Quantity:
@@ -191,10 +243,13 @@ def _is_sterling(line: Line, number: Number) -> bool:
 
 
 def _with_rate(line: Line, quantity: Quantity) -> Quantity:
-    rate = units.rate(line, quantity.stop) if line.low[quantity.stop] in units.RATE_STARTS else None
+    rate = rates.after(line, quantity.stop) if line.low[quantity.stop] in rates.STARTS else None
     if rate:
         quantity.unit = f"{quantity.unit} per {rate.name}"
         quantity.stop = rate.stop
+    elif quantity.kind == "dimension" and line.low[quantity.stop] == "of":
+        rate = rates.past_stuff(line, quantity.stop)
+        quantity.unit = f"{quantity.unit} per {rate.name}" if rate else quantity.unit
     return quantity
 
 
@@ -208,25 +263,70 @@ def _ordinal(line: Line, number: Number) -> Quantity | None:
 def _bare(line: Line, number: Number, first: int, sign: float) -> Quantity | None:
     """Return a number that counts a noun, is an age, or stands alone."""
     stop = number.stop
-    if number.form == "fraction" and (line.low[number.first].isalpha() or line.low[stop] == "of"):
+    if _is_share(line, number):
         return Quantity(first, stop, number, number.value * 100, "percent", "percent")
     if number.value == 1 and number.form == "words" and line.low[first - 1] in _PRONOMINAL:
         return None  # "the same one seized"
+    if line.low[stop] == "of" and line.low[stop + 1] in DETERMINER and _begins_number(line, stop + 2):
+        return _alone(line, number, first, sign)  # "four of the seven crew"
     noun = counted.attributive(line, stop) if line.low[stop] == "-" else None
-    hyphenated = noun is not None
     if noun is None:
-        noun = counted.after(line, _noun_start(line, number), number.value)
-    if noun is None:
-        return _alone(line, number, first, sign)
+        return _counting(line, number, first, sign) or _alone(line, number, first, sign)
+    if noun.head in _DIGITS_TOLD:
+        return None  # "a seven-figure deal"
+    quantity = _of(line, number, first, sign, noun)
+    quantity.attributive = True
+    return quantity
+
+
+def _is_share(line: Line, number: Number) -> bool:
+    """Tell whether a number is a part of a whole: "two in five", "a third", "3/4 of"."""
+    if number.form == "fraction":
+        return line.low[number.first].isalpha() or line.low[number.stop] == "of"
+    return number.form == "share"
+
+
+def _counting(line: Line, number: Number, first: int, sign: float) -> Quantity | None:
+    """Return a number with the noun it counts, None where it counts none."""
+    stop = number.stop
+    if _opens_sum(line, stop + 1):
+        return None
+    noun = counted.after(line, _noun_start(line, number), number.value)
+    if noun is not None:
+        return _of(line, number, first, sign, noun)
+    noun = _behind_size(line, stop)
+    return noun and Quantity(first, stop, number, sign * number.value, "count", " ".join(noun.words))
+
+
+def _of(line: Line, number: Number, first: int, sign: float, noun: counted.Counted) -> Quantity:
+    """Return a number of what a noun names, which may be a unit."""
     unit = units.named(noun.head)
     if unit is not None:
         quantity = Quantity(first, noun.stop, number, sign * number.value, units.kind(unit), unit)
     else:
-        quantity = Quantity(
-            first, noun.stop, number, sign * number.value, "count", " ".join(noun.words), counted=noun
-        )
-    quantity.attributive = hyphenated
+        words = " ".join(noun.words)
+        quantity = Quantity(first, noun.stop, number, sign * number.value, "count", words, counted=noun)
     return _with_rate(line, quantity)
+
+
+def _behind_size(line: Line, i: int) -> counted.Counted | None:
+    """Return the noun counted behind the size of each, at token `i`: "two million | 330ml cans"."""
+    if not line.low[i][:1].isdigit() or line.glued(i):
+        return None
+    unit = units.after(line, i + 1)
+    if unit is None or not (line.glued(i + 1) and line.looks[unit.stop] & ALPHA):
+        return None
+    noun = counted.after(line, unit.stop, 2)
+    return noun if noun and line.looks[noun.stop - 1] & PLURAL else None
+
+
+def _begins_number(line: Line, i: int) -> bool:
+    return line.low[i][:1].isdigit() or line.low[i] in NUMERALS or line.low[i] in currencies.SIGNS
+
+
+def _opens_sum(line: Line, i: int) -> bool:
+    """Tell whether token `i` is a number glued to a currency's code: "the second one VND900"."""
+    return line.low[i][:1].isdigit() and line.glued(i) and currencies.before(line, i) is not None
 
 
 def _alone(line: Line, number: Number, first: int, sign: float) -> Quantity | None:
@@ -263,6 +363,7 @@ def _opens_range(line: Line, j: int) -> bool:
 
 
 _AGED = CLASSES["aged"]
+_BEFORE_AGE = frozenset(("of", "between", "from"))
 _PERSONS = CLASSES["person"]
 _BEING = CLASSES["being"]
 
@@ -272,7 +373,7 @@ def _is_age(line: Line, number: Number) -> bool:
     if not (number.value == int(number.value) and 0 < number.value <= _OLDEST and number.scale == 1):
         return False
     before, after = line.low[number.first - 1], line.low[number.stop]
-    if before in _AGED or (before == "of" and line.low[number.first - 2] in _AGED):
+    if before in _AGED or (before in _BEFORE_AGE and line.low[number.first - 2] in _AGED):
         return True
     named = number.first - (3 if line.low[number.first - 2] == "." else 2)  # "John Doe Jr., 56,"
     if before == "," and named >= 0 and line.tokens[named].text[0].isupper():

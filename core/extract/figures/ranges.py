@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from core.extract.english.looks import AUXILIARY, ENDS_LY
+from core.extract.english.verbs import group_start, is_verb
+from core.extract.figures import change
 from core.extract.figures.figure_words import CLASSES
 
 if TYPE_CHECKING:
@@ -18,6 +22,11 @@ _LINKS = _DASHES | _OPENERS.keys() | {"or"}
 _WIDEST = 6  # tokens between the ends of a range
 _HUNDREDTHS = CLASSES["hundredth"]
 _LOOSENERS = CLASSES["loosener"]
+_BEFORE_CHANGE = CLASSES["before change"]
+_UNSETTLED = CLASSES["unsettled"]
+_GROUP = re.compile(r"\d{1,3},000")
+_THOUSAND = 1000
+_WIDE = 3.0  # times its low end: as wide as a range is that is expected, or has its unit but once
 
 
 def join(line: Line, found: list[Quantity]) -> list[Quantity]:
@@ -37,8 +46,10 @@ def join(line: Line, found: list[Quantity]) -> list[Quantity]:
             joined.append(_sum(low, high))
             i += 2
             continue
-        if _is_range(line, low, high):
-            joined.append(_merge(low, high))
+        if _arrives(line, low, high):
+            high.arrived = True
+        elif _is_range(line, low, high):
+            joined.append(_merge(line, low, high))
             i += 2
             continue
         joined.append(low)
@@ -55,7 +66,7 @@ def _adds_up(line: Line, low: Quantity, high: Quantity) -> bool:
         return low.high is None and 0 <= high.value < 12  # "5-foot-11"
     if link not in ("", "and") or low.high is not None or high.high is not None or high.value < 0:
         return False
-    if low.kind == "money" and low.number.scale == 1:
+    if low.kind == "money" and low.number.scale == 1 and low.unit not in _HUNDREDTHS:
         if high.unit in _HUNDREDTHS:
             return high.value < 100
         bare = high.kind == "other" and not line.low[high.stop][:1].isalnum() and line.low[low.stop - 1].isalpha()
@@ -80,8 +91,6 @@ def _is_range(line: Line, low: Quantity, high: Quantity) -> bool:
         return low.kind == "other" and high.value == low.value + 1 and high.kind != "money"
     if link not in _DASHES and link not in _OPENERS:
         return False
-    if link == "to" and low.unit is not None and _opener(line, low) == "by":
-        return False  # "rose by $4bn to $9bn"
     compatible = low.unit is None or low.unit == high.unit or _same_base(low, high)
     if link == "to" and low.kind == "money" and high.unit is None and high.number.scale > 1:
         compatible = low.number.scale == 1  # "$3 to 4 billion"
@@ -93,6 +102,42 @@ def _is_range(line: Line, low: Quantity, high: Quantity) -> bool:
         if link == "and"
         else compatible or (opened and high.unit is None)
     )
+
+
+def _arrives(line: Line, low: Quantity, high: Quantity) -> bool:
+    """Tell whether the first quantity is how far something moved and the second where to: "fell 12p to 210p"."""
+    gap = [word for word in line.low[low.stop : high.first] if word not in _LOOSENERS and word != ","]
+    if gap != ["to"] or not (_is_end(low) and _is_end(high)):
+        return False
+    verb = _change_before(line, low.first)
+    if verb < 0:
+        return False
+    if low.unit is not None and low.unit != high.unit and not _same_base(low, high):
+        return True  # "rose 14% to £312 million"
+    start = _scaled(line, low, high)
+    if not start <= high.value <= start * _WIDE:
+        return True
+    if low.unit is None:
+        return False  # "rose 3 to 5 percent"
+    first = group_start(line, verb)
+    return _UNSETTLED.isdisjoint(line.low[max(0, first - 1) : verb + 1])  # not "will rise by 3% to 5%"
+
+
+def _change_before(line: Line, first: int) -> int:
+    """Return the word of change that governs the quantity at token `first`, -1 where none does."""
+    low, looks = line.low, line.looks
+    k = first - 1
+    while k >= 0 and (low[k] in _BEFORE_CHANGE or looks[k] & ENDS_LY) and low[k] not in ("to", "between"):
+        k -= 1
+    if k >= 0 and (low[k] in change.ADVERBS or low[k] == "of"):
+        moved = k - 1
+        if low[k] == "of":
+            return moved if low[moved] in change.NOUNS else -1
+        return moved if low[moved] in change.VERBS or looks[moved] & AUXILIARY else k
+    if k >= 0 and change.VERBS.get(low[k]) and (is_verb(line, k) or low[k] not in change.NOUNS):
+        return k
+    by = "by" in low[k + 1 : first]
+    return change.governing(line, k) if by else -1
 
 
 def _is_end(quantity: Quantity) -> bool:
@@ -113,11 +158,9 @@ def _opener(line: Line, low: Quantity) -> str:
     return line.low[k]
 
 
-def _merge(low: Quantity, high: Quantity) -> Quantity:
+def _merge(line: Line, low: Quantity, high: Quantity) -> Quantity:
     """Return one quantity; a scale said only of the second end holds for both ("$89 to $93 billion")."""
-    value, mantissa, scale = low.value, abs(low.number.value), high.number.scale
-    if scale > 1 and low.number.scale == 1 and mantissa < 1000 and mantissa < 10 * high.number.mantissa:
-        value *= scale
+    value = _scaled(line, low, high)
     unit = high.unit if low.unit is None or (high.unit and " per " in high.unit) else low.unit
     kind = high.kind if low.unit is None else low.kind
     return type(low)(
@@ -131,3 +174,19 @@ def _merge(low: Quantity, high: Quantity) -> Quantity:
         high.counted or low.counted,
         high.attributive,
     )
+
+
+def _scaled(line: Line, low: Quantity, high: Quantity) -> float:
+    """Return the first end with a scale that is said only of the second."""
+    mantissa, scale = abs(low.number.value), high.number.scale
+    if scale > 1 and low.number.scale == 1 and mantissa < 1000 and mantissa < 10 * high.number.mantissa:
+        return low.value * scale
+    grouped = _GROUP.fullmatch(line.low[high.number.first]) and "," not in line.low[low.number.first]
+    if (
+        grouped
+        and scale == 1 == low.number.scale
+        and line.low[low.number.stop] in _DASHES
+        and mantissa < _THOUSAND
+    ):
+        return low.value * _THOUSAND if low.value * _THOUSAND < high.value else low.value  # "$5-8,000"
+    return low.value

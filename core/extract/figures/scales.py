@@ -16,9 +16,12 @@ LARGE = SCALES | {"hundred": 100.0}
 LETTERS = {"k": 1e3, "M": 1e6, "bn": 1e9, "B": 1e9, "tn": 1e12, "trn": 1e12, "mn": 1e6, "mln": 1e6, "bln": 1e9}
 LETTERS |= {"MM": 1e6, "cr": 1e7, "Bn": 1e9, "BN": 1e9, "MN": 1e6, "Mn": 1e6, "TN": 1e12, "K": 1e3}
 MONEY_LETTERS = {"m": 1e6, "b": 1e9, "t": 1e12, "T": 1e12, "Cr": 1e7, "L": 1e5}
+MONEY_LETTERS |= {"mil": 1e6, "mill": 1e6, "mm": 1e6, "bil": 1e9, "mrd": 1e9, "Mrd": 1e9, "Mio": 1e6, "tril": 1e12}
 # Capitals that are a scale even apart from the digits, where what follows is counted in such numbers ("8 B people").
 _APART = frozenset(("B", "M", "K"))
 _COUNTED_IN_BILLIONS = CLASSES["counted in billions"]
+_RANGING = frozenset(("-", "–", "to", "and"))
+RESOLUTIONS = CLASSES["resolution"]
 _LENGTH_FOLLOWERS = CLASSES["behind metres"]
 
 
@@ -29,14 +32,9 @@ def behind(line: Line, j: int, *, money: bool = False) -> tuple[float, int]:
     """
     scale, start = 1.0, j
     if j < len(line.tokens) and (line.glued(j) or money):
-        letters = line.tokens[j].text
-        kelvin = letters == "K" and not money and "°" in line.low
-        if letters in LETTERS and not kelvin:
-            return LETTERS[letters], j + 1
-        if letters == "m" and _counts_millions(line, j + 1):
-            return 1e6, j + 1
-        if letters in MONEY_LETTERS and money:
-            return MONEY_LETTERS[letters], j + 1
+        lettered = _letters(line, j, money=money)
+        if lettered:
+            return lettered, j + 1
     elif j < len(line.tokens) and line.tokens[j].text in _APART and line.low[j + 1] in _COUNTED_IN_BILLIONS:
         return LETTERS[line.tokens[j].text], j + 1
     while True:
@@ -51,11 +49,24 @@ def behind(line: Line, j: int, *, money: bool = False) -> tuple[float, int]:
         j = k + 1
 
 
+def _letters(line: Line, j: int, *, money: bool) -> float:
+    """Return the scale that the letters at token `j` stand for, 0 where they are none."""
+    letters = line.tokens[j].text
+    kept = letters == "K" and not money and ("°" in line.low or line.low[j + 1] in RESOLUTIONS)
+    if letters in LETTERS:
+        return 0.0 if kept else LETTERS[letters]
+    if letters == "m" and _counts_millions(line, j + 1):
+        return 1e6
+    return MONEY_LETTERS.get(letters, 0.0) if money else 0.0
+
+
 def _counts_millions(line: Line, j: int) -> bool:
     """Tell whether "35m", no sign of money before it, is told of things: "35m users", "35m of its users"."""
     word = line.low[j]
     if word == "of":
         return True
+    if word in _RANGING and line.low[j + 1][:1].isdigit() and line.low[j + 2] == "m":
+        return _counts_millions(line, j + 3)  # "2m-3m people"
     return (
         len(word) > 2
         and word.isalpha()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.extract.english.function_words import DEMONSTRATIVE, POSSESSIVE
-from core.extract.english.looks import PLURAL
-from core.extract.figures import scales
+from core.extract.english.looks import ALPHA, PLURAL
+from core.extract.figures import currencies, scales, units
 from core.extract.figures.digits import fraction_behind
 from core.extract.figures.figure_words import CLASSES, NUMBER_WORDS
 from core.extract.figures.number import Number
@@ -26,6 +26,8 @@ _WHOLES = POSSESSIVE | DEMONSTRATIVE | {"the"}
 _NO_HALF = CLASSES["no half"]
 _BEFORE_LONE = CLASSES["before lone scale"]
 _SHARE_ENDS = CLASSES["share end"]
+_HALVING = frozenset(("half", "quarter"))
+_ONE = frozenset(("a", "an", "one"))
 
 
 def read(line: Line, i: int) -> Number | None:
@@ -56,7 +58,8 @@ def _words(line: Line, i: int) -> Number | None:
     rank = _rank_behind(line, stop)
     if 0 < rank < 10 and value % 10 == 0:
         return Number(first, stop + 2, value + rank, value + rank, 1.0, "rank")
-    fraction, stop = fraction_behind(line, i, value, stop) if line.low[stop] == "and" else (None, stop)
+    going_on = line.low[stop] == "and" or (line.low[stop] == "-" and line.low[stop + 1] == "and")
+    fraction, stop = fraction_behind(line, i, value, stop) if going_on else (None, stop)
     if fraction is None and _is_part(line, stop):
         return _share(line, first, stop, value)
     if fraction is None:
@@ -71,7 +74,7 @@ def _words(line: Line, i: int) -> Number | None:
 def _stands_alone(line: Line, i: int) -> bool:
     """Tell whether a scale at token `i` counts by itself: "thousand of", "the million people"."""
     before = line.low[i - 1]
-    if line.low[i + 1] == "of":
+    if line.low[i + 1] == "of" or currencies.is_many(line.low[i + 1]):
         return before not in ("a", "an")
     if before not in _BEFORE_LONE or (line.low[i] == "hundred" and before != "another"):
         return False
@@ -146,10 +149,42 @@ def _share(line: Line, first: int, j: int, value: float) -> Number | None:
     return Number(first, k, share, share, 1.0, "fraction")
 
 
+def of_unit(line: Line, number: Number) -> Number | None:
+    """Return a fraction whose whole is one of a unit as a number of that unit: "three-quarters of an hour"."""
+    k = number.stop
+    if number.form != "fraction" or line.low[k] != "of" or line.low[k + 1] not in _ONE:
+        return None
+    return number._replace(stop=k + 2, form="words") if _is_unit(line, k + 2) else None
+
+
+def one_and_half(first: int, stop: int) -> Number:
+    """Return the number that "a mile and a half" over the tokens [first, stop) tells."""
+    return Number(first, stop, 1.5, 1.5, 1.0, "words")
+
+
+def _unit_behind(line: Line, i: int) -> int:
+    """Return where the unit begins of which token `i`, "half" or "quarter", is a part: "half an hour", "half-mile"."""
+    if line.low[i] not in _HALVING:
+        return 0
+    k = i + 1 + (line.low[i + 1] in _ONE or line.low[i + 1] == "-")
+    if not _is_unit(line, k) or (line.low[k] == "year" and line.low[k - 1] not in _ONE):
+        return 0  # "half-year profits"
+    return k
+
+
+def _is_unit(line: Line, k: int) -> bool:
+    if not line.looks[k] & ALPHA or line.low[k] in ("in", "a"):
+        return False
+    return units.after(line, k) is not None or currencies.after(line, k, 1.0) is not None
+
+
 def _part(line: Line, i: int) -> Number | None:
     """Read "a third", "half", "a quarter" where it is a share."""
     word, before, after = line.low[i], line.low[i - 1], line.low[i + 1]
     value = 1 / PARTS[word]
+    unit = _unit_behind(line, i)
+    if unit:
+        return Number(i - (before in _ONE), unit, value, value, 1.0, "words")
     if word == "half":
         if before in _NO_HALF or after in ("-", "an") or not (_ends_share(line, i + 1) or after in _WHOLES):
             return None

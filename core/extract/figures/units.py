@@ -4,41 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.english.inflection import plural
-from core.extract.figures import phrase_index
-from core.extract.figures.figure_words import CLASSES
-from core.lexicon import load
+from core.extract.english.looks import ALPHA, FUNCTION
+from core.extract.figures import phrase_index, unit_names
+from core.extract.figures.figure_words import CLASSES, NAMERS
+from core.extract.figures.scales import RESOLUTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from core.extract.figures.line import Line
     from core.model import FigureKind
 
 
-class _Listed(NamedTuple):
-    """A row of `figures_units.csv`; words, signs and glued are lists with "|" between."""
-
-    unit: str
-    words: str
-    signs: str
-    glued: str
-
-
-_ROWS = load.table("figures_units.csv", _Listed)
-_RATE_NOUNS = CLASSES["rate noun"]
 _PERCENT = frozenset(("percent", "percentage point", "basis point"))
 _COUNTED = frozenset(("point", "times"))
 _TIME = CLASSES["unit of time"]
 # What may follow a letter that stands apart from its number ("278,000 t of", "1.8 m tall").
 _LETTER_FOLLOWERS = CLASSES["behind letter"]
+_CROSSES = frozenset(("x", "×"))
 _MARKS = frozenset(('"', "”", "″"))
 _EXTENT = CLASSES["extent"]
-_SHORT_RATES = {"h": "hour", "hr": "hour", "s": "second", "sec": "second", "d": "day", "yr": "year", "l": "liter"}
-_SPACED_RATES = _SHORT_RATES.keys() | _SHORT_RATES.values()  # "193km / h"
-_RATE_WORDS = CLASSES["rate word"]
-_OFFSETS = CLASSES["offset"]
-_APART_LETTERS = frozenset("CFWVKmgtl")
+_APART_LETTERS = frozenset("CFWVKmgtlp")
+_CAPITALS = frozenset("CFWV")
+_HEAT = frozenset("CF")
+_HEAT_CUES = CLASSES["heat"]
+_USUAL_HEAT = {"C": range(-90, 61), "F": range(20, 141)}  # of weather
 
 
 class Unit(NamedTuple):
@@ -48,23 +36,15 @@ class Unit(NamedTuple):
     stop: int
 
 
-def _words() -> Iterator[tuple[str, str]]:
-    for row in _ROWS:
-        for form in filter(None, row.words.split("|")):
-            yield form, row.unit
-            head, space, tail = form.partition(" ")
-            if head in ("degree", "part") or row.unit.endswith(("per hour", "per gallon", "equivalent")):
-                yield f"{head}s{space}{tail}", row.unit
-            elif form[-1] not in "s." and form not in ("feet", "horsepower"):
-                yield plural(form), row.unit
-
-
-_WORDS = phrase_index.index(_words())
-_SIGNS = phrase_index.index((sign, row.unit) for row in _ROWS for sign in filter(None, row.signs.split("|")))
-_LETTERS = {letter: row.unit for row in _ROWS for letter in filter(None, row.glued.split("|"))}
-# The lower-cased words and signs that a unit can begin with, and those that can begin a rate.
+_WORDS = phrase_index.index(unit_names.words().items())
+_SIGNS = phrase_index.index(unit_names.signs().items())
+_LETTERS = unit_names.letters()
+_BY_CUE = {
+    "kt": [("knot", CLASSES["speed"]), ("kiloton", CLASSES["mass"])],
+    "mb": [("millibar", CLASSES["pressure"]), ("megabyte", CLASSES["data"])],
+}
+# The lower-cased words and signs that a unit can begin with.
 STARTS = _WORDS.keys() | {sign.lower() for sign in (*_SIGNS, *_LETTERS, *_MARKS)} | {"in", "(", "["}
-RATE_STARTS = _RATE_WORDS | {"-", "/"}
 
 
 def after(line: Line, j: int) -> Unit | None:
@@ -79,9 +59,19 @@ def after(line: Line, j: int) -> Unit | None:
     if found is None:
         return None
     name, stop = found
+    if stop == k + 1 and line.low[k] in _BY_CUE:
+        name = _by_cue(line, k, name)
     if name in _TIME:
         stop += _age_length(line, stop)
     return Unit(name, stop)
+
+
+def _by_cue(line: Line, k: int, name: str) -> str:
+    """Return the unit that a sign of two meanings has beside the words of its sentence: "kt" of wind, or of bombs."""
+    for unit, cues in _BY_CUE[line.low[k]]:
+        if not cues.isdisjoint(line.low):
+            return unit
+    return name
 
 
 def _age_length(line: Line, j: int) -> int:
@@ -94,35 +84,14 @@ def _age_length(line: Line, j: int) -> int:
     )
 
 
-def rate(line: Line, j: int) -> Unit | None:
-    """Return what a unit is counted per, at token `j` ("a barrel", "per share", "/hour", "-a-share")."""
-    k = j + 1 if line.low[j] == "-" else j
-    word = line.low[k]
-    if word == "/":
-        return _sign_rate(line, k)
-    if word not in _RATE_WORDS:
-        return None
-    k += 1 + (line.low[k + 1] == "-")
-    if word != "per" and line.low[k + 1] in _OFFSETS:
-        return None  # "$6bn a year earlier"
-    found = phrase_index.match(_WORDS, line, k)
-    if found and found[0] != "percent" and (word == "per" or found[0] in _RATE_NOUNS):
-        return Unit(*found)
-    noun = line.low[k]
-    if noun in _RATE_NOUNS or (word == "per" and noun.isalpha() and noun != "cent"):
-        return Unit("year" if noun == "annum" else noun, k + 1)
-    return None
+def word_at(line: Line, k: int) -> tuple[str, int] | None:
+    """Return the unit whose name begins at token `k`, and where it ends."""
+    return phrase_index.match(_WORDS, line, k)
 
 
-def _sign_rate(line: Line, k: int) -> Unit | None:
-    """Return the unit behind a slash: "/h", "/cm2"."""
-    if line.glued(k) != line.glued(k + 1) or (not line.glued(k) and line.low[k + 1] not in _SPACED_RATES):
-        return None
-    sign = phrase_index.match_sign(_SIGNS, line, k + 1)
-    if sign:
-        return Unit(*sign)
-    noun = line.low[k + 1]
-    return Unit(_SHORT_RATES.get(noun, noun), k + 2) if noun.isalpha() else None
+def sign_at(line: Line, k: int) -> tuple[str, int] | None:
+    """Return the unit whose sign begins at token `k`, and where it ends."""
+    return phrase_index.match_sign(_SIGNS, line, k)
 
 
 def kind(name: str) -> FigureKind:
@@ -148,27 +117,45 @@ def named(word: str) -> str | None:
 
 def _letter(line: Line, k: int) -> tuple[str, int] | None:
     """Read a unit of one letter, or a mark that is also a quotation mark or a preposition."""
-    text = line.tokens[k].text
-    following = line.low[k + 1]
+    text, following = line.tokens[k].text, line.low[k + 1]
     if text in _MARKS:
         return (_LETTERS[text], k + 1) if following in _EXTENT else None
     if text == "in":
         ends = not following or following in _EXTENT or not following[0].isalnum()
         return ("inch", k + 1) if ends and line.tokens[k].start > 0 and _is_length(line, k) else None
     unit = _LETTERS.get(text)
-    if unit is None:
-        return None
+    return (unit, k + 1) if unit is not None and _is_letter(line, k) else None
+
+
+def _is_letter(line: Line, k: int) -> bool:
+    """Tell whether the letter at token `k` is a unit of the number in front."""
+    text, following = line.tokens[k].text, line.low[k + 1]
     ends = not following or not following[0].isalnum() or following in _LETTER_FOLLOWERS
+    crossed = text in _CROSSES and following.isdecimal() and line.glued(k) and line.glued(k + 1)  # "a 4x4 car"
+    if crossed or (text == "K" and following in RESOLUTIONS):
+        return False
+    if text in _HEAT and not _is_heat(line, k, ends=ends):
+        return False
     if line.glued(k) or (following == "/" and line.glued(k + 1)):
-        return unit, k + 1
-    return (
-        (unit, k + 1)
-        if text in _APART_LETTERS
-        and (ends or text.isupper())
-        and text in "CFWV"
-        or (text in _APART_LETTERS and ends)
-        else None
-    )
+        return not (text == "s" and _is_model(line, k - 1))
+    return text in _APART_LETTERS and (ends or text in _CAPITALS)
+
+
+def _is_heat(line: Line, k: int, *, ends: bool) -> bool:
+    """Tell whether "C" or "F" at token `k` is a degree: no "9,000 F-Series", "13F", "Boeing 777F"."""
+    if (line.low[k + 1] == "-" and line.glued(k + 1)) or _is_model(line, k - 1):
+        return False
+    value = line.low[k - 1]
+    usual = value.isdecimal() and int(value) in _USUAL_HEAT[line.tokens[k].text]
+    return (ends and usual) or not _HEAT_CUES.isdisjoint(line.low)
+
+
+def _is_model(line: Line, i: int) -> bool:
+    """Tell whether the number at token `i` is part of a name: "Channel 6s", "a Boeing 777F"."""
+    before = line.low[i - 1] if i else ""
+    if not before or not line.looks[i - 1] & ALPHA or line.looks[i - 1] & FUNCTION or line.glued(i):
+        return False
+    return i > 1 and line.tokens[i - 1].text[0].isupper() or before in NAMERS
 
 
 def _is_length(line: Line, k: int) -> bool:

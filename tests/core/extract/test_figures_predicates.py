@@ -160,7 +160,7 @@ SENTENCES = [
     ("The guards were killed by 31 gunmen.", [(31, None, "gunmen")]),
     ("The raid did not kill 31 guards.", [(31, None, "guards")]),
     ("31 guards were not killed.", [(31, None, "guards")]),
-    ("Two of the 31 guards were killed.", [(2, "killed", "people"), (31, None, "guards")]),
+    ("Two of the 31 guards were killed.", [(2, "killed", "guards"), (31, None, "guards")]),
     ("He was killed 31 years ago.", [(31, None, "year")]),
     ("The town has 31 schools.", [(31, None, "schools")]),
 ]  # fmt: skip
