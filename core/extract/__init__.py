@@ -42,7 +42,7 @@ def analyze(article: Article) -> Analysis:
     written_in = article.language or language.identify(text)
     tongue = tongue_of(written_in)
     split = (tongue or READERS[_ASSUMED]).split
-    document = prepare(text, article.title, article.furniture, split, tongue.words if tongue else None)
+    document = prepare(text, article.title, article.furniture, split, tongue.words if tongue else None, written_in)
     title_span = document.headline
     stated = None if article.outlet else outlet.find(document)
     published = publication.find(article, document)

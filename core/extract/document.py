@@ -46,3 +46,4 @@ class Document:
     headline: Span | None
     paragraphs: tuple[Span, ...]
     sentences: tuple[Sentence, ...]
+    language: str | None = None  # as far as it is known, with its region where that is ("en-GB")

@@ -25,6 +25,7 @@ def prepare(
     by_hand: Sequence[tuple[str, bool]] = (),
     split: Callable[[str, Span], Iterable[Span]] = sentences.split,
     words: Mapping[str, Word] | None = WORDS,
+    language: str | None = None,
 ) -> Document:
     """Divide a text.
 
@@ -34,6 +35,7 @@ def prepare(
         by_hand: what an analyst said of lines.
         split: yields the sentences of a paragraph of the text; English unless told otherwise.
         words: what is known of each word, by the word as it is written; None where nothing is.
+        language: the code of the text's language.
     """
     furniture = boilerplate.find(text, by_hand)
     paragraphs = paragraphing.paragraphs(text, furniture)
@@ -43,7 +45,7 @@ def prepare(
         for number, paragraph in enumerate(paragraphs)
         for span in ((paragraph,) if paragraph == title_line else split(text, paragraph))
     )
-    return Document(text, furniture, title_line, paragraphs, tuple(_with_tokens(text, spans, words)))
+    return Document(text, furniture, title_line, paragraphs, tuple(_with_tokens(text, spans, words)), language)
 
 
 def _with_tokens(

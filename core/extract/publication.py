@@ -97,7 +97,7 @@ def _date_line(document: Document) -> tuple[datetime.date, Span] | None:
     text = document.text
     for span in _edge_lines(text):
         before_all = span.start
-        for day, found in dates.written_out(stretch(text, span)):
+        for day, found in dates.written_out(stretch(text, span), document.language):
             before, after = text[before_all : found.start], text[found.end : span.end]
             if _PUBLISHED.search(before) and not _UPDATED.search(before):
                 return day, found
@@ -138,7 +138,7 @@ def _dateline(document: Document) -> tuple[datetime.date, Span] | None:
         head = Span(paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_DATELINE))
         if not _YEAR.search(document.text, *head):
             continue
-        for day, found in dates.written_out(stretch(document.text, head)):
+        for day, found in dates.written_out(stretch(document.text, head), document.language):
             if _is_dateline(document.text, head.start, found):
                 return day, found
     return None
@@ -168,7 +168,9 @@ def _day(match: re.Match[str]) -> datetime.date | None:
 
 
 def _why_unknown(document: Document, spoken: Iterable[DateMention] | None) -> str:
-    for mention in islice(dates.mentions(document.sentences, None) if spoken is None else spoken, 3):
+    for mention in islice(
+        dates.mentions(document.sentences, None, document.language) if spoken is None else spoken, 3
+    ):
         paragraph = next((p for p in document.paragraphs if p.contains(mention.span)), None)
         if paragraph and mention.begin is None and _is_dateline(document.text, paragraph.start, mention.span):
             return f"The dateline says {mention.span.of(document.text)}, but no year."

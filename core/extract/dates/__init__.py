@@ -7,28 +7,35 @@ publication and what the `passage` named before.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.extract.dates.calendar import covers, day_of
+from core.extract.dates.calendar import covers, day_of, duration
+from core.extract.dates.compose import composed
 from core.extract.dates.elided import completed
+from core.extract.dates.events import day_of_event, named_after, words_near
 from core.extract.dates.grammar import expressions
 from core.extract.dates.join import is_time_of_day, joined
+from core.extract.dates.numeric import order_of
+from core.extract.dates.one_year import rows, year_of_row
 from core.extract.dates.passage import Passage
 from core.extract.dates.resolve import Context, resolve
 from core.extract.dates.scan import scan
-from core.extract.dates.senses import Anniversary, Period, Point, Relative
+from core.extract.dates.senses import Anniversary, Either, Offset, Period, Point, Relative, Run, TimeSpan
 from core.extract.dates.tense import Clause
+from core.extract.dates.time_words import CUES
 from core.model import DateMention, Span
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from core.extract.dates.scan import Scan
-    from core.extract.dates.senses import Expression, Resolved
+    from core.extract.dates.senses import Expression, Resolved, Sense
     from core.extract.dates.time_words import Lexeme
     from core.extract.document import Document, Sentence
 
+_DEGREES = frozenset(CUES["degrees"])
 _NEAR = 3  # expressions on each side that may tell something about one
 _CLOSE = 5  # lexemes between a clock time and the day it belongs to: "10:35 a.m. (0735 GMT) on Friday"
 
@@ -38,12 +45,14 @@ def find(document: Document, published: datetime.date | None) -> tuple[DateMenti
 
     Without it nothing is made up: a relative expression keeps a relative value ("XXXX-02-26").
     """
-    return tuple(mentions(document.sentences, published))
+    return tuple(mentions(document.sentences, published, document.language))
 
 
-def mentions(sentences: Iterable[Sentence], published: datetime.date | None) -> Iterator[DateMention]:
+def mentions(
+    sentences: Sequence[Sentence], published: datetime.date | None, language: str | None = None
+) -> Iterator[DateMention]:
     """Yield what `find` returns, reading no further in the sentences than is asked for."""
-    passage = Passage(published)
+    passage = Passage(published, sentences=sentences, language=language)
     paragraph = -1
     for sentence in sentences:
         if sentence.paragraph != paragraph:
@@ -54,14 +63,19 @@ def mentions(sentences: Iterable[Sentence], published: datetime.date | None) -> 
             yield from _in_sentence(sentence, scanned, passage)
 
 
-def written_out(sentence: Sentence) -> Iterator[tuple[datetime.date, Span]]:
-    """Yield the days that a sentence, or another stretch, names with year, month and day, each with its place."""
+def written_out(sentence: Sentence, language: str | None = None) -> Iterator[tuple[datetime.date, Span]]:
+    """Yield the days that a sentence, or another stretch, names with year, month and day, each with its place.
+
+    Days in numbers are among them where they can be read one way only, or the language's region says how.
+    """
     scanned = scan(sentence)
     if scanned is None:
         return
     for expression in expressions(scanned):
-        day = _full_day(expression)
-        if day:
+        sense = expression.sense
+        if isinstance(sense, Either) and (order := order_of(language)):
+            expression = expression._replace(sense=sense.day_first if order == "day" else sense.month_first)
+        if day := _full_day(expression):
             yield day, _span(expression, scanned.lexemes)
 
 
@@ -73,19 +87,69 @@ def _full_day(expression: Expression) -> datetime.date | None:
 
 
 def _in_sentence(sentence: Sentence, scanned: Scan, passage: Passage) -> Iterator[DateMention]:
-    found = joined(completed(list(expressions(scanned)), scanned.lexemes), scanned.lexemes)
+    lexemes = scanned.lexemes
+    told = tuple(passage.told)  # by the sentences before
+    found = joined(completed(composed(list(expressions(scanned)), lexemes), lexemes), lexemes)
+    contexts = [Context(passage, Clause(sentence.tokens, _span(expression, lexemes))) for expression in found]
+    for row in rows(found, lexemes, sentence.tokens) if passage.published and len(found) > 1 else ():
+        points = [sense for place in row.places if isinstance(sense := found[place].sense, Point)]
+        year = year_of_row(points, row.years, [contexts[place] for place in row.places])
+        for place, after in zip(row.places, row.years, strict=True):
+            contexts[place] = contexts[place]._replace(year=None if year is None else year + after)
     for place, expression in enumerate(found):
-        span = _span(expression, scanned.lexemes)
-        context = Context(passage, Clause(sentence.tokens, span))
-        if isinstance(expression.sense, Period) and expression.sense.unit == "Q":
-            context = context._replace(closing=_closing(expression, found[place + 1 : place + 2], scanned.lexemes))
-        elif isinstance(expression.sense, Anniversary) or is_time_of_day(expression.sense):
-            near = found[max(0, place - _NEAR) : place] + found[place + 1 : place + 1 + _NEAR]
-            context = _with_neighbours(context, expression, near)
+        context = _in_context(place, found, contexts, lexemes)
+        if isinstance(expression.sense, Offset) and expression.sense.bound:
+            expression, context = _from_event(expression, context, lexemes, told)
         resolved = resolve(expression.sense, context)
-        if resolved:
+        if resolved and resolved.value and not _tells_degrees(expression.sense, sentence):
             passage.note(expression.sense, resolved)
-            yield _mention(span, resolved)
+            if resolved.type in {"DATE", "TIME"} and len(resolved.value.partition("T")[0]) == len("2024-03-05"):
+                day = resolved.value[: len("2024-03-05")]
+                passage.told.append((words_near(sentence.tokens, context.clause.span), day))
+            yield _mention(context.clause.span, resolved)
+
+
+def _from_event(
+    expression: Expression, context: Context, lexemes: list[Lexeme], told: Sequence[tuple[frozenset[str], str]]
+) -> tuple[Expression, Context]:
+    """Let "the day after the election" count from its day if the article names it; else it is a length or nothing."""
+    sense, clause = expression.sense, context.clause
+    words = named_after(clause.tokens, clause.span)
+    the = lexemes[expression.first].name == "the"
+    if not isinstance(sense, Offset) or (words is None and the):
+        return expression, context  # "The day before it shut"
+    day = day_of_event(words or (), told)
+    if day and day.replace("-", "").isdigit():
+        year, month, number = map(int, day.split("-"))
+        return expression._replace(sense=replace(sense, start=Point(year, month, number))), context
+    if the:
+        return expression._replace(sense=TimeSpan("DATE", "")), context
+    length = expression._replace(
+        last=expression.last - 1, sense=TimeSpan("DURATION", duration(sense.amount, sense.unit))
+    )
+    return length, context._replace(clause=clause._replace(span=_span(length, lexemes)))
+
+
+def _in_context(
+    place: int, found: Sequence[Expression], contexts: Sequence[Context], lexemes: list[Lexeme]
+) -> Context:
+    """Return what an expression is resolved against, with what others in its sentence tell about it."""
+    expression, context = found[place], contexts[place]
+    sense = expression.sense
+    if isinstance(sense, Period) and sense.unit == "Q":
+        return context._replace(closing=_closing(expression, found[place + 1 : place + 2], lexemes))
+    if isinstance(sense, Run):  # the first of the row tells the tense of all
+        return context._replace(leading=contexts[max(0, place - sense.place)].clause)
+    if isinstance(sense, Anniversary) or is_time_of_day(sense):
+        near = [*found[max(0, place - _NEAR) : place], *found[place + 1 : place + 1 + _NEAR]]
+        return _with_neighbours(context, expression, near)
+    return context
+
+
+def _tells_degrees(sense: Sense, sentence: Sentence) -> bool:
+    """Tell whether "the 70s" are degrees, by the words of the sentence."""
+    decade = isinstance(sense, TimeSpan) and sense.said == "decade"
+    return decade and not _DEGREES.isdisjoint(sentence.words)
 
 
 def _span(expression: Expression, lexemes: list[Lexeme]) -> Span:
@@ -99,7 +163,7 @@ def _with_neighbours(context: Context, expression: Expression, near: list[Expres
     return context._replace(beside=_day_beside(expression, near, context))
 
 
-def _closing(quarter: Expression, after: list[Expression], lexemes: list[Lexeme]) -> Point | None:
+def _closing(quarter: Expression, after: Sequence[Expression], lexemes: list[Lexeme]) -> Point | None:
     """Return the day in "the quarter ended July 31"."""
     ended = lexemes[quarter.last + 1].name == "ended" if quarter.last + 1 < len(lexemes) else False
     for other in after:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LEAVE = Leave()
 FIRST_YEAR, LAST_YEAR = 1400, 2199  # a bare number outside is hardly a year
+_PIVOT = 69  # two digits of a date in numbers are 1969 to 2068, as in POSIX
 _REFERENCE_SHIFTS = SETS["reference"]
 
 
@@ -114,3 +115,10 @@ def shift_of(found: Found) -> tuple[int, Base]:
 def plausible(number: int) -> bool:
     """Tell whether a bare number may be a year."""
     return FIRST_YEAR <= number <= LAST_YEAR
+
+
+def full_year(number: int, lexeme: Lexeme | None) -> int:
+    """Return the year of a number written with two digits or four."""
+    if lexeme is not None and (lexeme.end - lexeme.start > 2 or lexeme.name == "short_year"):
+        return number
+    return number + (1900 if number >= _PIVOT else 2000)

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.dates import read_dates, read_spans
+from core.extract.dates import read_dates, read_parts, read_spans
 from core.extract.dates.found import Found, Match
 from core.extract.dates.senses import Expression, Leave
 from core.extract.dates.time_words import BLANK, CODES, GLUE, SETS
@@ -37,7 +37,7 @@ class _Rule(NamedTuple):
 
 def _load() -> tuple[_Rule, ...]:
     """Return the rules of the grammar, compiled, with their readers."""
-    readers: dict[str, Reader] = {**read_dates.READERS, **read_spans.READERS}
+    readers: dict[str, Reader] = {**read_dates.READERS, **read_spans.READERS, **read_parts.READERS}
     parts: dict[str, str] = {}
     rules: list[_Rule] = []
     for line in load.lines("dates_grammar.txt"):

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from core.extract.dates.calendar import covers
-from core.extract.dates.senses import Period, Point, Relative, Resolved, Sense, TimeSpan
+from core.extract.dates.numeric import order_in, order_of
+from core.extract.dates.senses import Period, Point, Relative, Resolved, Sense, TimeSpan, Within
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.extract.dates.numeric import Order
+    from core.extract.document import Sentence
 
 # Spans of months that companies report on: after one, "a year earlier" is the year, not the quarter.
 _PARTS_OF_A_YEAR = frozenset({"P6M", "P9M", "P12M"})
@@ -19,7 +27,8 @@ class Passage:
     `reference` is the value of the calendar time last named in the paragraph ("the next day" counts from it),
     `period` the last quarter or half said outright ("a year earlier" is that of the year before). `dated` holds the
     years of days written out in full: when the day comes back without its year it is the same. `background` is the
-    year of a passage that has named at least two times of a year gone by and nothing since.
+    year of a passage that has named at least two times of a year gone by and nothing since. `told` has the words
+    around each day named.
     """
 
     published: datetime.date | None
@@ -28,6 +37,16 @@ class Passage:
     dated: dict[tuple[int, int], int] = field(default_factory=dict)
     background: int | None = None
     _old: int | None = None
+    told: list[tuple[frozenset[str], str]] = field(default_factory=list)
+    sentences: Sequence[Sentence] = ()
+    language: str | None = None
+    _order: tuple[Order | None] | None = None
+
+    def order(self) -> Order | None:
+        """Return the order of days in numbers, as far as the article or its language's region tells it."""
+        if self._order is None:
+            self._order = (order_in(self.sentences, self.published) or order_of(self.language),)
+        return self._order[0]
 
     def base(self) -> datetime.date | None:
         """Return the first day of the reference, or the day of publication."""
@@ -50,7 +69,7 @@ class Passage:
             return
         self.reference = resolved.value
         compared = isinstance(sense, Period) and sense.year is not None  # "the 1988 period"
-        told = isinstance(sense, Point | Relative | Period) and not compared
+        told = isinstance(sense, Point | Relative | Period | Within) and not compared
         if told and ("-Q" in resolved.value or "-H" in resolved.value):
             self.period = resolved.value
         if isinstance(sense, Point) and sense.year and sense.month:

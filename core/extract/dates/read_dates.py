@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.extract.dates import numbers
-from core.extract.dates.found import LAST_YEAR, LEAVE, named_point, plausible, shift_of
-from core.extract.dates.senses import Interval, Leave, Point, Relative, TimeSpan
+from core.extract.dates.found import LAST_YEAR, LEAVE, full_year, named_point, plausible, shift_of
+from core.extract.dates.senses import Either, Interval, Leave, Point, Relative, TimeSpan
 from core.extract.dates.time_words import CUES
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from core.extract.dates.senses import Sense
     from core.extract.dates.time_words import Lexeme
 
+_FIRST_BARE = 20  # "the 20s"; "the 10s" are no decade
+_THIS_CENTURYS = 2020  # decades by two digits from here on are those of the century before
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -30,13 +32,6 @@ def _valid(point: Point) -> Point | Leave:
         if not 1 <= point.day <= (_DAYS_IN[point.month - 1] if leap or point.month != 2 else 28):
             return LEAVE
     return point
-
-
-def _full_year(number: int, lexeme: Lexeme | None) -> int:
-    """Return the year of a number written with two digits or four (1970 to 2069, as in POSIX)."""
-    if lexeme is not None and lexeme.end - lexeme.start > 2:
-        return number
-    return number + (1900 if number >= 70 else 2000)
 
 
 # --- days written out
@@ -61,13 +56,17 @@ def iso_date(found: Found) -> Sense | Leave | None:
 
 
 def slash_date(found: Found) -> Sense | Leave | None:
-    """Read "3/5/2024" month first, or day first where only that is a date."""
+    """Read "3/5/2024", day first, month first, or either."""
     if not found.glued():
         return None
     first, second, year = found.number("first") or 0, found.number("second") or 0, found.number("year") or 0
-    if first > 12:
-        first, second = second, first
-    return _valid(Point(year=_full_year(year, found.one("year")), month=first, day=second))
+    year = full_year(year, found.one("year"))
+    day_first, month_first = (
+        _valid(Point(year=year, month=month, day=day)) for day, month in ((first, second), (second, first))
+    )
+    if isinstance(day_first, Leave) or day_first == month_first:
+        return month_first
+    return day_first if isinstance(month_first, Leave) else Either(day_first, month_first)
 
 
 def dotted_date(found: Found) -> Sense | Leave | None:
@@ -81,6 +80,11 @@ def dotted_date(found: Found) -> Sense | Leave | None:
 def month_day(found: Found) -> Sense | Leave | None:
     """Read "Friday, March 5, 2024", "5 March", "the 5th of March"."""
     weekday = found.number("weekday")
+    if found.could_have("glue"):  # "19-Nov-12"
+        if not found.glued():
+            return None
+        year = full_year(found.number("year") or 0, found.one("year"))
+        return _valid(Point(year=year, month=found.number("month"), day=found.number("day")))
     following = found.near(1)
     if following is not None and following.name == "suffix" and not found.has("year"):
         return None
@@ -184,8 +188,9 @@ def early_part(found: Found) -> Sense | None:
 
 def clock(found: Found) -> Sense | None:
     """Read "5:30 p.m. EST", "noon", "4 in the morning", "15:39"."""
+    universal = "Z" if any(lexeme.value == "Z" for lexeme in found.all("zone")) else ""
     if found.has("noon"):
-        return Point(clock=found.word("noon"))
+        return Point(clock=found.word("noon") + universal)
     lexeme = found.one("clock")
     if lexeme is None:
         return None
@@ -198,12 +203,12 @@ def clock(found: Found) -> Sense | None:
         hour += 12 if hour < 12 else 0
     elif half == "am" and hour == 12:
         hour = 0
-    return Point(clock=f"{hour:02d}:{minutes}")
+    return Point(clock=f"{hour:02d}:{minutes}{universal}")
 
 
 def _hour_and_minutes(lexeme: Lexeme) -> tuple[int, str]:
-    if lexeme.name in {"number", "year"}:  # "0800 GMT"
-        digits = lexeme.lower
+    digits = lexeme.lower
+    if digits.isdigit() and (len(digits) == 4 or lexeme.name in {"number", "year"}):  # "0800 GMT"
         return (int(digits[:2]), digits[2:]) if len(digits) == 4 and digits[2:] < "60" else (99, "")
     if lexeme.name in {"clock", "decimal"} and not isinstance(lexeme.value, int):
         hour, _, minutes = lexeme.lower.replace(".", ":").partition(":")
@@ -215,20 +220,20 @@ def _hour_and_minutes(lexeme: Lexeme) -> tuple[int, str]:
 
 
 def decade(found: Found) -> Sense | None:
-    """Read "the 1990s", "the '80s", "the nineties"."""
+    """Read "the 1990s", "the '80s", "the 70s", "the nineties"."""
     lexeme = found.one("decade")
     if lexeme is None or not isinstance(lexeme.value, int):
         return None
-    number = lexeme.value
     if lexeme.name == "nickname":
-        return TimeSpan("DATE", str(number))
-    if number % 10:
+        return TimeSpan("DATE", str(lexeme.value))
+    after, before = found.lexemes[found.last], found.lexemes[found.first]
+    glued = after.start == lexeme.end and not (after.name == "poss" and before.name == "year")
+    if lexeme.value % 10 or not glued:
         return None
-    after = found.lexemes[found.last]
-    before = found.lexemes[found.first]
-    if after.start != lexeme.end or (after.name == "poss" and before.name == "year"):
-        return None
-    year = number if number >= 1000 else number + 1900
+    if lexeme.name in {"day", "number"}:
+        bare = lexeme.end - lexeme.start == 2 and lexeme.value >= _FIRST_BARE
+        return TimeSpan("DATE", f"{190 + lexeme.value // 10}", "decade") if bare else None
+    year = lexeme.value - (100 if lexeme.name == "short_year" and lexeme.value >= _THIS_CENTURYS else 0)
     return TimeSpan("DATE", f"{year // 10}") if year <= LAST_YEAR else None
 
 
@@ -249,6 +254,9 @@ def counted(found: Found) -> Leave | None:
 def year(found: Found) -> Sense | None:
     """Read a bare year, unless what stands around says it is another number."""
     number = found.number("year") or 0
+    lexeme = found.one("year")
+    if lexeme and lexeme.name == "short_year":
+        return Point(year=number)
     before, after = found.near(-1), found.near(1)
     if not plausible(number) or (before is not None and before.name in {"money", "slash"}):
         return None
@@ -263,6 +271,7 @@ def year_range(found: Found) -> Sense | None:
     lexeme = found.one("last")
     if lexeme and lexeme.end - lexeme.start == 2:
         last += first - first % 100
+        last += 100 if last < first and first % 100 == 99 else 0  # "1999-00"
     if not found.glued() or not (plausible(first) and first < last <= LAST_YEAR):
         return None
     return Interval(Point(year=first), Point(year=last))

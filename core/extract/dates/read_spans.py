@@ -8,14 +8,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.extract.dates import numbers
+from core.extract.dates.calendar import CLOCK
 from core.extract.dates.calendar import duration as duration_value
-from core.extract.dates.found import shift_of
-from core.extract.dates.senses import Anniversary, Compared, Offset, Period, Point, Relative, TimeSpan
+from core.extract.dates.found import LEAVE, full_year, shift_of
+from core.extract.dates.senses import (
+    Anniversary,
+    Compared,
+    Interval,
+    Offset,
+    Period,
+    Point,
+    Relative,
+    TimeSpan,
+)
 from core.extract.dates.time_words import CUES, SETS
 
 if TYPE_CHECKING:
     from core.extract.dates.found import Found
-    from core.extract.dates.senses import Base, Sense
+    from core.extract.dates.senses import Base, Leave, Sense
 
 _CLAUSE_ENDS = SETS["clause end"]
 
@@ -25,17 +35,25 @@ _CLAUSE_ENDS = SETS["clause end"]
 
 def quarter_mark(found: Found) -> Sense | None:
     """Read "Q3 2024", "3Q"."""
-    quarter = found.number("quarter") or 0
-    start = found.first
-    glued = found.lexemes[start].end == found.lexemes[start + 1].start
-    return Point(year=found.number("year"), quarter=quarter) if 1 <= quarter <= 4 and glued else None
+    number = found.number("quarter") or 0
+    mark, said, following = found.one("mark"), found.one("quarter"), found.near(1)
+    if mark is None or said is None or mark.end != said.start != said.end != mark.start:
+        return None
+    if following is not None and following.start == found.lexemes[found.last].end and following.name == "":
+        return None  # "H1N1"
+    year = found.number("year")
+    if short := found.one("short"):  # "1Q18"
+        if short.start != found.lexemes[found.last - 1].end or short.end - short.start != 2:
+            return None
+        year = full_year(found.number("short") or 0, short)
+    return _part_of_year(number, "Q" if mark.name == "quarter_mark" else "H", year)
 
 
-def _part_of_year(ordinal: int, unit: str) -> Point | None:
+def _part_of_year(ordinal: int, unit: str, year: int | None = None) -> Point | None:
     if unit == "Q" and 1 <= ordinal <= 4:
-        return Point(quarter=ordinal)
+        return Point(year=year, quarter=ordinal)
     if unit == "H" and 1 <= ordinal <= 2:
-        return Point(half=ordinal)
+        return Point(year=year, half=ordinal)
     return None
 
 
@@ -81,8 +99,15 @@ def period_of_year(found: Found) -> Sense | None:
 
 
 def fiscal_year(found: Found) -> Sense | None:
-    """Read "fiscal 1989", "the fiscal year 2020"."""
-    return Point(year=found.number("year"))
+    """Read "fiscal 1989", "the financial year 2023-24", "FY24"."""
+    year = full_year(found.number("year") or 0, found.one("year"))
+    if found.has("last"):
+        last, lexeme = found.number("last") or 0, found.one("last")
+        if lexeme and lexeme.end - lexeme.start == 2:
+            last += year - year % 100
+            last += 100 if last < year else 0  # "1999-00"
+        return Interval(Point(year=year), Point(year=last)) if last == year + 1 else Point(year=year)
+    return Point(year=year)
 
 
 def same_period(found: Found) -> Sense | None:
@@ -108,7 +133,7 @@ def year_earlier(found: Found) -> Sense | None:
 # --- so many units
 
 
-def _amount(found: Found) -> float | None:
+def amount_of(found: Found) -> float | None:
     """Return the number of units, None where it is left open."""
     first = found.one("qty")
     if first is None:
@@ -126,13 +151,19 @@ def offset(found: Found) -> Sense | None:
     if way is None or not isinstance(way.value, int):
         return None
     first = found.one("qty")
-    amount = _amount(found) if found.could_have("qty") else 1.0
-    if way.lower in CUES["closing"] and not _ends_clause(found) and first is not None:
+    amount = amount_of(found) if found.could_have("qty") else 1.0
+    bound = way.lower in CUES["closing"] and not _ends_clause(found)
+    following = found.near(1)
+    if way.name == "earlier" and following is not None and following.lower == "than":
+        return None  # "a month earlier than usual"
+    if bound and found.lexemes[found.last].name != "beside":
         return None
+    if any(lexeme.lower in CUES["workdays"] for lexeme in found.lexemes[found.first : found.last]):
+        return None  # which days those are, no calendar tells
     if first is None and found.could_have("qty") and way.name != "ago":
         return None
     base: Base = "published" if way.name in {"ago", "from_now"} else "reference"
-    return Offset(amount, found.word("unit"), way.value, base)
+    return Offset(amount, found.word("unit"), way.value, base, bound=bound)
 
 
 def _ends_clause(found: Found) -> bool:
@@ -148,12 +179,19 @@ def duration(found: Found) -> Sense | None:
             "DURATION", duration_value(None if lexeme and lexeme.name == "units" else 1, found.word("unit"))
         )
     unit = found.word("unit")
+    following = found.near(1)
+    if following is not None and following.name == "and" and found.could_have("qty"):
+        # "between 30 and 60 days", but not "in 2019 and three months on"
+        before = found.near(-1)
+        if found.lexemes[found.last].name not in {"unit", "units"} and (
+            before is None or before.lower not in CUES["both ends"]
+        ):
+            return None
     if unit == "P" and found.one("qty") is None:
         return None
-    following = found.near(1)
     if unit == "Q" and (found.lexemes[found.last - 1].name == "dash" or (following and following.name == "of")):
         return None
-    return TimeSpan("DURATION", duration_value(_amount(found), unit))
+    return TimeSpan("DURATION", duration_value(amount_of(found), unit))
 
 
 def half_unit(found: Found) -> Sense | None:
@@ -188,7 +226,7 @@ def every(found: Found) -> Sense | None:
     if lexeme.name in {"unit", "units"}:
         amount = 2.0 if found.has("other") and found.word("other") == "" else float(found.number("other") or 1)
         if found.has("qty"):
-            amount = _amount(found) or 1
+            amount = amount_of(found) or 1
         return TimeSpan("SET", duration_value(amount, value))
     forms = {
         "weekday": f"XXXX-WXX-{value}",
@@ -207,13 +245,16 @@ def set_word(found: Found) -> Sense | None:
 # --- units seen from today or from the time spoken of
 
 
-def unit(found: Found) -> Sense | None:
+def unit(found: Found) -> Sense | Leave | None:
     """Read "last week", "the following year", "that day"."""
     shift, base = shift_of(found)
     shifts = found.all("shift")
     unit_name = found.word("unit")
     if unit_name in {"TS", "TM", "TH", "L"}:
         return None
+    following = found.near(1)
+    if following is not None and following.name == "of" and unit_name == "D":
+        return LEAVE  # "the next day of rest"
     if unit_name == "P":
         return Period("P") if shifts[-1].name in {"this", "same"} else None
     if shifts[-1].name == "last" and found.has("the"):
@@ -228,6 +269,13 @@ def unit(found: Found) -> Sense | None:
 def period(found: Found) -> Sense | None:
     """Read "the quarter", "the latest period", "the year", "the weekend"."""
     unit_name = found.word("unit")
+    of, part = found.near(-1), found.near(-2)
+    following = found.near(1)
+    beyond = found.near(2)
+    if following is not None and following.name == "of" and (beyond is None or beyond.name != "money"):
+        return None  # "the year of mention", but "a high for the year of $42"
+    if of is not None and part is not None and of.name == "of" and part.name in SETS["part"]:
+        return Period(unit_name) if unit_name not in CLOCK else None  # "the last day of the month"
     if unit_name == "D" and not (found.has("mod") and found.lexemes[found.first].name == "earlier"):
         return None
     return (
@@ -249,7 +297,7 @@ def unit_end(found: Found) -> Sense | None:
 
 def first_units(found: Found) -> Sense | None:
     """Read "the ten months of this year": the year, cut down to its first so many months."""
-    amount = _amount(found)
+    amount = amount_of(found)
     if found.word("of") != "Y" or found.word("unit") not in {"M", "Q"} or amount is None:
         return None
     months = int(amount) * (3 if found.word("unit") == "Q" else 1)
@@ -267,7 +315,7 @@ def anniversary(found: Found) -> Sense | None:
         return Anniversary(years, 0)
     days = {"D": 1, "W": 7}.get(found.word("unit"))
     way = found.number("way")
-    amount = _amount(found)
+    amount = amount_of(found)
     if days is None or way is None or amount is None:
         return None
     return Anniversary(years, int(amount) * days * way)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.dates import calendar, holidays
+from core.extract.dates import calendar, numeric, part_of_unit
 from core.extract.dates.calendar import UNKNOWN, covers, day_of, value_at
+from core.extract.dates.point_values import distance, in_year, in_years, without_year
 from core.extract.dates.senses import (
     Anniversary,
     Compared,
+    Either,
     Interval,
     Offset,
     Period,
     Point,
     Relative,
     Resolved,
+    Run,
     Sense,
     TimeSpan,
+    Within,
 )
 
 if TYPE_CHECKING:
@@ -27,14 +30,14 @@ if TYPE_CHECKING:
     from core.extract.dates.tense import Clause, Tense
 
 _HALF_A_QUARTER = 45  # days
-_AGAINST_TENSE = 5  # how much further away a day seems when the verb speaks of the other side of today
 
 
 class Context(NamedTuple):
     """What an expression is resolved against.
 
     `named_day` is a day written out in full in the same sentence, `beside` the value of the day there that a bare
-    clock time belongs to, `closing` the day a quarter ends on ("the quarter ended July 31").
+    clock time belongs to, `closing` the day a quarter ends on ("the quarter ended July 31"), `year` that of all the
+    months, or quarters, in its row, `leading` the clause of the first weekday of its run.
     """
 
     passage: Passage
@@ -42,6 +45,8 @@ class Context(NamedTuple):
     named_day: datetime.date | None = None
     beside: str | None = None
     closing: Point | None = None
+    year: int | None = None
+    leading: Clause | None = None
 
     @property
     def published(self) -> datetime.date | None:
@@ -69,6 +74,12 @@ def resolve(sense: Sense, context: Context) -> Resolved | None:
             resolved = _interval(sense, context)
         case Anniversary():
             resolved = _anniversary(sense, context)
+        case Within():
+            resolved = _within(sense, context)
+        case Run():
+            resolved = _run(sense, context)
+        case Either():
+            resolved = _either(sense, context)
     return resolved
 
 
@@ -79,10 +90,12 @@ def _point(point: Point, context: Context) -> Resolved | None:
     if point.clock or point.part:
         return _time(point, context)
     if point.year is not None:
-        value = _in_year(point, point.year)
+        value = in_year(point, point.year)
         return Resolved("DATE", value) if value else None
     if context.published is None:
-        return Resolved("DATE", _without_year(point))
+        return Resolved("DATE", without_year(point))
+    if context.year is not None and (value := in_year(point, context.year)):
+        return Resolved("DATE", value, "published")
     return Resolved("DATE", _nearest(point, context.published, context), "published")
 
 
@@ -105,78 +118,82 @@ def _with_time(day: str, point: Point) -> str:
     return f"{day}T{point.clock or point.part}"
 
 
-def _in_year(point: Point, year: int) -> str | None:
-    """Return the value of a point in a given year, None where that year has no such day."""
-    if point.day is not None or point.holiday is not None:
-        day = _day_in(point, year)
-        return value_at(day, "W" if point.holiday and holidays.is_week(point.holiday) else "D") if day else None
-    return f"{year:04d}{_within_year(point)}"
-
-
-def _day_in(point: Point, year: int) -> datetime.date | None:
-    if point.holiday is not None:
-        return holidays.day_in(point.holiday, year)
-    return day_of(year, point.month or 0, point.day or 0)
-
-
-def _within_year(point: Point) -> str:
-    """Return the part of a value that follows the year."""
-    if point.month is not None:
-        return f"-{point.month:02d}" + (f"-{point.day:02d}" if point.day else "")
-    if point.quarter is not None:
-        return f"-Q{point.quarter}"
-    if point.half is not None:
-        return f"-H{point.half}"
-    return f"-{point.season}" if point.season else ""
-
-
-def _without_year(point: Point) -> str:
-    """Return the value of a point whose year nothing tells."""
-    if point.weekday is not None and point.month is None:
-        return f"XXXX-WXX-{point.weekday}"
-    if point.holiday is not None:
-        return f"XXXX-{point.holiday}" if holidays.is_fixed(point.holiday) else UNKNOWN["D"]
-    return "XXXX" + _within_year(point)
-
-
 def _nearest(point: Point, published: datetime.date, context: Context) -> str:
     """Return the value of a point without a year that the tense and the passage make likeliest."""
-    tense = context.clause.tense()
+    tense = context.clause.tense(of_day=bool(point.weekday or point.day))
     if point.weekday is not None and point.month is None:
         return value_at(_weekday(point.weekday, published, tense), "D")
     known = context.passage.dated.get((point.month or 0, point.day or 0))
     if known is None and point.month and tense != "future":
         known = context.passage.background
-    if known is not None and (value := _in_year(point, known)):
+    if known is not None and (value := in_year(point, known)):
         return value
     if point.quarter and tense == "none":
         tense = "past"  # quarters are spoken of when they are over
-    candidates = _in_years(point, published.year - 1, published.year + 1)
+    candidates = in_years(point, published.year - 1, published.year + 1)
     if not candidates:
-        return _without_year(point)
-    return min(candidates, key=lambda entry: _distance(entry[1], published, tense))[0]
-
-
-@lru_cache(maxsize=4096)  # articles of the same years name the same days and months
-def _in_years(point: Point, first: int, last: int) -> tuple[tuple[str, tuple[datetime.date, datetime.date]], ...]:
-    """Return the point's value in each of the years from the first to the last, with the days it covers."""
-    values = [value for year in range(first, last + 1) if (value := _in_year(point, year))]
-    return tuple((value, covered) for value in values if (covered := covers(value)))
-
-
-def _distance(covered: tuple[datetime.date, datetime.date], published: datetime.date, tense: Tense) -> float:
-    """Return how far a candidate lies from publication, in days; further where the tense speaks against it."""
-    begin, end = covered
-    if begin <= published <= end:
-        return 0
-    days = (begin - published).days if begin > published else (published - end).days
-    against = tense == "past" if begin > published else tense == "future"
-    return days * (_AGAINST_TENSE if against else 1)
+        return without_year(point)
+    return min(candidates, key=lambda entry: distance(entry[1], published, tense))[0]
 
 
 def _weekday(weekday: int, base: datetime.date, tense: Tense) -> datetime.date:
     days = (weekday - base.isoweekday()) % 7 if tense == "future" else -((base.isoweekday() - weekday) % 7)
     return calendar.plus_days(base, days) or base
+
+
+def _run(run: Run, context: Context) -> Resolved | None:
+    """Resolve a weekday of a row: the row as a whole is over, or still to come."""
+    published = context.published
+    if published is None:
+        return _point(run.point, context)
+    if (context.leading or context.clause).tense(of_day=True) == "future":
+        days = [_weekday(run.weekdays[0], published, "future")]
+        for weekday in run.weekdays[1 : run.place + 1]:
+            days.append(days[-1] + datetime.timedelta(days=(weekday - days[-1].isoweekday() - 1) % 7 + 1))
+        day = days[-1]
+    else:
+        day = _weekday(run.weekdays[-1], published, "past")
+        for weekday in run.weekdays[-2 : run.place - len(run.weekdays) - 1 : -1]:
+            day -= datetime.timedelta(days=(day.isoweekday() - weekday - 1) % 7 + 1)
+    return _at(value_at(day, "D"), run.point, "published")
+
+
+def _at(day: str, point: Point | None, anchor: Anchor | None) -> Resolved:
+    """Return a day, or the time of it that a point tells."""
+    if point and (point.part or point.clock):
+        return Resolved("TIME", _with_time(day, point), anchor)
+    return Resolved("DATE", day, anchor)
+
+
+def _either(sense: Either, context: Context) -> Resolved | None:
+    """Return the day that its order tells, or both days as ISO 8601-2 writes one of a set."""
+    order = context.passage.order() or numeric.order_by_time(sense, context.published, context.clause.tense())
+    if order:
+        return _point(sense.day_first if order == "day" else sense.month_first, context)
+    both = sorted(value for point in sense if (value := in_year(point, point.year or 0)))
+    return Resolved("DATE", f"[{','.join(both)}]")
+
+
+# --- parts of a larger time
+
+
+def _within(sense: Within, context: Context) -> Resolved | None:
+    if sense.outer is None:
+        return None
+    outer = resolve(sense.outer, context)
+    if outer is None:
+        return None
+    whole = outer.days or covers(outer.value)
+    if whole is None:
+        return Resolved("DATE", UNKNOWN.get("D" if sense.unit == "weekday" else sense.unit, "XXXX"), outer.anchor)
+    if sense.weekday is not None:
+        day = part_of_unit.weekday_of(part_of_unit.Days(*whole), sense.weekday, sense.nth)
+        return _at(value_at(day, "D"), sense.time, outer.anchor) if day else None
+    if not sense.count:
+        return Resolved("DATE", outer.value, outer.anchor)
+    part = part_of_unit.part_of(outer.value, sense.unit, sense.nth, sense.count) if sense.nth else None
+    part = part or (None if sense.nth else part_of_unit.week_around(outer.value, sense.unit))
+    return Resolved("DATE", part.value, outer.anchor, part.days) if part else None
 
 
 # --- relative to today, or to the time spoken of
@@ -199,7 +216,7 @@ def _inside(day: datetime.date, unit: str, point: Point | None, anchor: Anchor) 
         return Resolved("DATE", value_at(day, unit), anchor)
     if point.part or point.clock:
         return Resolved("TIME", _with_time(value_at(day, "D"), point), anchor)
-    value = _in_year(point, day.year)
+    value = in_year(point, day.year)
     days = calendar.first_months(day.year, point.first_months) if point.first_months else None
     return Resolved("DATE", value, anchor, days) if value else None
 
@@ -208,7 +225,7 @@ def _open(sense: Relative) -> Resolved:
     """Return the value of a relative expression when nothing tells the day it counts from."""
     point = sense.inner
     bare = point._replace(part=None, clock=None) if point else Point()
-    value = UNKNOWN.get(sense.unit, "XXXX") if bare == Point() else _without_year(bare)
+    value = UNKNOWN.get(sense.unit, "XXXX") if bare == Point() else without_year(bare)
     return (
         Resolved("TIME", _with_time(value, point))
         if point and (point.part or point.clock)
@@ -233,13 +250,13 @@ def _named(shift: int, point: Point, base: datetime.date, anchor: Anchor) -> Res
 
 
 def _shifted_in_year(point: Point, base: datetime.date, shift: int) -> str | None:
-    spans = _in_years(point, base.year - 2, base.year + 2)
+    spans = in_years(point, base.year - 2, base.year + 2)
     if shift < 0:
         chosen = [value for value, (_, end) in spans if end < base][-1:]
     elif shift > 0:
         chosen = [value for value, (begin, _) in spans if begin > base][:1]
     elif point.season == "WI":  # "this winter" is the nearest one: it runs over the turn of the year
-        chosen = [min(spans, key=lambda entry: _distance(entry[1], base, "none"))[0]] if spans else []
+        chosen = [min(spans, key=lambda entry: distance(entry[1], base, "none"))[0]] if spans else []
     else:
         chosen = [value for value, (begin, _) in spans if begin.year == base.year]
     return chosen[0] if chosen else None
@@ -261,6 +278,8 @@ def _offset(sense: Offset, context: Context) -> Resolved | None:
     if unit == "Y" and amount == -1 and context.passage.period and sense.inner is None:
         return _compared("Q", context)
     base = context.published if sense.base == "published" else context.passage.base()
+    if sense.start is not None:
+        return _from_start(sense, amount, context)
     if base is None:
         value = _beside_open_day(context.passage.reference, amount) if unit == "D" else UNKNOWN.get(unit, "XXXX")
         return Resolved("DATE", value)
@@ -268,6 +287,17 @@ def _offset(sense: Offset, context: Context) -> Resolved | None:
     anchor: Anchor = "text" if sense.base == "reference" and context.passage.reference else "published"
     # A decade back is told by its year.
     return _inside(day, "Y" if unit == "E" else unit, sense.inner, anchor) if day else None
+
+
+def _from_start(sense: Offset, amount: int, context: Context) -> Resolved | None:
+    """Resolve "two days before Christmas": the time it counts from stands in the expression."""
+    start = resolve(sense.start, context) if sense.start is not None else None
+    covered = covers(start.value) if start else None
+    if start is None or covered is None:
+        return Resolved("DATE", UNKNOWN["D"]) if sense.unit in calendar.DAYS else None
+    day = calendar.shift(covered[amount > 0], amount, sense.unit)
+    unit = "D" if sense.unit in calendar.DAYS else sense.unit
+    return Resolved("DATE", value_at(day, unit), start.anchor) if day else None
 
 
 def _beside_open_day(reference: str | None, days: int) -> str:

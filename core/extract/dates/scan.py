@@ -61,6 +61,9 @@ def scan(sentence: Sentence) -> Scan | None:
         lexemes[base : base + len(run)] = [
             Lexeme(*sense_of(text), lower, start, end) for text, lower, start, end in words
         ]
+        if base + len(run) < len(units):  # what follows tells whether a number goes on ("H1N1")
+            following = units[base + len(run)]
+            lexemes[base + len(run)] = _BLANK._replace(start=following.start, end=following.end)
     return Scan(lexemes, runs)
 
 
@@ -87,7 +90,8 @@ def _phrase(tokens: Sequence[Token], place: int) -> tuple[Token, int] | None:
         end = place + len(parts)
         if tuple(map(LOWER, tokens[place:end])) == parts:
             text = " ".join(token.text for token in tokens[place:end])
-            if sense_of(text)[0]:
+            apart = parts[0] == "'" and tokens[place].end != tokens[place + 1].start  # "the boys' 87 goals"
+            if sense_of(text)[0] and not apart:
                 return Token(text, " ".join(parts), tokens[place].start, tokens[end - 1].end), end
     return None
 

@@ -56,6 +56,10 @@ class Offset:
     sign: int
     base: Base = "published"
     inner: Point | None = None
+    start: Sense | None = (
+        None  # the time counted from, where the expression names it ("two days before Christmas")
+    )
+    bound: bool = False  # what follows says from where it counts ("the day after the election")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class TimeSpan:
 
     type: DateType
     value: str
+    said: Literal["whole", "decade"] = "whole"  # a decade by its last two digits may be a temperature
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +103,44 @@ class Anniversary:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """A part of a larger time: "the third Friday of next month", "the first six months of 2023".
+
+    `nth` counts from 1, is -1 for the last and 0 for the one that holds the larger time ("the week of March 6").
+    `outer` is the larger time; where none follows, the expression says `alone`.
+    """
+
+    unit: str  # D, W, M, …, or "weekday"
+    nth: int
+    count: int = 1
+    weekday: int | None = None
+    outer: Sense | None = None
+    alone: Sense | None = None
+    time: Point | None = None  # the part of the day or the clock time
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A weekday in a row of them, which lie in one week: "from Monday to Thursday", "on Friday and Saturday"."""
+
+    point: Point
+    weekdays: tuple[int, ...]
+    place: int
+
+
+class Either(NamedTuple):
+    """A day in numbers whose order the words leave open: "11/03/2024"."""
+
+    day_first: Point
+    month_first: Point
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """What looks like a time and is none, or an impossible one: nothing inside it is read either."""
 
 
-Sense = Point | Relative | Offset | TimeSpan | Period | Compared | Interval | Anniversary
+Sense = Point | Relative | Offset | TimeSpan | Period | Compared | Interval | Anniversary | Within | Run | Either
 
 
 class Expression(NamedTuple):

@@ -33,6 +33,8 @@ _SHAPES = (
     "dotted",
 )  # classes of numbers, told by their shape
 _LONGEST_NUMBER = 20  # characters of a number worth reading
+_FIRST_SHORT = 1940  # of the hundred years that two digits behind an apostrophe name: "'45" is 1945, "'24" is 2024
+_MILITARY = re.compile(r"0\d[0-5]\d\Z")  # "0730", which only a clock tells so
 _CLOCK = re.compile(r"(\d{1,2})[:.]([0-5]\d)(?::([0-5]\d))?\Z")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\Z")
 _PIECE = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_+")
@@ -94,6 +96,8 @@ def _load() -> tuple[dict[str, Sense], dict[tuple[str, ...], Sense]]:
             words[parts[0]] = sense
         else:
             phrases[parts] = sense
+    for year in range(_FIRST_SHORT, _FIRST_SHORT + 100):
+        phrases["'", f"{year % 100:02}"] = ("short_year", year)
     words |= {str(number): ("day", number) for number in range(1, 32)}
     words |= {str(number): ("year", number) for number in range(1000, 3000)}
     words |= {mark: (name, None) for name, marks in _MARKS.items() for mark in marks} | {"'s": ("poss", None)}
@@ -119,18 +123,25 @@ def words_of_class(name: str) -> frozenset[str]:
 
 def _telling() -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that tell of a time, and the last word of each phrase that does."""
-    words = {word for word, (name, _) in _WORDS.items() if name not in GLUE | {"cardinal"}}
+    words = {word for word, (name, _) in _WORDS.items() if name not in GLUE | {"cardinal", "tens"}}
     # Numbers that may begin a year as it is spoken ("nineteen ninety-six").
-    words |= {word for word, (name, value) in _WORDS.items() if name == "cardinal" and value in range(17, 21)}
-    phrases = [parts for parts, (name, _) in _PHRASES.items() if name not in GLUE]
-    return frozenset(words), frozenset([part for part in parts if part.isalpha()][-1] for parts in phrases)
+    words |= {
+        word for word, (name, value) in _WORDS.items() if name in {"cardinal", "tens"} and value in range(17, 21)
+    }
+    # Universal time is told with a number, which says nothing by itself; an apostrophe may begin a short year.
+    words |= {word for word, (name, value) in _WORDS.items() if name == "zone" and value} | {"'"}
+    phrases = [parts for parts, (name, _) in _PHRASES.items() if name not in GLUE | {"short_year"}]
+    last = {[part for part in parts if part.isalpha()][-1] for parts in phrases}
+    return frozenset(words), frozenset(last)
 
 
 _TELLING, _TELLING_LAST = _telling()
 _UNITS = "|".join(sorted(word for word, (name, _) in _WORDS.items() if name in {"unit", "units", "half"}))
-# Clock times and numeric dates; compounds with a unit, a year or an "early" in them ("two-year", "mid-May").
+_NAMED = {"weekday", "month", "month_short", "month_word"}
+_DAYS = "|".join(sorted(word for word, (name, _) in _WORDS.items() if name in _NAMED))
+# Clock times and numeric dates; compounds with a unit, a year, a day or an "early" in them ("two-year", "mid-May").
 _TELLING_SHAPE = re.compile(
-    rf"\d\d?[:.]\d\d|\d\d?\.\d\d?\.\d|(?:mid|late|early|{_UNITS})-|[^-]{{1,40}}-(?:.{{1,20}}-)?(?:{_UNITS}|\d{{4}})\b"
+    rf"\d\d?[:.]\d\d|0\d[0-5]\d\b|\d\d?\.\d\d?\.\d|(?:mid|late|early|{_UNITS}|{_DAYS})-|[^-]{{1,40}}-(?:.{{1,20}}-)?(?:{_UNITS}|\d{{4}})\b"
 )
 
 
@@ -139,7 +150,7 @@ def tells(text: str, word: str) -> bool:
     if word in _TELLING_LAST:
         return True
     if word in _WORDS:
-        return word in _TELLING and sense_of(text) != _NOTHING
+        return word in _TELLING and (word == "'" or sense_of(text) != _NOTHING)
     return not word.isalpha() and _TELLING_SHAPE.match(word) is not None
 
 
@@ -172,8 +183,10 @@ def _shape(text: str) -> tuple[str, int | float | str | None]:
     return "decimal", int(value) if value == int(value) else value
 
 
-def _whole(text: str) -> tuple[str, int]:
+def _whole(text: str) -> tuple[str, int | str]:
     number = int(text)
+    if _MILITARY.match(text):
+        return "clock", text
     if len(text) <= 2:
         return ("day" if 1 <= number <= 31 else "number"), number
     if len(text) == 4 and 1000 <= number <= 2999:
