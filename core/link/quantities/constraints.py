@@ -1,4 +1,4 @@
-"""Pairs of mentions that never tell one quantity, whatever else is alike.
+"""Pairs of mentions that by themselves never tell one quantity, whatever else is alike.
 
 A sentence tells one quantity once: two values of one unit class in it are told of two things ("12 people and 11
 boats", "55 km south of Orsa and 72 km east of Harle"), but for a move from one to the other, another time, and what
@@ -18,6 +18,8 @@ from core.lexicon import load
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from numpy.typing import NDArray
+
     from core.link.quantities.candidates import Indices
     from core.link.quantities.mention import Mention
     from core.link.quantities.pair_evidence import Evidence
@@ -25,10 +27,8 @@ if TYPE_CHECKING:
 _FEW = 3  # a handful
 
 
-def apart(
-    mentions: Sequence[Mention], first: Indices, second: Indices, evidence: Evidence
-) -> list[tuple[int, int]]:
-    """Return those of the pairs (`first`, `second`) that must stay apart."""
+def apart(mentions: Sequence[Mention], first: Indices, second: Indices, evidence: Evidence) -> NDArray[np.bool_]:
+    """Return for each of the pairs (`first`, `second`) whether it must stay apart."""
 
     def column(of: Callable[[Mention], object]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         return np.array([bool(of(mention)) for mention in mentions], dtype=bool)
@@ -53,4 +53,4 @@ def apart(
     heads = np.array([hash(mention.measure_head) for mention in mentions])
     parted = (evidence.columns["measures part ways"] > 0) & (heads[first] == heads[second])
     found = (~evidence.meet & (one_sentence | unlike | parted)) | handful | difference | exclusive
-    return list(zip(first[found].tolist(), second[found].tolist(), strict=True))
+    return np.asarray(found, dtype=bool)

@@ -103,6 +103,7 @@ def within(rows: Sequence[Mapping[str, Any]], by_hand: ByHand, judged: Judgement
     first, second = candidates.pairs(mentions)
     weighed = pair_evidence.weigh(mentions, first, second)
     odds = judgement.odds(weighed, judged)
+    odds[constraints.apart(mentions, first, second, weighed)] = judgement.APART
     pairs = list(zip(first.tolist(), second.tolist(), strict=True))
     place = {(each.key, each.number): index for index, each in enumerate(mentions)}
     joined = _placed(by_hand.together, place)
@@ -112,7 +113,7 @@ def within(rows: Sequence[Mapping[str, Any]], by_hand: ByHand, judged: Judgement
         odds.tolist(),
         judged.enough,
         together=joined,
-        apart=[*constraints.apart(mentions, first, second, weighed), *_placed(by_hand.apart, place)],
+        apart=_placed(by_hand.apart, place),
     )
     fitting = _fitting(pairs, odds.tolist(), groups, mentions)
     by_analyst = {index for pair in joined for index in pair}

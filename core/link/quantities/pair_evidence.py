@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from scipy import sparse
 
+from core.link.quantities import background
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
 
@@ -103,6 +105,7 @@ def weigh(mentions: Sequence[Mention], first: Indices, second: Indices) -> Evide
         **_changes(told),
         **_company(told),
         **_values(told),
+        **_rivals(told),
         **_slots(told),
     }
     return Evidence({name: column.astype(float) for name, column in columns.items()}, meet)
@@ -212,11 +215,13 @@ def _early(told: _Told) -> Column:
 def _times(told: _Told) -> dict[str, Column]:
     period = told.codes(lambda mention: mention.period)
     article = told.codes(lambda mention: mention.key)
+    past = np.array(background.past(told.mentions), dtype=bool)
     return {
         "same period": told.same(period),
         "other period": told.differ(period),
         "period untold": told.one_only(period),
         "same article": told.same(article),
+        "one of the past": past[told.first] != past[told.second],
     }
 
 
@@ -277,6 +282,23 @@ def _values(told: _Told) -> dict[str, Column]:
         "value of that order": np.exp(-2 * apart),
         "value far off": np.minimum(apart, 4),
         "less on a later day": _shrinks(told),
+    }
+
+
+def _rivals(told: _Told) -> dict[str, Column]:
+    """What an article that tells both values says by that: to it they are two things."""
+    values = told.codes(lambda mention: f"{mention.unit_class}|{mention.value:.4f}")
+    articles = told.codes(lambda mention: mention.key)
+    shape = (int(values.max(initial=0)) + 1, int(articles.max(initial=0)) + 1)
+    tells = sparse.csr_array((np.ones(len(values)), (values, articles)), shape=shape)
+    tells.sum_duplicates()
+    tells.data[:] = 1
+    one, other = values[told.first], values[told.second]
+    both = np.asarray(tells[one].multiply(tells[other]).sum(axis=1)).ravel() * (one != other)
+    telling = np.asarray(tells.sum(axis=1)).ravel()
+    return {
+        "values told side by side": np.minimum(np.log1p(both), 1.5),
+        "values often told side by side": both / np.maximum(np.minimum(telling[one], telling[other]), 1),
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,6 +17,7 @@ from core.link.quantities.judgement import Judgement, Row, Weights
 SHRINK = 2e-4  # of the sum of the squared weights of standardised evidence
 OUTSIDE = 0.7  # the weight of a pair with one known figure: the other may be one that the set overlooks
 ONE_ARTICLE = 0.5  # the weight of a pair in one article
+APART = 5.0  # the weight of a pair that somebody looked at and found to be two
 _LEAST = 1e-3  # weights below are none
 _BOUNDS = {"for": (0, None), "against": (None, 0), "either": (None, None)}
 _MODELS = (("equal", True), ("different", False))
@@ -32,8 +34,16 @@ class Pairs(NamedTuple):
     weight: Floats
 
 
-def pairs(rows: Sequence[Mapping[str, Any]], quantity: Mapping[tuple[str, int], int]) -> Pairs:
-    """Return the pairs of a wall's figures; `quantity` tells which figures are known to tell which quantity."""
+def pairs(
+    rows: Sequence[Mapping[str, Any]],
+    quantity: Mapping[tuple[str, int], int],
+    apart: Collection[frozenset[tuple[str, int]]] = (),
+) -> Pairs:
+    """Return the pairs of a wall's figures.
+
+    `quantity` tells which figures are known to tell which quantity, `apart` which two are known to tell two. Walls
+    count by the root of their pairs: one event of many articles is no law.
+    """
     mentions = [mention.read(row) for row in rows]
     first, second = candidates.pairs(mentions)
     found = pair_evidence.weigh(mentions, first, second)
@@ -41,7 +51,21 @@ def pairs(rows: Sequence[Mapping[str, Any]], quantity: Mapping[tuple[str, int], 
     one, other = numbers[first], numbers[second]
     weight = np.where((one < 0) != (other < 0), OUTSIDE, 1.0)
     weight[found.columns["same article"] > 0] = ONE_ARTICLE
-    return Pairs(found, (one >= 0) | (other >= 0), (one >= 0) & (one == other), weight)
+    same, two = (one >= 0) & (one == other), _two(mentions, first, second, apart)
+    weight[two & ~same] = APART
+    known = (one >= 0) | (other >= 0) | two
+    return Pairs(found, known, same, weight / math.sqrt(max(1, known.sum())))
+
+
+def _two(
+    mentions: Sequence[mention.Mention],
+    first: candidates.Indices,
+    second: candidates.Indices,
+    apart: Collection[frozenset[tuple[str, int]]],
+) -> NDArray[np.bool_]:
+    places = [(each.key, each.number) for each in mentions]
+    sides = zip(first.tolist(), second.tolist(), strict=True)
+    return np.array([frozenset((places[one], places[other])) in apart for one, other in sides], dtype=bool)
 
 
 def learn(walls: Sequence[Pairs], enough: float) -> Judgement:

@@ -83,6 +83,15 @@ def known(links: Links) -> dict[tuple[str, int], int]:
     return found
 
 
+def known_apart(links: Links) -> frozenset[frozenset[tuple[str, int]]]:
+    """Return the pairs of figures that the gold says are two quantities, by articles' keys and numbers."""
+    _place(links, {})
+    told = [(line["a"]["figure"], line["b"]["figure"]) for line in links.gold if line["kind"] == "apart"]
+    return frozenset(
+        frozenset((figure["key"], int(figure["number"])) for figure in pair) for pair in told if all(pair)
+    )
+
+
 def score(links: Links, judged: Judgement, only: Iterable[str] | None = None) -> dict[str, Any]:
     """Return the kit's scores of a linking, of all walls or `only` some."""
     chosen = links.figures if only is None else only

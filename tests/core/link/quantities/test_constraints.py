@@ -8,7 +8,8 @@ from tests.core.link.quantities.mentions import mention
 
 def kept_apart(one, other):
     first, second = candidates.pairs([one, other])
-    return bool(constraints.apart([one, other], first, second, pair_evidence.weigh([one, other], first, second)))
+    found = constraints.apart([one, other], first, second, pair_evidence.weigh([one, other], first, second))
+    return bool(found.any())
 
 
 def test_two_values_of_one_sentence_stay_apart():

@@ -83,3 +83,13 @@ def test_pairs_grow_like_the_mentions_where_there_are_many():
     ]
     half, whole = (len(candidates.pairs(some)[0]) for some in (mentions[: len(mentions) // 2], mentions))
     assert whole < 2.5 * half
+
+
+def test_values_that_articles_tell_side_by_side_are_two_things():
+    told = {"unit": "rifles"}
+    apart = [mention("a", 0, 6, **told), mention("b", 0, 14, **told)]
+    beside = [mention("c", 0, 6, **told), mention("c", 1, 14, sentence_start=90, start=95, **told)]
+    columns = [pair_evidence.weigh(some, np.array([0]), np.array([1])).columns for some in (apart, apart + beside)]
+    name = "values told side by side"
+    assert columns[0][name] == 0 < columns[1][name]
+    assert odds(*apart, *beside)[0] < odds(*apart)[0]
