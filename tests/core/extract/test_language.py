@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.extract.language import identify
+from core.extract import analyze
+from core.extract.language import UNKNOWN, identify
+from core.model import Article
 
 DATA = Path(__file__).parents[3].parent / "shared" / "eval" / "data"
 
@@ -47,7 +49,10 @@ def test_a_sentence_is_enough(code):
     assert identify(SENTENCES[code]) == code
 
 
-@pytest.mark.parametrize("text", ["", "12,5 %", "Toyota", "Ada Lum Joe Hale Kim", "WAR (0.5 WAR), RHP, WAR, LHP"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "12.5 %", "$5 million", "12,500", "Toyota", "Ada Lum Joe Hale Kim", "WAR (0.5 WAR), RHP, WAR, LHP"],
+)
 def test_names_and_numbers_tell_no_language(text):
     assert identify(text) is None
 
@@ -74,4 +79,62 @@ def test_no_english_article_is_taken_for_another_language():
 @given(st.text(max_size=100))
 def test_any_text_gets_a_code_or_none(text):
     code = identify(text)
-    assert code is None or len(code) == 2
+    assert code is None or len(code) == 2 or code == UNKNOWN
+
+
+@pytest.mark.parametrize("text", ["12,5 %", "1.250,75", "Toyota 3,4 %", "7.500.000,5"])
+def test_a_decimal_comma_tells_another_language_without_saying_which(text):
+    assert identify(text) == UNKNOWN
+
+
+SHORT = {
+    "de": [
+        "Der Export stieg um 5.000 Tonnen.",
+        "Die Miete liegt bei 12.500 Euro.",
+        "Im März kamen 300 Gäste.",
+        "Die Stadt hat heute 40.000 Bäume gepflanzt.",
+        "Wer zahlt das?",
+        "Rund 2.000 Menschen waren auf dem Platz.",
+    ],
+    "es": [
+        "El alquiler es de 12.500 euros.",
+        "Las ventas subieron un 5 % en marzo.",
+        "El puerto cerró el lunes.",
+        "Unos 2.000 vecinos salieron a la calle.",
+    ],
+    "fr": [
+        "Le loyer est de 12.500 euros.",
+        "Les ventes ont augmenté de 5 % en mars.",
+        "Le port a fermé lundi.",
+        "Près de 2.000 habitants sont sortis.",
+    ],
+    "it": ["Il porto ha chiuso lunedì.", "Le vendite sono salite del 5% in marzo."],
+    "pt": ["O porto fechou na segunda-feira.", "As vendas subiram 5% em março."],
+    "pl": ["Port zamknięto w poniedziałek.", "Sprzedaż wzrosła o 5% w marcu."],
+}
+HEADLINES = [
+    "Man dies in crash",
+    "War in Sudan enters third year",
+    "Las Vegas shares fall 5%",
+    "Toyota shares fall 5%",
+    "Real Madrid beat Málaga 3-1",
+    "Beyoncé adds 5 tour dates",
+    "São Paulo rents rise 3%",
+    "Die Hard returns, 30 years on",
+    "Los Angeles port shut on Monday",
+    "Van Gogh sold for $5 million",
+    "Ten die in fire",
+    "$5 million",
+]
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in SHORT.items() for text in texts])
+def test_a_short_sentence_of_another_language_is_not_read_as_english(code, text):
+    assert identify(text) == code
+    found = analyze(Article(text))
+    assert (found.language, found.figures, found.dates) == (code, (), ())
+
+
+@pytest.mark.parametrize("text", HEADLINES)
+def test_an_english_headline_is_english_or_unknown(text):
+    assert identify(text) in {"en", None}
