@@ -195,12 +195,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How long the body is: characters of its words, words, sentences, syllables."""
+    """How long the body is: characters of its words, words, sentences; syllables, None where nobody counts them."""
 
     characters: int
     words: int
     sentences: int
-    syllables: int
+    syllables: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ anywhere, on any number of machines.
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from core.extract import language, outlet, publication, readability, terms
 from core.extract.english.reader import ENGLISH
@@ -36,7 +37,8 @@ def analyze(article: Article) -> Analysis:
     """Return everything that can be shown in one article's text.
 
     Dates, figures, names, voices and frames are found, and its readability is measured, where its language has a
-    reader; an article in another language keeps its text, title, date of publication and page furniture.
+    reader; an article in another language keeps its text, title, date of publication and page furniture. Its
+    syllables stay uncounted: English rules would count them wrongly.
     """
     text = article.text
     written_in = article.language or language.identify(text)
@@ -47,7 +49,11 @@ def analyze(article: Article) -> Analysis:
     stated = None if article.outlet else outlet.find(document)
     published = publication.find(article, document)
     day = (published.date if published else None) if article.redated is None else _day(article.redated)
-    found = tongue.read(document, day) if tongue else Findings(readability.measure(document).counts)
+    found = (
+        tongue.read(document, day)
+        if tongue
+        else Findings(replace(readability.measure(document).counts, syllables=None))
+    )
     if published is None:
         without_day = tongue is not None and day is None  # as most often: the dates need no second reading
         published = publication.unknown(document, found.dates if without_day else None)

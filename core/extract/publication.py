@@ -14,6 +14,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from core.extract import dates
+from core.extract.dates.elsewhere import written_out_elsewhere
 from core.extract.prepare import stretch
 from core.lexicon import load
 from core.model import Publication, Span
@@ -35,7 +36,10 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _YEAR = re.compile(r"\d{4}|\d/\d\d?/\d\d")
 _SAID = load.sections("text_publication.txt")
 _PUBLISHED, _UPDATED = (
-    re.compile(rf"\b(?:{'|'.join(_SAID[heading])})\b(?: on| at)?[\s:|–—-]{{0,4}}\Z", re.IGNORECASE)
+    re.compile(
+        rf"\b(?:{'|'.join(_SAID[heading])})\b(?: (?:on|at|am|vom|el|le|il|em|a|dnia|в))?[\s:|–—-]{{0,4}}\Z",
+        re.IGNORECASE,
+    )
     for heading in ("published", "updated")
 )
 _BARE_BEFORE = re.compile(r"(?:\A|[|·•\t]|\A(?:[Bb]y|BY) [^.,|]{3,40}[,–—-])\s*(?:on\s)?\Z")
@@ -97,7 +101,7 @@ def _date_line(document: Document) -> tuple[datetime.date, Span] | None:
     text = document.text
     for span in _edge_lines(text):
         before_all = span.start
-        for day, found in dates.written_out(stretch(text, span), document.language):
+        for day, found in _written_out(document, span):
             before, after = text[before_all : found.start], text[found.end : span.end]
             if _PUBLISHED.search(before) and not _UPDATED.search(before):
                 return day, found
@@ -105,6 +109,12 @@ def _date_line(document: Document) -> tuple[datetime.date, Span] | None:
                 return day, found
             before_all = found.end
     return None
+
+
+def _written_out(document: Document, span: Span) -> list[tuple[datetime.date, Span]]:
+    """Return the days that a stretch names whole, in English or else the language of the text."""
+    found = list(dates.written_out(stretch(document.text, span), document.language))
+    return found or list(written_out_elsewhere(document.text, span, document.language))
 
 
 def _edge_lines(text: str) -> Iterator[Span]:
@@ -138,7 +148,7 @@ def _dateline(document: Document) -> tuple[datetime.date, Span] | None:
         head = Span(paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_DATELINE))
         if not _YEAR.search(document.text, *head):
             continue
-        for day, found in dates.written_out(stretch(document.text, head), document.language):
+        for day, found in _written_out(document, head):
             if _is_dateline(document.text, head.start, found):
                 return day, found
     return None

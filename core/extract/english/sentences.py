@@ -35,20 +35,21 @@ _STARTERS = (
     | _OPENING["also"]
 ) - _OPENING["in names"]
 
+# Which way a mark of quotation turns is told by where it clings: »…«, «…» and „…“ are all in use.
 # Sentence-final marks, what closes after them (quotation marks, brackets, a note's number), white space, what opens the
 # next sentence and its first character. The lookbehind makes a run of marks one candidate, so that a megabyte of full
 # stops is read once. Where a space was lost ("… last year.The …"), plain words on both sides must show it.
 _STOP = re.compile(
     r"(?P<marks>[.!?…](?<![.!?…][.!?…])[.!?…]*+)"
-    r"(?P<closers>(?:[\"'”’»)\]]|\s(?:''|”)(?=\s|\Z)|\[\d{1,3}\])*+)"
+    r"(?P<closers>(?:[\"'”’»«“›‹)\]]|\s(?:''|”|»)(?=\s|\Z)|\[\d{1,3}\])*+)"
     r"(?:\s++|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+ ))"
-    r"(?P<opening>[\"'“‘«(\[`]*+)(?P<next>[^\s\"'“‘«(\[`])"
+    r"(?P<opening>(?:[\"'“‘»„‚›‹(\[`]|«\s?)*+)(?P<next>[^\s\"'“‘«»„‚›‹(\[`])"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]\-–—/]+\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _INITIALS = re.compile(r"(?:[A-Z]|[^\W\d_]{1,2}(?:\.[^\W\d_])+)\Z")
 _ELLIPSIS_OPENS = re.compile(r"(?:\.{2,4}|…)\]?\s+[\"'“‘(]*[A-Z]")  # "It rained. ... Then it stopped."
-_QUOTE_CLOSERS = frozenset("\"'”’»")
+_QUOTE_CLOSERS = frozenset("\"'”’»«“›‹")
 _VERBS_BEHIND = "|".join(sorted(load.words("text_quotation_verbs.txt")))
 _ATTRIBUTION = re.compile(
     r"(?:[A-Z][\w.’'-]*,? |the |a |an |of |former ){1,6}"

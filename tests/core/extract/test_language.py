@@ -133,6 +133,7 @@ def test_a_short_sentence_of_another_language_is_not_read_as_english(code, text)
     assert identify(text) == code
     found = analyze(Article(text))
     assert (found.language, found.figures, found.dates) == (code, (), ())
+    assert found.counts.syllables is None
 
 
 @pytest.mark.parametrize("text", HEADLINES)
