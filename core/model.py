@@ -24,6 +24,7 @@ Status = Literal["reported", "forecast", "target", "record", "limit", "proposal"
 AHEAD: tuple[Status, ...] = ("forecast", "target", "proposal")  # those that speak of what is to come
 Aspect = Literal["level", "change", "share", "rate", "rank", "duration", "age"]
 DateType = Literal["DATE", "TIME", "DURATION", "SET"]
+Presentation = Literal["speech", "speech act", "thought"]
 AttributionKind = Literal["direct", "indirect", "mixed"]
 ActorKind = Literal["person", "organisation", "place"]
 
@@ -168,7 +169,9 @@ class Attribution:
 
     `span` is the content without its quotation marks. `speaker` is the actor's name where the source resolves to
     one, else the source as written, else None; `speaker_span` is the mention beside the cue ("he").
-    `named` is False where the text leaves the source without a name ("officials").
+    `named` is False where the text leaves the source without a name ("officials"). `presentation`, after Semino and
+    Short (2004), tells words that are given ("speech") from the mere report that something was spoken of ("speech act":
+    "denounced the ad") and from what is thought, wanted or planned ("thought").
     """
 
     span: Span
@@ -179,6 +182,7 @@ class Attribution:
     cue_span: Span | None = None
     cue_class: str | None = None
     named: bool = True
+    presentation: Presentation = "speech"
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,7 @@ TABLES: dict[str, pa.Schema] = {
         cue_start=_INDEX,
         cue_end=_INDEX,
         cue_class=_STRING,
+        presentation=_STRING,  # empty in parts that were written before there was one
         named=pa.bool_(),
     ),
     "actors": _of_article(

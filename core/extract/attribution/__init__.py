@@ -10,13 +10,16 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from core.extract.attribution import paragraphs, speakers, voices
+from core.extract.attribution import finite, paragraphs, speakers, voices
+from core.extract.attribution.source_words import CLAUSE_OPENER
 from core.model import Attribution
 
 if TYPE_CHECKING:
+    from core.extract.attribution.claim import Claim
+    from core.extract.attribution.paragraphs import Passage
     from core.extract.attribution.voices import Voiced
     from core.extract.document import Document
-    from core.model import Actor
+    from core.model import Actor, Presentation
 
 
 def find(document: Document, actors: tuple[Actor, ...]) -> tuple[Attribution, ...]:
@@ -31,14 +34,37 @@ def find(document: Document, actors: tuple[Actor, ...]) -> tuple[Attribution, ..
 
 
 def _attribution(voiced: Voiced, resolver: speakers.Resolver) -> Attribution:
-    if voiced.mention is None:
-        return Attribution(voiced.span, voiced.kind, named=False)
-    passage, source = voiced.mention
-    speaker, named = resolver.resolve(passage, source)
-    speaker_span = passage.place(source.first, source.head)
-    if voiced.claim is None:
+    speaker: str | None = None
+    speaker_span, named = None, False
+    if voiced.mention is not None:
+        passage, source = voiced.mention
+        speaker, named = resolver.resolve(passage, source)
+        speaker_span = passage.place(source.first, source.head)
+    claim = voiced.claim
+    if claim is None:
         return Attribution(voiced.span, voiced.kind, speaker, speaker_span, named=named)
-    cue = passage.place(*voiced.claim.cue)
+    cue = voiced.passage.place(*claim.cue)
     return Attribution(
-        voiced.span, voiced.kind, speaker, speaker_span, cue.of(passage.text), cue, voiced.claim.cue_class, named
+        voiced.span,
+        voiced.kind,
+        speaker,
+        speaker_span,
+        cue.of(voiced.passage.text),
+        cue,
+        claim.verb.cue_class,
+        named,
+        "speech" if voiced.kind != "indirect" else _presentation(voiced.passage, claim),
     )
+
+
+def _presentation(passage: Passage, claim: Claim) -> Presentation:
+    """Return what a cue without quoted words presents: something said, only that it was spoken of, or a thought."""
+    if claim.verb.thinks:
+        return "thought"
+    if claim.content is None or claim.preposed or not claim.verb.takes & {"object"}:
+        return "speech"
+    first, last = claim.content
+    told = passage.words[first] in CLAUSE_OPENER or (
+        claim.verb.speaks and finite.holds_clause(passage, first, last)
+    )
+    return "speech" if told else "speech act"

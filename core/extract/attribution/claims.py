@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from core.extract import interest
 from core.extract.actors.name_classes import TITLES
-from core.extract.attribution import clauses, sources
-from core.extract.attribution.cues import FORMS, PHRASE_CLASS
+from core.extract.attribution import clauses, cue_senses, cues, finite, passives, phrase_cues, sources
+from core.extract.attribution.claim import Claim
+from core.extract.attribution.cues import FORMS
 from core.extract.attribution.source_words import ADJUNCT, ADVERB, CLASSES, PAUSE, PLURAL_SOURCE, STOP, is_adverb
 from core.extract.english.function_words import (
     ARTICLE,
@@ -41,22 +42,10 @@ _QUOTING = CLASSES["quoting"]
 _OUTLET = CLASSES["outlet"]
 _QUOTED_WITHIN = 12  # tokens between "quoted" and "as saying"
 _PASSIVE = BE - {"'s"}  # which may be "has"
-
-
-class Claim(NamedTuple):
-    """A cue read in its sentence; ranges are token indices. `content` is None where the cue has none of its own."""
-
-    cue: Range
-    cue_class: str
-    source: Source
-    content: Range | None
-    preposed: bool = False  # the content stands before the cue
-    rest: Range | None = None  # where the cue interrupts its content: the part after it
-
-    @property
-    def span(self) -> Range:
-        """The tokens of source and cue together."""
-        return min(self.cue[0], self.source.first), max(self.cue[1], self.source.last)
+_PLURAL_RELATIVE = RELATIVE_SUBJECT - {"that"}
+_MEDIUM = CLASSES["medium"]
+_SIDE_CLAUSE = CLASSES["side clause"]
+_LEAD = CLASSES["lead"]
 
 
 def read(passage: Passage) -> list[list[Claim]]:
@@ -78,12 +67,12 @@ def read(passage: Passage) -> list[list[Claim]]:
 def _unit(passage: Passage, begin: int, end: int, heads: list[int]) -> list[Claim]:
     found: list[Claim] = []
     reader = _Reader(passage, begin, end, found)
-    done = begin
+    done = spoken = begin
     for head in heads:
         form = FORMS.get(passage.words[head])
         if form is None:
             told = found[-1].span[1] if found and found[-1].preposed else begin
-            claim = _according(passage, head, told, end)
+            claim = phrase_cues.read(passage, head, told, end)
         elif head < done:
             claim = _passed_on(passage, found[-1], reader, head, form)
             if claim is None:
@@ -92,16 +81,20 @@ def _unit(passage: Passage, begin: int, end: int, heads: list[int]) -> list[Clai
         else:
             claim = reader.read(head, form)
         if claim is not None:
-            found.append(claim)
-            # A cue inside reported content reports nothing of its own.
+            found.append(claim._replace(nested=head < spoken))
+            if claim.content is not None and not claim.preposed:
+                spoken = max(spoken, claim.content[1])
+            # A cue inside a reported clause reports nothing of its own.
             reported = claim.rest if claim.preposed else claim.content
-            done = reported[1] if reported else claim.cue[1]
+            done = reported[1] if reported and claim.verb.speaks else claim.cue[1]
     return found
 
 
 def _passed_on(passage: Passage, outer: Claim, reader: _Reader, head: int, form: Form) -> Claim | None:
     """Read who an outlet's content says speaks: Lowe in "Reuters reported that Lowe said …"."""
-    if outer.content is None or outer.preposed or passage.words[outer.source.head - 1] not in _OUTLET:
+    if outer.source is None or outer.content is None or outer.preposed:
+        return None
+    if passage.words[outer.source.head - 1] not in _OUTLET:
         return None
     start, end = outer.content
     start += passage.words[start] == "that"
@@ -109,8 +102,10 @@ def _passed_on(passage: Passage, outer: Claim, reader: _Reader, head: int, form:
     if inner is None or inner.content is None or inner.preposed or inner.cue[1] > end or passage.inside[start]:
         return None
     source = inner.source
+    if source is None:
+        return None
     speaking = passage.is_capital(source.head - 1) or passage.words[source.head - 1] in TITLES
-    if inner.cue_class == "belief" or not speaking:
+    if inner.verb.cue_class == "belief" or not speaking:
         return None
     if passage.words[source.first] == "that" and source.first + 1 == start:
         source = source._replace(first=start)
@@ -127,11 +122,28 @@ class _Reader:
         self.begin = begin
         self.end = end
         self.earlier = earlier
+        self.whole = end  # `end` is nearer while a side clause is read
 
     def read(self, head: int, form: Form) -> Claim | None:
         previous = self.words[head - 1] if head > self.begin else ""
         if previous and self._is_noun(head, form, previous):
             return None
+        self.end = self._side_clause_end(head)
+        return self._read(head, form, previous)
+
+    def _side_clause_end(self, head: int) -> int:
+        """Return where the clause of a cue ends: where the main clause begins, if it stands in one set before that."""
+        words, begin = self.words, self.begin
+        while begin < head and words[begin] in _LEAD:
+            begin += 1
+        if words[begin] not in _SIDE_CLAUSE:
+            return self.whole
+        commas = [i for i in range(begin, self.whole) if words[i] == "," and not self.inside[i]]
+        ends = (i for i in commas if finite.begins_clause(self.passage, i + 1, self.whole))
+        end = next(ends, self.whole)
+        return end if head < end else self.whole
+
+    def _read(self, head: int, form: Form, previous: str) -> Claim | None:
         for verb in form.verbs:
             if not verb.particle or self._has_particle(verb, head):
                 break
@@ -152,7 +164,7 @@ class _Reader:
         if first > self.begin and self.words[first - 1] == "to":
             return None
         if group and not form.progressive and not _PASSIVE.isdisjoint(group):
-            return None
+            return passives.read(self.passage, verb, form, range(first, head + 1), self.begin, self.end)
         if form.alone == "participle" and HAVE.isdisjoint(group):
             return None
         participle = form.alone == "ing" and BE.isdisjoint(group)
@@ -162,7 +174,7 @@ class _Reader:
         """Read "Reuters quoted Lowe as saying …" and "Lowe was quoted as saying …": Lowe speaks, not who quotes."""
         passage, words = self.passage, self.words
         within = range(head + 1, min(self.end - 1, head + _QUOTED_WITHIN))
-        at = next((i + 1 for i in within if words[i] == "as" and _is_saying(words[i + 1])), None)
+        at = next((i + 1 for i in within if words[i] == "as" and cues.is_saying(words[i + 1])), None)
         if at is None:
             return None
         verb = next(verb for verb in FORMS[words[at]].verbs if verb.speaks and not verb.particle)
@@ -175,7 +187,7 @@ class _Reader:
         content, preposed = clauses.following(passage, at + 1, self.end, verb), False
         if content is None and quoting is not None and self._follows_content(quoting.first):
             content, preposed = self._content_before(verb, quoting.first), True
-        return None if content is None else Claim((at, at + 1), verb.cue_class, source, content, preposed)
+        return None if content is None else Claim((at, at + 1), verb, source, content, preposed)
 
     def _claim(self, verb: Verb, first: int, head: int, participle: bool, plural: bool) -> Claim | None:
         last = head + 1 + len(verb.particle)
@@ -201,9 +213,9 @@ class _Reader:
 
     def _is_noun(self, head: int, form: Form, previous: str) -> bool:
         """Tell whether a form is a noun by what stands before it: "the claims", "Lowe's remarks", "of State"."""
-        if previous in _BEFORE_NOUN or (previous == "'s" and form.nominal):
+        if previous in _BEFORE_NOUN or (previous == "'s" and form.nominal) or self.passage.is_capital(head):
             return True
-        return self.passage.is_capital(head)
+        return form.nominal and cue_senses.is_noun(self.passage, head, self.begin, self.whole)
 
     def _participle(self, verb: Verb, first: int, last: int) -> Claim | None:
         passage = self.passage
@@ -213,12 +225,22 @@ class _Reader:
             source = self._shared_subject(first)
         elif verb.speaks:
             source = sources.before(passage, first, self.begin)
+            source = source and self._author(source)
         else:
             return None
         content = clauses.following(passage, last, self.end, verb)
         if source is None or content is None:
             return None
-        return Claim((first, last), verb.cue_class, source, content)
+        return Claim((first, last), verb, source, content)
+
+    def _author(self, source: Source) -> Source:
+        """Return who wrote what is taken for the source: the council in "the council sent an email saying …"."""
+        if self.words[source.head - 1] not in _MEDIUM:
+            return source
+        verb = source.first - 1
+        if verb <= self.begin or not finite.is_finite(self.passage, verb):
+            return source
+        return sources.before(self.passage, self._group_start(verb), self.begin) or source
 
     def _inverted(self, verb: Verb, first: int, last: int, plural: bool) -> Claim | None:
         """Read "…, said Lowe" after content: what comes before is the content, what follows the source."""
@@ -234,33 +256,80 @@ class _Reader:
             return None
         if not passage.inside[first - 1] and sources.before(passage, first, self.begin) is not None:
             return None
-        return Claim((first, last), verb.cue_class, source, self._content_before(verb, first), preposed=True)
+        return Claim((first, last), verb, source, self._content_before(verb, first), preposed=True)
 
     def _with_subject(self, verb: Verb, first: int, last: int, plural: bool) -> Claim | None:
-        passage, words = self.passage, self.words
-        source = sources.before(passage, first, self.begin)
+        source = self._source(verb, first, last, plural)
         if source is None:
-            if first == self.begin or words[first - 1] not in COORDINATOR:
-                return None
-            source = self._shared_subject(first)
-            if source is None:
-                return None
-        elif (plural and not self._plural(source, verb)) or self._is_verb(source):
             return None
-        elif (
-            verb.speaks
-            and self._follows_content(source.first)
-            and (passage.inside[source.first - 1] or self._ends_claim(self._after_addressee(verb, last)))
+        return self._preposed(verb, first, last, source) or self._behind(verb, first, last, source)
+
+    def _source(self, verb: Verb, first: int, last: int, plural: bool) -> Source | None:
+        """Return the subject of a cue, None where what stands before it can't be one."""
+        source = sources.before(self.passage, first, self.begin)
+        if source is None:
+            shared = first > self.begin and self.words[first - 1] in COORDINATOR
+            return self._shared_subject(first) if shared else None
+        if (plural and not self._plural(source, verb)) or self._is_verb(source):
+            return None
+        return (
+            source if cue_senses.governs(self.passage, source, last - 1 - len(verb.particle), self.begin) else None
+        )
+
+    def _preposed(self, verb: Verb, first: int, last: int, source: Source) -> Claim | None:
+        """Read content that stands before source and cue: "…, Lowe said", "as Lowe said, …"."""
+        if not verb.speaks or source.first <= self.begin:
+            return None
+        if self.words[source.first - 1] == "as" and self._ends_claim(last):
+            content = self._aside_content(source, last)
+            return None if content is None else Claim((first, last), verb, source, content, content[0] < first)
+        quoted = bool(self.inside[source.first - 1])
+        if not quoted and not (
+            self.words[source.first - 1] == "," and self._ends_claim(self._after_addressee(verb, last))
         ):
-            content = self._content_before(verb, source.first)
-            if content is not None:
-                rest = None if passage.inside[source.first - 1] else clauses.resumed(passage, last, self.end)
-                return Claim((first, last), verb.cue_class, source, content, preposed=True, rest=rest)
-        return Claim((first, last), verb.cue_class, source, clauses.following(passage, last, self.end, verb))
+            return None
+        content = self._content_before(verb, source.first)
+        rest = None if quoted else clauses.resumed(self.passage, last, self.end)
+        if content is None or (rest is None and not self._is_content(content)):
+            return None
+        return Claim((first, last), verb, source, content, preposed=True, rest=rest)
+
+    def _behind(self, verb: Verb, first: int, last: int, source: Source) -> Claim:
+        content = clauses.following(self.passage, last, self.end, verb)
+        if content is not None and (
+            self.words[content[0] : content[1]] == ["so"]
+            or not cue_senses.says_of(self.passage, verb, source, content[0], self.end)
+        ):
+            content = None
+        aside = content is None and self._is_aside(verb, first, source)
+        return Claim((first, last), verb, source, content, aside=aside)
+
+    def _aside_content(self, source: Source, last: int) -> Range | None:
+        """Return what "as Lowe said on Monday" is said of: the clause behind it where it opens one, else before it."""
+        at = source.first - 1
+        comma = next((i for i in range(last, min(self.whole, last + 8)) if self.words[i] == ","), None)
+        opens = at == self.begin or (self.words[at - 1] in {",", "that"} and comma is not None)
+        if opens and comma is not None:
+            content = clauses.trim(self.passage, comma + 1, self.whole)
+            if content is not None and finite.holds_clause(self.passage, content[0], self.whole):
+                return content
+        if at > self.begin and self.words[at - 1] == ",":
+            content = clauses.trim(self.passage, self.begin, at)
+            return content if content is not None and self._is_content(content) else None
+        return None
+
+    def _is_aside(self, verb: Verb, first: int, source: Source) -> bool:
+        """Tell whether a cue that says nothing stands in a side clause, or denies that anything was said."""
+        if not NEGATION.isdisjoint(self.words[first : first + 4]):
+            return True
+        before = self.words[source.first - 1] if source.first > self.begin else ""
+        return bool(self.earlier or self.inside[max(0, self.begin) : first].count(1)) and (
+            before in _SIDE_CLAUSE or before == "while" or "quote" not in verb.takes
+        )
 
     def _shared_subject(self, at: int) -> Source | None:
         """Return the source that a cue without a subject of its own shares: the last claim's, else the sentence's."""
-        speaking = (claim.source for claim in reversed(self.earlier) if claim.content is not None)
+        speaking = (claim.source for claim in reversed(self.earlier) if claim.source and claim.content is not None)
         return next(speaking, None) or sources.subject(self.passage, self.begin, at)
 
     def _plural(self, source: Source, verb: Verb) -> bool:
@@ -271,7 +340,7 @@ class _Reader:
         """
         words = self.words[source.first : source.head]
         last = words[-1]
-        if "and" in words or last in PLURAL_SOURCE or is_plural(last):
+        if "and" in words or last in PLURAL_SOURCE or last in _PLURAL_RELATIVE or is_plural(last):
             return True
         core = next((index for index, word in enumerate(words) if index and word in NOUN_LINK), 0)
         return "clause" in verb.takes and bool(core) and is_plural(words[core - 1]) and not is_past(last)
@@ -307,6 +376,17 @@ class _Reader:
                 return word in ADJUNCT or word in COORDINATOR
         return True
 
+    def _is_content(self, content: Range) -> bool:
+        """Tell whether what stands before a source can be what it says: quoted, or a clause that hangs on no other."""
+        first, last = content
+        if self.inside.find(1, first, last) >= 0:
+            return True
+        words = self.words
+        if words[first] in _SIDE_CLAUSE or words[first] == "asked" or words[first].endswith("ing"):
+            commas = (i for i in range(first, last) if words[i] == ",")
+            return any(finite.begins_clause(self.passage, i + 1, last) for i in commas)
+        return finite.holds_clause(self.passage, first, last)
+
     def _content_before(self, verb: Verb, at: int) -> Range | None:
         start = self.begin
         last = self.earlier[-1] if self.earlier else None
@@ -318,25 +398,3 @@ class _Reader:
         if content is None or ("clause" not in verb.takes and self.inside.find(1, *content) < 0):
             return None
         return content
-
-
-def _is_saying(word: str) -> bool:
-    form = FORMS.get(word)
-    return form is not None and form.progressive and any(verb.speaks and not verb.particle for verb in form.verbs)
-
-
-def _according(passage: Passage, at: int, begin: int, end: int) -> Claim | None:
-    """Read "according to …", its content after it where it opens what begins at `begin`, else before it."""
-    words = passage.words
-    source = sources.opening(passage, at + 2, end) if words[at + 1 : at + 2] == ["to"] else None
-    if source is None:
-        return None
-    if at <= begin + 1:
-        comma = next((i for i in range(source.last, end) if words[i] == "," and not passage.inside[i]), None)
-        content = None if comma is None else clauses.trim(passage, comma + 1, end)
-        return Claim((at, at + 2), PHRASE_CLASS, source, content)
-    content = clauses.trim(passage, begin, at)
-    if content is None:
-        return None
-    rest = clauses.resumed(passage, source.last, end) if words[at - 1] == "," else None
-    return Claim((at, at + 2), PHRASE_CLASS, source, content, preposed=True, rest=rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from core.extract.attribution import sources
+from core.extract.attribution import finite, sources
 from core.extract.attribution.cues import FORMS
 from core.extract.attribution.source_words import ADJUNCT, ADVERB, CLASSES, PAUSE, PREPOSITION, STOP, is_adverb
 from core.extract.english.base_phrases import OBJECT_PRONOUN, PRONOUN
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 _CLAUSAL = frozenset({"clause", "that"})
 _CLAUSE_OPENER = PRONOUN | CLASSES["clause start"]
+_OPENS_CLAUSE = _CLAUSE_OPENER | {"that"}
 _LEAVES_OBJECT = AFTER_COMMA | CLASSES["leaves object"]
 _LEAVES_CLAUSE = CLASSES["leaves clause"]
 _BEFORE_NOUN = CLASSES["before noun"]
@@ -36,7 +37,7 @@ _MAY_STOP = frozenset({";", ":", ",", "and", "but"})
 def following(passage: Passage, at: int, end: int, verb: Verb) -> Range | None:
     """Return the content that follows a cue whose last token stands before `at`, or None where it has none."""
     start = _start(passage, at, end, verb)
-    return None if start is None or start >= end else trim(passage, start, _stop(passage, start, end, verb))
+    return None if start is None or start >= end else trim(passage, start, stop(passage, start, end, verb))
 
 
 def resumed(passage: Passage, at: int, end: int) -> Range | None:
@@ -118,30 +119,35 @@ def _clause_start(passage: Passage, at: int, end: int, takes: frozenset[str]) ->
     if index is None or index >= end or passage.inside[index]:
         return index
     word = passage.words[index]
-    if word in PAUSE:
-        return _after_pause(passage, index, end, takes)
-    if word == "that" and not takes.isdisjoint(_CLAUSAL):
+    if word in _MARKS:
+        return _after_pause(passage, index, end, takes) if word in PAUSE else None
+    if _is_bare_content(passage, index, end, takes):
         return index
-    if "clause" in takes or "object" in takes or ("that" in takes and word in _CLAUSE_OPENER):
-        return None if word in STOP else index
     quote = passage.inside.find(1, index, min(end, index + _REACH))
     return None if quote < 0 else quote
 
 
+def _is_bare_content(passage: Passage, at: int, end: int, takes: frozenset[str]) -> bool:
+    """Tell whether content begins at a token without "that": an object or a clause, as the verb takes it."""
+    if "object" in takes or (passage.words[at] in _OPENS_CLAUSE and not takes.isdisjoint(_CLAUSAL)):
+        return True
+    if "clause" not in takes:
+        return False
+    return _opens_amount(passage.words, at, end) or finite.holds_clause(passage, at, end)
+
+
 def _circumstances_end(passage: Passage, at: int, end: int, *, addressed: bool) -> int | None:
+    """Return where what is said begins after when, where, how and to whom; None where it isn't clear."""
     words, index = passage.words, at
     while index < end and not passage.inside[index]:
         word = words[index]
-        if not addressed and word not in _CIRCUMSTANTIAL and word[-2:] != "ly":  # as most are
+        if not addressed and word not in _CIRCUMSTANTIAL and word[-2:] != "ly" and word != "may":  # as most are
             break
-        if _opens_amount(words, index, end):
+        if _opens_amount(words, index, end) or (word in SPEAKER_TIME and _time_owns(passage, index, end)):
             break
         if word == "at" and _opens_amount(words, index + 1, end):
             return index + 1  # "put it at less than 5%"
-        following_word = words[index + 1] if index + 1 < end else ""
-        if word in SPEAKER_TIME and (word not in _TURNING_TIME or following_word in SPEAKER_TIME):
-            index += 1
-        elif is_adverb(word, passage.tokens[index].text) and following_word and following_word not in AUXILIARY:
+        if _is_time_or_manner(passage, index, end):
             index += 1
         elif word in ADJUNCT or word in PREPOSITION:
             phrase = sources.after(passage, index + 1, end)
@@ -150,10 +156,34 @@ def _circumstances_end(passage: Passage, at: int, end: int, *, addressed: bool) 
             index = phrase.last
         elif addressed and word != "that" and word not in _MARKS:
             addressed = False
-            index = addressee_end(passage, index, end)
+            told = addressee_end(passage, index, end)
+            if any(finite.is_finite(passage, verb) for verb in range(index + 1, min(told + 1, end))):
+                break  # no addressee but the subject: "warned the bridge was late"
+            index = told
         else:
             break
     return index
+
+
+def _is_time_or_manner(passage: Passage, index: int, end: int) -> bool:
+    """Tell whether a word alone tells when or how: an adverb, a time, the preposition of one ("in May")."""
+    words = passage.words
+    word, behind = words[index], words[index + 1] if index + 1 < end else ""
+    if sources.is_time(passage, index):
+        return word not in _TURNING_TIME or behind in SPEAKER_TIME
+    if not behind:
+        return False
+    if is_adverb(word, passage.tokens[index].text):
+        return behind not in AUXILIARY
+    return (word in ADJUNCT or word in PREPOSITION) and sources.is_time(passage, index + 1)
+
+
+def _time_owns(passage: Passage, at: int, end: int) -> bool:
+    """Tell whether a time belongs to the content: "said Thursday's report was", "said last year was"."""
+    words = passage.words
+    while at < end and words[at] in SPEAKER_TIME:
+        at += 1
+    return at < end and (words[at] == "'s" or words[at] in AUXILIARY)
 
 
 def _opens_amount(words: list[str], at: int, end: int) -> bool:
@@ -191,7 +221,7 @@ def addressee_end(passage: Passage, at: int, end: int) -> int:
     return phrase.last
 
 
-def _stop(passage: Passage, start: int, end: int, verb: Verb) -> int:
+def stop(passage: Passage, start: int, end: int, verb: Verb) -> int:
     """Return where content ends: at a semicolon, or where another cue or, after an object, another clause begins."""
     words, inside = passage.words, passage.inside
     bare_object = verb.takes.isdisjoint(_CLAUSAL) and words[start] not in {"that", "to"}
@@ -216,6 +246,8 @@ def _turns(passage: Passage, at: int, end: int, *, bare_object: bool) -> bool:
     form = FORMS.get(word)
     if form is not None and (form.alone == "ing" or form.asserts):
         return True
+    if word == "with" and any(_says(passage, index) for index in range(at + 1, min(end, at + _REACH // 2))):
+        return True  # ", with a spokesman saying"
     if word == "according" or (word in AFTER_COMMA and _new_subject_speaks(passage, at + 1, end)):
         return True
     return bare_object and word in _LEAVES_OBJECT
@@ -240,6 +272,11 @@ def _new_subject_speaks(passage: Passage, at: int, end: int) -> bool:
         if _speaks(passage, index):
             return index == at or passage.words[index - 1] not in _BEFORE_NOUN
     return False
+
+
+def _says(passage: Passage, index: int) -> bool:
+    form = FORMS.get(passage.words[index])
+    return form is not None and form.progressive and form.speaks and not passage.inside[index]
 
 
 def _speaks(passage: Passage, index: int) -> bool:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from core.extract.english.inflection import conjugate
 from core.lexicon import load
 
-PHRASE_CLASS = "neutral"  # of "according to"
 SPEAKING = frozenset({"quote", "clause", "that"})  # what a verb of saying takes
 
 
@@ -19,6 +18,10 @@ class Verb(NamedTuple):
     takes: frozenset[str]
     particle: tuple[str, ...]
     speaks: bool  # takes a quotation or a clause
+    thinks: bool = False  # of what somebody thinks, wants or plans, not of what somebody says
+
+
+PHRASE = Verb("according to", "neutral", frozenset({"clause"}), (), speaks=True)  # and what no list of verbs has
 
 
 class _Cue(NamedTuple):
@@ -27,6 +30,7 @@ class _Cue(NamedTuple):
     verb: str
     class_: str
     takes: frozenset[str]
+    presents: str
 
 
 class Form(NamedTuple):
@@ -65,7 +69,8 @@ def _read() -> dict[str, Form]:
     verbs: dict[str, list[Verb]] = {}
     for cue in load.table("attribution_cues.csv", _Cue):
         base, *particle = cue.verb.split()
-        verb = Verb(cue.verb, cue.class_, cue.takes, tuple(particle), not cue.takes.isdisjoint(SPEAKING))
+        speaks = not cue.takes.isdisjoint(SPEAKING)
+        verb = Verb(cue.verb, cue.class_, cue.takes, tuple(particle), speaks, cue.presents == "thought")
         for form, its_tags in inflect(base).items():
             tags.setdefault(form, set()).update(its_tags)
             verbs.setdefault(form, []).append(verb)
@@ -86,4 +91,10 @@ def _form(tags: set[str], verbs: list[Verb]) -> Form:
 
 
 FORMS = _read()
-HEADS = FORMS.keys() | {"according"}  # the words by which a cue is told
+HEADS = FORMS.keys() | {"according", "words"}  # the words by which a cue is told
+
+
+def is_saying(word: str) -> bool:
+    """Tell whether a word is the -ing form of a verb of saying: "saying"."""
+    form = FORMS.get(word)
+    return form is not None and form.progressive and any(verb.speaks and not verb.particle for verb in form.verbs)

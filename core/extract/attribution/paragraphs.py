@@ -4,26 +4,45 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from core.extract.attribution import quotations
 from core.extract.attribution.source_words import DASH
+from core.extract.word import LOOK
 from core.model import Span
 
 if TYPE_CHECKING:
     from core.extract.attribution.quotations import Quotation
-    from core.extract.document import Document
+    from core.extract.document import Document, Sentence
     from core.extract.tokens import Token
+    from core.extract.word import Word
 
 
 _LOWER, _START = itemgetter(1), itemgetter(2)  # of a token; faster than by name, and every token is asked
 _DATELINE = 14  # tokens of a dateline at most
 _LONGEST_UNIT = 1000  # tokens; what runs on for longer is no sentence
+_BEYOND = 8  # empty entries behind the last word: see `looks.Sentence`
 
 
-@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph as the grammar of verbs reads it: see `looks.Sentence`."""
+
+    __slots__ = ("looks", "low", "tokens")
+
+    def __init__(self, passage: Passage) -> None:
+        self.tokens = passage.tokens
+        self.low = [*passage.words, *[""] * _BEYOND]
+        self.looks = [*map(LOOK, passage.known), *[0] * _BEYOND]
+
+    def glued(self, i: int) -> bool:
+        """Tell whether a token follows its predecessor without a space."""
+        return i > 0 and self.tokens[i - 1].end == self.tokens[i].start
+
+
+@dataclass(frozen=True)
 class Passage:
     """One paragraph. Ranges are indices into `tokens`, end exclusive.
 
@@ -35,11 +54,22 @@ class Passage:
     span: Span
     tokens: list[Token]
     words: list[str]
+    sentences: list[Sentence]
     interests: str  # of the words: see `interest`
     units: list[tuple[int, int]]
     quotations: list[Quotation]
     quoted: list[tuple[int, int]]
     inside: bytearray
+
+    @cached_property
+    def known(self) -> list[Word]:
+        """What is known of the words."""
+        return [word for sentence in self.sentences for word in sentence.known]
+
+    @cached_property
+    def line(self) -> Line:
+        """The paragraph as the grammar of verbs reads it."""
+        return Line(self)
 
     def place(self, first: int, last: int) -> Span:
         """Return the characters of a range of tokens."""
@@ -59,13 +89,16 @@ def read(document: Document) -> list[Passage]:
         tokens: list[Token] = []
         ends: list[int] = []
         interests = ""
-        for sentence in group:
+        sentences = [*group]
+        for sentence in sentences:
             tokens.extend(sentence.tokens)
             interests += sentence.interests
             ends.append(len(tokens))
         if tokens:
             found.append(
-                _passage(document.text, document.paragraphs[number], tokens, interests, ends, quoted[number])
+                _passage(
+                    document.text, document.paragraphs[number], tokens, sentences, interests, ends, quoted[number]
+                )
             )
     return found
 
@@ -79,7 +112,13 @@ def _dateline_end(tokens: list[Token]) -> int:
 
 
 def _passage(
-    text: str, span: Span, tokens: list[Token], interests: str, ends: list[int], found: list[Quotation]
+    text: str,
+    span: Span,
+    tokens: list[Token],
+    sentences: list[Sentence],
+    interests: str,
+    ends: list[int],
+    found: list[Quotation],
 ) -> Passage:
     inside = bytearray(len(tokens))
     quoted: list[tuple[int, int]] = []
@@ -102,4 +141,4 @@ def _passage(
                 begin += _LONGEST_UNIT
             units.append((begin, end))
             begin = end
-    return Passage(text, span, tokens, [*map(_LOWER, tokens)], interests, units, found, quoted, inside)
+    return Passage(text, span, tokens, [*map(_LOWER, tokens)], sentences, interests, units, found, quoted, inside)

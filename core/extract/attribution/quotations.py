@@ -89,14 +89,16 @@ def _pair(text: str, marks: list[_Mark], span: Span) -> list[Quotation]:
     found: list[Quotation] = []
     opened: _Mark | None = None
     straight_left = sum([mark.opens and mark.closes for mark in marks])
-    for mark in marks:
+    run_ends = _run_ends(marks)
+    for number, mark in enumerate(marks):
         _, _, opens, closes, fresh = mark
         both = opens and closes
         straight_left -= both
+        again = both and fresh and (straight_left % 2 == 1 or run_ends[number])
         if opened is None:
             if opens or fresh:  # a closing mark that stands where one opens
                 opened = mark
-        elif closes and not (both and fresh and straight_left % 2 == 1):
+        elif closes and not again:
             found.append(_quotation(text, opened, mark))
             opened = None
         elif opens and fresh:  # the one before was never closed, or this one is nested
@@ -108,6 +110,20 @@ def _pair(text: str, marks: list[_Mark], span: Span) -> list[Quotation]:
     if opened is not None:
         found.append(_quotation(text, opened, _Mark(span.end, span.end, False, True, False), closed=False))
     return [quotation for quotation in found if quotation.inner.end > quotation.inner.start]
+
+
+def _run_ends(marks: list[_Mark]) -> list[bool]:
+    """Return of each mark whether it belongs to a run of fresh ones that a closing one ends.
+
+    Paragraphs of one speech, each opened and only the last one closed, were run together there: "A. "B. "C."
+    """
+    ends: list[bool] = []
+    closed = False
+    for mark in reversed(marks):
+        if not mark.fresh:
+            closed = mark.closes
+        ends.append(closed)
+    return ends[::-1]
 
 
 def _quotation(text: str, opened: _Mark, closing: _Mark, closed: bool = True) -> Quotation:

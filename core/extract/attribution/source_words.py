@@ -15,6 +15,7 @@ ADJUNCT = of_class("adjunct")
 ADVERB = of_class("adverb", "speaking adverb")
 _OF_NOUNS = of_class("adverb of nouns")
 PLURAL_SOURCE = CLASSES["plural source"]
+CLAUSE_OPENER = CLASSES["clause start"] | {"that", "to"}  # of what is reported
 GENERIC_PERSON = CLASSES["generic person"]
 
 PAUSE = frozenset({",", "—", "–", "-", "―", "--", ":", ";"})

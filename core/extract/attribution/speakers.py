@@ -15,6 +15,7 @@ from core.extract.english.base_phrases import PRONOUN, TITLE
 from core.extract.english.function_words import ARTICLE, POSSESSIVE, RELATIVE_SUBJECT
 from core.extract.english.phrase_words import NOUN_LINK, SPEAKER_DETERMINER, SPEAKER_QUANTIFIER
 from core.extract.english.word_forms import is_plural
+from core.extract.tokens import START
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,9 @@ _BEHIND_NAME = TITLE | SUFFIXES | {".", ","}
 _AFTER_HEAD = NOUN_LINK | {","}
 _MEMORY = 6  # how many of the people spoken of last a pronoun or description may mean
 _SUBJECT_WITHIN = 8  # tokens from the beginning of a sentence within which its subject begins
+
+
+_FULL_NAME, _LONGEST_NAME = 2, 5  # words of a name set beside a role
 
 
 class Speaker(NamedTuple):
@@ -82,6 +86,10 @@ class Resolver:
         number = self._actor_at(passage, source.first, core)
         if number is None and core < source.head:
             number = self._titled(passage, source)
+        if number is None or not self._is_person[number]:
+            apposed = self._apposed(passage, source)
+            if apposed is not None and (number is None or passage.words[core - 1] in TITLES):
+                return apposed
         if number is None and (word == "the" or word in POSSESSIVE):
             number = self._described(passage, source, passage.words[core - 1])
         if number is None and word == "the" and source.head == source.first + 2:
@@ -160,6 +168,37 @@ class Resolver:
         linked = passage.words[begin - 1] in NOUN_LINK or passage.words[begin - 1] in ARTICLE
         return None if linked or self._actors[number].kind != "person" else number
 
+    def _apposed(self, passage: Passage, source: Source) -> Speaker | None:
+        """Return who is named right behind a role and a comma: "the harbour master, Ada Lowe, said"."""
+        words = passage.words
+        comma = source.head if words[source.head : source.head + 1] == [","] else source.last
+        first = comma + 1
+        if first >= len(words) or words[comma] != "," or not passage.is_capital(first):
+            return None
+        if passage.is_capital(source.head - 1) or is_plural(words[source.head - 1]):
+            return None
+        start = passage.tokens[first].start
+        index = bisect_left(self._starts, start)
+        if index < len(self._mentions):
+            (begin, end), number = self._mentions[index]
+            last = bisect_left(passage.tokens, end, key=START)
+            title = words[first : bisect_left(passage.tokens, begin, key=START)]
+            titled = first < last and all(word in TITLE for word in title)
+            if (
+                self._is_person[number]
+                and (begin == start or (titled and begin < end))
+                and _ends_name(words, last)
+            ):
+                return self._speaker(number)
+        last = first
+        while last < len(words) and passage.is_capital(last) and not passage.inside[last]:
+            last += 1
+        if last - first < _FULL_NAME or not _ends_name(words, last) or last - first > _LONGEST_NAME:
+            return None
+        name = passage.place(first, last).of(passage.text)
+        self._full_names.setdefault(words[last - 1], name)
+        return Speaker(name, named=True)
+
     def _described(self, passage: Passage, source: Source, head: str) -> int | None:
         """Return the person a description means: by the roles the article gives, else whoever was spoken of last."""
         if (head not in TITLES and head not in GENERIC_PERSON) or head.removesuffix("s") in TITLES - {head}:
@@ -191,6 +230,10 @@ class Resolver:
         return Speaker(written, named)
 
 
+def _ends_name(words: list[str], at: int) -> bool:
+    return at >= len(words) or words[at] in STOP or words[at] in {",", ":", ")", "”", '"'}
+
+
 def _subjects(document: Document, people: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield where sentences begin with the first person of each, where named early enough to be its subject.
 
@@ -212,7 +255,7 @@ def _subjects(document: Document, people: list[tuple[int, int]]) -> Iterator[tup
 
 def _antecedent(passage: Passage, at: int) -> Source | None:
     end = at - 1 if at and passage.words[at - 1] == "," else at
-    found = sources.before(passage, end, 0) if end > 0 else None
+    found = sources.nearest(passage, end, 0) if end > 0 else None
     return None if found is None or passage.words[found.first] in RELATIVE_SUBJECT else found
 
 

@@ -130,7 +130,7 @@ def end(text: Words, at: int, stop: int) -> tuple[int, int] | None:
             index > at and word in SPEAKER_LINK_AHEAD and index + 1 < stop and words[index + 1] not in SPEAKER_TIME
         ):
             first_link = first_link or index
-        elif not _goes_on(words, at, index):
+        elif not _goes_on(words, at, index) and not _in_name(text, at, index, stop):
             break
         elif word not in SPEAKER_DETERMINER and word[0].isalnum():
             last = index + 1
@@ -146,6 +146,13 @@ def _goes_on(words: list[str], first: int, index: int) -> bool:
     if word == ".":
         return _abbreviated(words[index - 1])
     return word not in BOUNDARY and not (word in SPEAKER_TIME and index > first)
+
+
+def _in_name(text: Words, first: int, index: int, stop: int) -> bool:
+    """Tell whether a word of time belongs to a name: "the Morning Herald"."""
+    if text.words[index] not in SPEAKER_TIME or not text.is_capital(index) or index + 1 >= stop:
+        return False
+    return text.is_capital(index + 1) and index == first + 1 and text.words[first] in ARTICLE
 
 
 def _abbreviated(word: str) -> bool:
