@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from babel import Locale
 
+from core.extract.english import word_forms
+from core.extract.english.inflection import NOUNS
 from core.lexicon import load
 
 UNKNOWN = "und"  # of a text in another language than English, which one isn't told (ISO 639-2)
@@ -50,8 +52,13 @@ class _Script(NamedTuple):
 
 _SCRIPTS = load.table("text_scripts.csv", _Script)
 _SCRIPT = re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _SCRIPTS))
-# No letters of codes and units ("24703 L-202", "10 l/km"); a French "l’" is one.
-_WORD = re.compile(r"(?<![\d'’.&/-])\b(?:[^\W\d_]{2,}|[^\W\d_](?![-./&’']|\s?\d)|[ld](?=['’]\w\w))")
+# Of single letters those that are words of a language: no letters of codes and units ("24703 L-202", "10 l/km"), nor of
+# contractions, however they are spaced ("can ’ t"); a French "l’" is one.
+_WORD = re.compile(
+    r"(?<![\d'’.&/-])(?<!['’]\s)\b(?:[^\W\d_]{2,}"
+    r"|[aeiouyàèéòóêkvwzавикосуіў](?![-./&’']|\s?\d)|[cdjlmnst](?=['’]\w\w))",
+    re.IGNORECASE,
+)
 
 
 class _Language(NamedTuple):
@@ -67,7 +74,7 @@ _LANGUAGES = load.table("text_languages.csv", _Language)
 _ENGLISH = next(language.words for language in _LANGUAGES if language.code == "en")
 _LATIN = tuple(language for language in _LANGUAGES if language.script == "latin")
 _ENGLISH_ALONE = _ENGLISH.difference(*(language.words for language in _LATIN if language.code != "en"))
-_HOMOGRAPHS = load.words("text_homographs.txt")
+_HOMOGRAPHS = load.words("text_homographs.txt") | word_forms.LISTED | NOUNS.keys()
 _LETTERS = {language.code: frozenset(language.letters) for language in _LATIN}
 
 
@@ -103,6 +110,9 @@ def _by_numbers(text: str) -> str | None:
 def _latin(text: str, words: list[str], english: float) -> str | None:
     """Return the language in Latin script that the words tell best, English unless another tells plainly more."""
     told = {language.code: 0.0 for language in _LATIN}
+    seen = dict.fromkeys(
+        told, 0
+    )  # words that English grammar has not; one that is another English word counts half
     weights = _weights()
     for word in set(words):
         lower = word.lower()
@@ -110,21 +120,27 @@ def _latin(text: str, words: list[str], english: float) -> str | None:
             continue
         part = _CAPITAL if word != lower else 1.0
         for code, weight in weights.get(lower, ()):
-            told[code] += weight * part
+            told[code] += weight * (1.0 if code == "en" else part)
+            seen[code] += 0 if lower in _ENGLISH else 1 if lower in _HOMOGRAPHS else 2
         if not lower.isascii() and word == lower:
-            _weigh_letters(lower, told)
+            _weigh_letters(lower, told, seen)
     best = max((code for code in told if code != "en"), key=told.__getitem__)
     over = told[best] - told["en"]
     enough = english < _LEAST_SHARE if len(words) >= _LONG else True
     no_english = told["en"] == 0 and len(words) >= _A_SENTENCE and any(map(str.islower, words))
-    if told[best] >= (_LEAST_WITHOUT if no_english else _LEAST_TOLD) and over >= _OVER_ENGLISH and enough:
+    if (
+        told[best] >= (_LEAST_WITHOUT if no_english else _LEAST_TOLD)
+        and over >= _OVER_ENGLISH
+        and enough
+        and seen[best] > 1
+    ):
         return best
     if told["en"] > 0:
         return "en"
     return _by_numbers(text)
 
 
-def _weigh_letters(word: str, told: dict[str, float]) -> None:
+def _weigh_letters(word: str, told: dict[str, float], seen: dict[str, int]) -> None:
     """Count a word for the languages that have all its letters, against the others."""
     strange = {letter for letter in word if letter.isalpha() and not letter.isascii()}
     if not strange:
@@ -132,6 +148,7 @@ def _weigh_letters(word: str, told: dict[str, float]) -> None:
     for code, letters in _LETTERS.items():
         if code != "en":  # which borrows words with their letters
             told[code] += _ACCENTED if strange <= letters else -_FOREIGN_LETTER
+            seen[code] += 2 * (strange <= letters)
 
 
 @cache
