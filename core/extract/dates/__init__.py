@@ -7,6 +7,7 @@ publication and what the `passage` named before.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from core.extract.dates.time_words import Lexeme
     from core.extract.document import Document, Sentence
 
+_LENGTH = re.compile(r"P(?P<amount>\d+)(?P<unit>[DWMY])")
 _DEGREES = frozenset(CUES["degrees"])
 _NEAR = 3  # expressions on each side that may tell something about one
 _CLOSE = 5  # lexemes between a clock time and the day it belongs to: "10:35 a.m. (0735 GMT) on Friday"
@@ -100,13 +102,24 @@ def _in_sentence(sentence: Sentence, scanned: Scan, passage: Passage) -> Iterato
         context = _in_context(place, found, contexts, lexemes)
         if isinstance(expression.sense, Offset) and expression.sense.bound:
             expression, context = _from_event(expression, context, lexemes, told)
-        resolved = resolve(expression.sense, context)
+        resolved = resolve(_as_time_ahead(expression, context, lexemes), context)
         if resolved and resolved.value and not _tells_degrees(expression.sense, sentence):
             passage.note(expression.sense, resolved)
             if resolved.type in {"DATE", "TIME"} and len(resolved.value.partition("T")[0]) == len("2024-03-05"):
                 day = resolved.value[: len("2024-03-05")]
                 passage.told.append((words_near(sentence.tokens, context.clause.span), day))
             yield _mention(context.clause.span, resolved)
+
+
+def _as_time_ahead(expression: Expression, context: Context, lexemes: list[Lexeme]) -> Sense:
+    """Return the time that a length behind "in" reaches where the verb looks ahead: "will reopen in three weeks"."""
+    sense = expression.sense
+    if not isinstance(sense, TimeSpan) or sense.type != "DURATION" or not expression.first:
+        return sense
+    told = _LENGTH.fullmatch(sense.value)
+    if told is None or lexemes[expression.first - 1].name != "in" or context.clause.tense() != "future":
+        return sense
+    return Offset(float(told["amount"]), told["unit"], 1)
 
 
 def _from_event(

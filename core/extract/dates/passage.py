@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from core.extract.dates.numeric import Order
     from core.extract.document import Sentence
 
+_MONTH = re.compile(r"\d{4}-\d\d")
 # Spans of months that companies report on: after one, "a year earlier" is the year, not the quarter.
 _PARTS_OF_A_YEAR = frozenset({"P6M", "P9M", "P12M"})
 
@@ -52,6 +54,11 @@ class Passage:
         """Return the first day of the reference, or the day of publication."""
         covered = covers(self.reference) if self.reference else None
         return covered[0] if covered else self.published
+
+    def month(self) -> str | None:
+        """Return the month named last, with which another year's is compared."""
+        months = self.reference if self.reference and _MONTH.match(self.reference) else None
+        return months[:7] if months else None
 
     def begin_paragraph(self) -> None:
         """Forget what holds within a paragraph only."""

@@ -317,6 +317,8 @@ def _beside_open_day(reference: str | None, days: int) -> str:
 def _compared(unit: str, context: Context) -> Resolved | None:
     """Return the period spoken of a year before; without one, the quarter just reported or the year."""
     period, published = context.passage.period, context.published
+    if unit == "M" and (month := context.passage.month()):
+        return Resolved("DATE", f"{int(month[:4]) - 1:04d}{month[4:]}", "text")
     anchor: Anchor = "text" if period else "published"
     if period is None and published is not None:
         quarter = calendar.shift(published, -1, "Q") if unit == "Q" else None

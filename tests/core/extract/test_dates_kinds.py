@@ -367,3 +367,49 @@ def test_a_year_to_a_day_is_a_length_and_its_end_the_date():
         agrees(f"Wages grew in [the year] to [{name}].", ["P1Y", f"2024-{number:02}"])
         agrees("Wages grew in [the financial year] to [31 March 2023].", ["P1Y", "2023-03-31"])
         agrees(f"Wages grew in [the three months] to [{name}].", ["P3M", f"2024-{number:02}"])
+
+
+def test_a_length_behind_in_is_a_time_where_the_verb_looks_ahead():
+    for count, word in ((2, "two"), (3, "three"), (10, "ten")):
+        day = WEDNESDAY + datetime.timedelta(days=count)
+        agrees(f"The bridge will reopen in [{word} days].", [day.isoformat()])
+        agrees(
+            f"The bridge will reopen in [{word} weeks].", [week(WEDNESDAY + datetime.timedelta(days=7 * count))]
+        )
+        agrees(f"The bridge will reopen in [{word} years].", [str(2024 + count)])
+        agrees(f"The bridge was built in [{word} weeks].", [f"P{count}W"])
+
+
+@pytest.mark.parametrize("way", ["last year", "a year ago", "a year earlier"])
+def test_the_same_month_is_the_one_just_named(way):
+    for number, name in enumerate(MONTHS, 1):
+        values = [f"2021-{number:02}", f"2020-{number:02}"]
+        agrees(f"It rose in [{name} 2021] from [the same month {way}].", values)
+
+
+HOLIDAYS = {
+    "Valentine’s Day": (2, 14),
+    "St Patrick’s Day": (3, 17),
+    "Labour Day": (5, 1),
+    "Halloween": (10, 31),
+    "Bonfire Night": (11, 5),
+    "Christmas Eve": (12, 24),
+    "Boxing Day": (12, 26),
+}
+
+
+@pytest.mark.parametrize("name", HOLIDAYS)
+def test_a_holiday_lies_in_the_year_said_with_it(name):
+    month, day = HOLIDAYS[name]
+    for year in (1999, 2019):
+        for said in (f"{name} {year}", f"{name} of {year}", f"{name} in {year}", f"{name}, {year}"):
+            agrees(f"They wed on [{said}].", [datetime.date(year, month, day).isoformat()])
+    for said, year in (("last year", 2023), ("this year", 2024), ("next year", 2025)):
+        agrees(f"They wed on [{name} {said}].", [datetime.date(year, month, day).isoformat()])
+
+
+def test_remembrance_sunday_is_the_second_of_november_and_black_monday_no_weekday():
+    for year in range(2015, 2025):
+        sundays = [day for day in days_of(datetime.date(year, 11, 1)) if day.isoweekday() == 7]
+        agrees(f"They met on [Remembrance Sunday {year}].", [sundays[1].isoformat()])
+    assert read("On Black Monday shares fell.") == []
