@@ -34,6 +34,7 @@ _FAR = 10**9
 _CUE_REACH = 120  # characters between a figure and a cue of its status; half as many behind it
 _NESTED = 40  # attributions that may begin before a figure and still hold it
 _STEM = 3  # letters by which the first word of a cue is looked up: no stem in the lexicon has fewer
+_PRESENT = re.compile(rf"\b(?:{periods.SAID['present']})\b", re.IGNORECASE)
 _STATUSES: dict[str, Status] = {
     "reported": "reported",
     "forecast": "forecast",
@@ -64,13 +65,18 @@ def join(
 
     told = untold_periods.article(document.text, dates, published)
     joined: list[Figure] = []
+    before: list[Figure] = []  # the figures of the last sentence that has any
+    last = -1
     for index, grouped in groupby(figures, lambda figure: max(bisect_right(starts, figure.span.start) - 1, 0)):
         sentence, group = sentences[index], [*grouped]
         own = periods.roles(document.text, sentence.span, spoken_in(sentence.span))
         previous = sentences[index - 1] if index and sentences[index - 1].paragraph == sentence.paragraph else None
-        earlier = None if own or previous is None else _lent(document.text, previous, spoken_in(previous.span))
+        earlier = None
+        if previous is not None and not own:
+            earlier = _lent(document.text, previous, spoken_in(previous.span), before if last == index - 1 else [])
         claimed = periods.claims(document.text, group, own)
         cues = _status_cues(document.text, sentence)
+        before, last = group, index
         for figure in group:
             times = periods.find(document.text, figure, own, claimed)
             if times and (times.period_span is None or len(times.period or "") == _DAY):
@@ -88,9 +94,11 @@ def join(
     return tuple(untold_periods.retold(joined))
 
 
-def _lent(text: str, sentence: Sentence, dates: list[DateMention]) -> Timed | None:
-    """Return the last time a sentence speaks of, which it lends to the one behind it."""
-    timed = [timed for timed in periods.roles(text, sentence.span, dates) if timed.role in ("period", "since")]
+def _lent(text: str, sentence: Sentence, dates: list[DateMention], group: list[Figure]) -> Timed | None:
+    """Return the last time a sentence speaks of, which it lends to the one behind it; none of a mere comparison."""
+    roles = periods.roles(text, sentence.span, dates)
+    claimed = periods.claims(text, group, roles)
+    timed = [timed for timed in roles if timed.role in ("period", "since") and not claimed.get(timed.date.span)]
     return timed[-1] if timed else None
 
 
@@ -108,7 +116,7 @@ def _untold(
         return times
     if told.traded and untold_periods.is_market(figure, sentence.span.of(text)):
         return times._replace(period=told.traded[0], period_span=told.traded[1])
-    if earlier and _carries(figure):
+    if earlier and _carries(figure) and not _PRESENT.search(before):
         return times._replace(period=earlier.value, period_span=earlier.date.span)
     return times
 

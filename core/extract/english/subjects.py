@@ -8,9 +8,11 @@ from core.extract.english.function_words import CONJUNCTION, COORDINATOR, PREPOS
 from core.extract.english.looks import (
     ADVERB,
     ALNUM,
+    AUXILIARY,
     DETERMINER,
     ENDS_ING,
     PLAIN,
+    PLURAL,
     PRONOUN,
     TAKEN,
     TIME,
@@ -38,6 +40,7 @@ _REACH = 45  # tokens of a clause
 
 def subject(line: Sentence, k: int) -> Phrase | None:
     """Return the subject of the clause that token `k` stands in, searched to the left; None for a pronoun."""
+    pronoun = ""
     for _ in range(6):
         verb = _verb_before(line, k)
         if verb < 0:
@@ -51,21 +54,45 @@ def subject(line: Sentence, k: int) -> Phrase | None:
         if look & RELATIVE_LOOK:
             return ending(line, start - 1 - (line.low[start - 2] == ","))
         if before in _THIRD_PERSONS and start > 1 and (line.low[start - 2] == "that" or is_verb(line, start - 2)):
-            k = start - 1  # "the bank said it made …": the bank
+            k, pronoun = start - 1, before  # "the bank said it made …": the bank
             continue
-        if look & PRONOUN or not before:
+        start = _past_adjunct(line, start)
+        if line.looks[start - 1] & PRONOUN or not line.low[start - 1]:
             return None
-        found = None
-        if before in _BREAKS:
-            found = _past_insertions(line, start - 1)
-        elif before == "before" and line.low[start - 3] in ("a", "the") and not line.looks[start] & ENDS_ING:
-            found = _ending_before_time(line, start - 1)  # "the toll of a quake a day before rose"
-        elif before not in _NO_SUBJECT:
-            found = _ending_before_time(line, start)
+        found = _before_group(line, start)
         if found is not None and not (line.low[start] == "to" and _is_circumstance(line, found)):
-            return found
+            return None if pronoun == "it" and line.looks[found.stop - 1] & PLURAL else _beyond(line, found, start)
         k = _before_insertions(line, start - 1)
     return None
+
+
+def _past_adjunct(line: Sentence, start: int) -> int:
+    """Return where what ends in front of a verb really ends: "the age | there is", "the voltage | across it"."""
+    if line.low[start - 1] == "there":
+        return start - 1
+    pronoun = line.looks[start - 1] & PRONOUN and line.looks[start - 2] & PREPOSITION_LOOK
+    return start - 2 if pronoun else start
+
+
+def _before_group(line: Sentence, start: int) -> Phrase | None:
+    """Return the noun phrase in front of the verb group that begins at token `start`, insertions passed over."""
+    before = line.low[start - 1]
+    if before in _BREAKS:
+        return _past_insertions(line, start - 1)
+    if before == "before" and line.low[start - 3] in ("a", "the") and not line.looks[start] & ENDS_ING:
+        return _ending_before_time(line, start - 1)  # "the toll of a quake a day before rose"
+    return None if before in _NO_SUBJECT else _ending_before_time(line, start)
+
+
+def _beyond(line: Sentence, found: Phrase, start: int) -> Phrase | None:
+    """Return what a relative clause with another inside is told of: the bridge in "the bridge, which he said would"."""
+    k = found.first - 1
+    while k > 0 and line.looks[k] & DETERMINER:
+        k -= 1
+    said = not line.looks[start] & AUXILIARY and line.looks[start + 1] & AUXILIARY
+    if said and line.low[k] == "which":
+        return ending(line, k - (line.low[k - 1] == ","))
+    return found
 
 
 def _ending_before_time(line: Sentence, stop: int) -> Phrase | None:

@@ -18,6 +18,7 @@ from core.extract.english.looks import (
     FUNCTION,
     LISTED_VERB,
     PAST,
+    PLAIN,
     PLURAL,
     PREPOSITION,
     PRONOUN,
@@ -41,6 +42,7 @@ _OF_AGE = of_class("of age")
 _MADE = of_class("made of")
 _RANKS = of_class("rank as adverb")  # "she first spoke", not "the first spoke"
 _POSSESSIVE_MARKS = frozenset(("'s", "’s"))
+_OF_NOUN = frozenset(("of", "which", "who"))
 _INSIDE_GROUP = of_class("split auxiliary") | {"to", "'", "’"}
 
 
@@ -59,6 +61,8 @@ def is_verb(line: Sentence, k: int) -> bool:
         b -= 1
     if low[b] in _NEVER_BEFORE_VERB or (word == "last" and low[k + 1] in MEASURE_TIME):
         return False
+    if low[b] in _BEFORE_BASE and look & PAST and is_base(word):
+        return True  # "aims to cut emissions"
     return _is_past(line, k, b) if look & PAST else _is_present(line, k, b)
 
 
@@ -68,9 +72,17 @@ def _is_past(line: Sentence, k: int, b: int) -> bool:
     described = line.looks[k - 1] & (ALPHA | FUNCTION) == ALPHA
     if word in _OF_AGE or (word in _MADE and after == "of" and described) or _is_name(line, k):
         return False
-    if (behind & AUXILIARY or after == "of") and is_base(word):
-        return False  # "the final cost was", "cost of the tram"
+    if is_base(word) and (behind & AUXILIARY or after == "of" or (after == "at" and _is_object(line, k))):
+        return False  # "the final cost was", "cost of the tram", "put the true cost at"
     return not (line.looks[b] & PREPOSITION and behind & ALPHA and not behind & FUNCTION)
+
+
+def _is_object(line: Sentence, k: int) -> bool:
+    """Tell whether a noun of up to two adjectives ends with token `k`, behind a verb and a determiner."""
+    j = k - 1
+    while j > k - 3 and line.looks[j] & PLAIN:
+        j -= 1
+    return j > 0 and bool(line.looks[j] & DETERMINER_LOOK) and is_verb(line, j - 1)
 
 
 def _is_name(line: Sentence, k: int) -> bool:
@@ -94,17 +106,17 @@ def _is_present(line: Sentence, k: int, b: int) -> bool:
     if is_ing(word):
         return before != "of" and not (word in _ACTIVITY and behind & PREPOSITION and not ahead & AUXILIARY)
     if is_base(word):
-        if before in _BEFORE_BASE or (ahead & PRONOUN and before != "it"):
+        told = before in _BEFORE_BASE or (ahead & PRONOUN and before != "it")
+        if told or (after == "to" and ahead & AUXILIARY):  # "is forecast to"
             return True
-        if after == "to" and ahead & AUXILIARY:
-            return True  # "is forecast to"
-        return bool(ahead & PLURAL) and after != "of" and not behind & LISTED_VERB
+        return bool(ahead & (PLURAL | RELATIVE)) and after != "of" and not behind & LISTED_VERB
     if before in COORDINATOR and after == "to":
         return True  # "and intends to"
     noun = ahead & ALPHA and not ahead & (FUNCTION | PAST)
     behind_subject = noun or ahead & RELATIVE or before in _SINGULAR_SUBJECT or before == ")"
     open_end = behind & ALNUM or after in _OBJECT_MARKS
-    return bool(behind_subject and open_end) and after != "of" and not behind & (LISTED_VERB | AUXILIARY)
+    noun_behind = after in _OF_NOUN or behind & (LISTED_VERB | AUXILIARY)  # "the funds which range"
+    return bool(behind_subject and open_end and not noun_behind)
 
 
 def is_progressive(line: Sentence, k: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.extract.english.looks import VERBAL
 from core.extract.figures import (
     aspect,
     bounds,
@@ -79,8 +80,9 @@ def _figures(read: line.Line, sentence: Sentence) -> list[Figure]:
     for quantity in found:
         if last is None or not measure.restates(read, last, quantity):
             before, said = said, _Said()
-        label = said.label or (before.label if quantity.arrived else None) or measure.find(read, quantity, last)
-        direction = _direction(read, quantity) or said.direction
+        same = last is not None and (quantity.arrived or measure.compares(read, last, quantity))
+        label = said.label or (before.label if same else None) or measure.find(read, quantity, last)
+        direction = _direction(read, quantity) or said.direction or _gapped(read, last, before.direction, quantity)
         said = _Said(
             label,
             _modifier(read, quantity) or said.modifier,
@@ -90,11 +92,29 @@ def _figures(read: line.Line, sentence: Sentence) -> list[Figure]:
         )
         last = quantity
         figures.append(_figure(read, quantity, said, neighbours))
+    return _listed(read, found, figures)
+
+
+def _listed(read: line.Line, found: list[Quantity], figures: list[Figure]) -> list[Figure]:
+    """Return the figures, those listed with one behind which a change is told given it: "12% and 13% lower"."""
+    for i in range(len(found) - 2, -1, -1):
+        first, second = found[i], found[i + 1]
+        joined = read.low[first.stop : second.first] in (["and"], ["or"]) and first.unit == second.unit
+        if joined and figures[i].change is None and change.behind(read, second.stop):
+            figures[i] = replace(figures[i], change=figures[i + 1].change)
     return figures
 
 
+def _gapped(read: line.Line, last: Quantity | None, told: Change | None, quantity: Quantity) -> Change | None:
+    """Return the direction of a move whose verb was said before: "Acme fell by 2%, Brook by 3%"."""
+    if last is None or told is None or last.kind != quantity.kind or read.low[quantity.front - 1] != "by":
+        return None
+    return None if any(look & VERBAL for look in read.looks[last.stop : quantity.front]) else told
+
+
 def _direction(read: line.Line, quantity: Quantity) -> Change | None:
-    found = change.find(read, quantity.first, quantity.stop, quantity.kind)
+    kind = "percent" if quantity.unit == "point" else quantity.kind
+    found = change.find(read, quantity.first, quantity.stop, kind)
     if found is None and quantity.high is not None:
         return change.moved(read, quantity.front, quantity.value, quantity.high)
     return found

@@ -121,9 +121,13 @@ def before(line: Line, first: int, *, time: bool = False) -> Modifier | None:
 
 def _is_denied(line: Line, k: int) -> bool:
     """Tell whether the words of a bound from token `k` on are denied: "did not exceed", "without topping"."""
-    while k > 0 and line.looks[k - 1] & AUXILIARY and not line.low[k - 1].endswith("n't"):
+    while k > 0 and line.looks[k - 1] & AUXILIARY and not _denies(line.low[k - 1]):
         k -= 1
-    return line.low[k - 1] in _DENYING or line.low[k - 1].endswith("n't")
+    return k > 0 and _denies(line.low[k - 1])
+
+
+def _denies(word: str) -> bool:
+    return word in _DENYING or word.endswith("n't")
 
 
 def after(line: Line, stop: int) -> Modifier | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.extract.english.inflection import conjugate, plural
-from core.extract.english.looks import ALPHA, AUXILIARY, CONJUNCTION, PREPOSITION, VERBAL
+from core.extract.english.looks import ALPHA, AUXILIARY, CONJUNCTION, FUNCTION, LISTED_VERB, PREPOSITION, VERBAL
 from core.extract.english.noun_phrases import is_time_phrase
 from core.extract.english.verbs import is_verb
 from core.extract.figures.figure_words import CLASSES
@@ -46,10 +46,12 @@ def _forms(pos: str) -> dict[str, Change | None]:
 
 VERBS, NOUNS, ADVERBS = _forms("verb"), _forms("noun"), _forms("adverb")
 _SKIPPED = CLASSES["before change"]
-_COMPARATIVES = _forms("comparative")
+COMPARATIVES = _forms("comparative")
 _TELLING = VERBS.keys() | NOUNS.keys() | ADVERBS.keys() | {"of"}
-_BEHIND: dict[str, Change | None] = {**_COMPARATIVES, **NOUNS}
+_BEHIND: dict[str, Change | None] = {**COMPARATIVES, **NOUNS}
 _BEHIND_KINDS = frozenset(("percent", "money", "count"))
+_SIGNS: dict[str, Change] = {"+": "increase", "-": "decrease", "−": "decrease"}
+_CLOSING = CLASSES["closing"]
 _LINKS = frozenset(("by", "to"))
 _MOVES: dict[str, Move] = {"by": "by", "from": "from", **dict.fromkeys(CLASSES["arriving"], "to")}
 _DIFFERENCES = NOUNS.keys() - CLASSES["amount of change"]
@@ -62,17 +64,29 @@ def find(line: Line, first: int, stop: int, kind: str) -> Change | None:
     low = line.low
     if low[first] in VERBS:
         return VERBS[low[first]]  # "doubled"
+    if kind == "percent" and (sign := _sign(line, first)):
+        return sign
     k = first - 1
     steps = 0
     while k >= 0 and low[k] in _SKIPPED and steps < 6:
         k -= 1
         steps += 1
     direction = _in_front(line, k, kind) if low[k] in _TELLING else None
+    if not direction and k == first - 1 and kind == "percent" and line.looks[k] & (ALPHA | FUNCTION) == ALPHA:
+        direction = _governing(line, k)  # "cut the rate half a point"
     if not direction and steps and not _LINKS.isdisjoint(low[max(0, k) : first]):
         direction = _governing(line, k)
     if not direction and kind in _BEHIND_KINDS:
-        direction = _behind(line, stop)
+        direction = behind(line, stop)
     return direction
+
+
+def _sign(line: Line, first: int) -> Change | None:
+    """Return the direction that a sign glued to a percentage tells where no verb says it is a level: "Acme +1.4%"."""
+    k = first if line.low[first] in _SIGNS else first - 1
+    if line.low[k] not in _SIGNS or not line.glued(k + 1) or line.glued(k) or k == 0:
+        return None
+    return _SIGNS[line.low[k]] if not line.looks[k - 1] & (PREPOSITION | AUXILIARY) else None
 
 
 def _in_front(line: Line, k: int, kind: str) -> Change | None:
@@ -93,7 +107,12 @@ def _is_adverb_of_change(line: Line, k: int, kind: str) -> bool:
     """Tell whether "up" or "lower" at token `k` tells a change: not in "up to", "lower than", "gave up"."""
     if line.low[k + 1] in ("to", "than"):
         return False
-    if line.looks[k - 1] & AUXILIARY or line.low[k - 1] in VERBS:
+    if (
+        line.low[k + 1] == "by"
+        or line.looks[k - 1] & AUXILIARY
+        or line.low[k - 1] in VERBS
+        or line.low[k - 1] in _CLOSING
+    ):
         return True
     return kind != "count" and not is_verb(line, k - 1)
 
@@ -138,12 +157,12 @@ def governing(line: Line, k: int) -> int:
     return -1
 
 
-def _behind(line: Line, stop: int) -> Change | None:
+def behind(line: Line, stop: int) -> Change | None:
     """Return the direction of a noun or adverb right behind a quantity, one word between them at most."""
     for j in (stop, stop + 1):
         word, look = line.low[j], line.looks[j]
         if word in _BEHIND:
             return _BEHIND[word]
-        if not look & ALPHA or look & PREPOSITION:
-            return None
+        if not look & ALPHA or look & PREPOSITION or (look & LISTED_VERB and word not in VERBS):
+            return None  # "three in five want more"
     return None

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.english.looks import ALPHA, DETERMINER, ENDS_LY, FUNCTION, PAST, PLAIN, PREPOSITION, TAKEN
+from core.extract.english.looks import ALPHA, DETERMINER, ENDS_LY, FUNCTION, PAST, PLAIN, PREPOSITION, TAKEN, TIME
 from core.extract.english.noun_phrases import beginning, complement, ending, is_time_phrase
 from core.extract.english.subjects import subject
 from core.extract.english.verbs import is_verb
-from core.extract.figures import ages, bounds, change
+from core.extract.figures import ages, bounds, change, ties
 from core.extract.figures.figure_words import CLASSES
 from core.lexicon import load
 
@@ -33,6 +33,7 @@ _VALUING, _PREDICATES = CLASSES["valuing"], CLASSES["predicate"]
 _DEALING = CLASSES["dealing"]
 _OFFERING = CLASSES["offering"]
 _MOVING, _AT_SPEED = CLASSES["moving"], frozenset(("at", "to"))
+_POINTING = frozenset(("last", "this", "next"))
 _DEFINITE = CLASSES["definite"]
 
 
@@ -62,9 +63,18 @@ def take(line: Line, found: list[Quantity]) -> None:
         if quantity.counted and quantity.number.scale == 1 and looks[quantity.first - 1] & DETERMINER:
             if line.low[quantity.first - 1] in _DEFINITE and looks[quantity.first - 2] & PREPOSITION:
                 continue  # "turnover between the two countries" goes on over its number
+        if _is_size(line, quantity):
+            continue  # "the yield on 10-year bonds"
         plainly_counted = quantity.counted and quantity.high is None
         for k in range(quantity.first, quantity.number.stop if plainly_counted else quantity.stop):
             looks[k] = TAKEN | looks[k] & ~PLAIN
+
+
+def _is_size(line: Line, quantity: Quantity) -> bool:
+    """Tell whether a quantity only describes the noun behind it, to which a hyphen ties it: "10-year bonds"."""
+    hyphened = line.low[quantity.number.stop] == "-" and line.glued(quantity.number.stop)
+    noun = line.looks[quantity.stop]
+    return hyphened and quantity.kind == "dimension" and noun & (ALPHA | FUNCTION) == ALPHA
 
 
 def restates(line: Line, last: Quantity, quantity: Quantity) -> bool:
@@ -75,6 +85,15 @@ def restates(line: Line, last: Quantity, quantity: Quantity) -> bool:
     if opening == "(":
         return quantity.front <= last.stop + 1 and line.low[quantity.stop] in (")", "/")
     return last.unit != quantity.unit and line.low[last.stop : quantity.front] in _RESTATING
+
+
+def compares(line: Line, last: Quantity, quantity: Quantity) -> bool:
+    """Tell whether a quantity only says how the one before it compares: "£9m, £2m more than", "4%, up from 3%"."""
+    before, low = quantity.front - 1, line.low
+    if low[before] == "from" and low[before - 1] in change.ADVERBS:
+        return last.kind == quantity.kind
+    behind = low[quantity.stop] in change.COMPARATIVES and low[quantity.stop + 1] == "than"
+    return behind and low[before] == "," and last.stop == before and last.kind == quantity.kind
 
 
 def find(line: Line, quantity: Quantity, last: Quantity | None) -> Measure | None:
@@ -92,14 +111,18 @@ def find(line: Line, quantity: Quantity, last: Quantity | None) -> Measure | Non
     dealt = _dealt(line, quantity, first) if quantity.kind == "money" else None
     if dealt:
         return dealt
+    levelled = quantity.kind == "percent" and ties.of_level(line, first)
     named = _plain(
         line,
         _modified(line, quantity)
+        or (_object(line, first, last) or subject(line, told) if levelled else None)
         or _whole(line, quantity)
-        or _specified(line, first)
+        or _specified(line, quantity, first)
+        or ties.found(line, quantity, first, last)
         or _bearer(line, quantity, first)
         or _object(line, first, last)
-        or subject(line, told),
+        or subject(line, told)
+        or _apposed(line, first),
     )
     aspect = _aspect(line, first, named) if named and quantity.kind == "money" else ""
     if named and line.low[first - 1] in _AT_SPEED and line.low[first - 2] in _MOVING and _is_speed(quantity.unit):
@@ -143,6 +166,8 @@ def _plain(line: Line, phrase: Phrase | None) -> Measure | None:
         first += 2 + bool(line.looks[first + 2] & DETERMINER)
     if low[first] == "record" and stop > first + 1:
         first += 1
+    if low[first] in _POINTING and line.looks[first + 1] & TIME and stop > first + 2 and first == 0:
+        first += 2  # "Last year trade turnover"
     return Measure(first, stop)
 
 
@@ -153,7 +178,7 @@ def _counted(line: Line, quantity: Quantity, first: int) -> Measure:
     end = complement(line, stop)
     if end == stop < len(line.tokens) and is_verb(line, stop):
         return Measure(start, stop)  # the counted noun is the subject itself
-    holder = _specified(line, first) or _home(line, first) or subject(line, quantity.first)
+    holder = _specified(line, quantity, first) or _home(line, first) or subject(line, quantity.first)
     if holder is not None:
         holder = _shortened(line, holder)
     return Measure(start, end, holder)
@@ -181,7 +206,7 @@ def _modified(line: Line, quantity: Quantity) -> Phrase | None:
     if line.low[k] == "-" and line.glued(k) and line.glued(k + 1):
         k += 1
     word, look = line.low[k], line.looks[k]
-    if look & (ALPHA | FUNCTION) != ALPHA or word in _COMPARATIVES:
+    if look & (ALPHA | FUNCTION | TAKEN) != ALPHA or word in _COMPARATIVES:
         return None
     if is_verb(line, k) or is_time_phrase(line, k):
         return None
@@ -225,7 +250,13 @@ def is_part(line: Line, stop: int) -> bool:
     return line.low[stop] in _PART_LINKS
 
 
-def _specified(line: Line, first: int) -> Phrase | None:
+def _apposed(line: Line, first: int) -> Phrase | None:
+    """Return what opens the sentence in front of a comma: "Unemployment, 4% in May, rose"."""
+    found = ending(line, first - 1) if line.low[first - 1] == "," else None
+    return found if found and ties.before_determiners(line, found.first - 1) <= 0 else None
+
+
+def _specified(line: Line, quantity: Quantity, first: int) -> Phrase | None:
     """Return the noun in front of "of" or of a bound: "sales of 400 units", "speeds up to 90 mph"; None for "total"."""
     look = line.looks[first - 1]
     if line.low[first - 1] == "of":
@@ -237,9 +268,12 @@ def _specified(line: Line, first: int) -> Phrase | None:
     else:
         return None
     found = ending(line, stop, inner=False)
-    if found is None or line.low[found.stop - 1] in _EMPTY or line.low[found.stop - 1] in change.NOUNS:
+    if found is None or line.low[found.stop - 1] in _EMPTY:
         return None
-    return found
+    head = line.low[found.stop - 1]
+    if head in change.NOUNS and not ties.own_amount(quantity.kind, head):
+        return None
+    return ending(line, stop) if line.low[found.first - 1] == "of" else found  # "a margin of error of 3 points"
 
 
 def _bearer(line: Line, quantity: Quantity, first: int) -> Phrase | None:
@@ -263,10 +297,10 @@ def _object(line: Line, first: int, last: Quantity | None) -> Phrase | None:
     found = _past_sum(line, first - 1) or ending(line, first - 1, inner=link == "for")
     if found is None or (found.stop == found.first + 1 and line.looks[found.first] & ENDS_LY):
         return None
-    k = _before_determiners(line, found.first - 1)
+    k = ties.before_determiners(line, found.first - 1)
     if line.low[k] == "of" and link == "at":
         found = ending(line, first - 1) or found  # "put the cost of the bridge at"
-        k = _before_determiners(line, found.first - 1)
+        k = ties.before_determiners(line, found.first - 1)
     if line.low[k] in _INSIDE and (wider := _changed(line, first - 1)):
         return wider  # "cut its estimate of sales in Avon to"
     if k < 0:
@@ -298,11 +332,5 @@ def _changed(line: Line, stop: int) -> Phrase | None:
     found = ending(line, stop)
     if found is None:
         return None
-    k = _before_determiners(line, found.first - 1)
+    k = ties.before_determiners(line, found.first - 1)
     return found if line.low[k] in change.VERBS and is_verb(line, k) else None
-
-
-def _before_determiners(line: Line, k: int) -> int:
-    while k > 0 and line.looks[k] & DETERMINER:
-        k -= 1
-    return k

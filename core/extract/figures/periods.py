@@ -20,7 +20,7 @@ from core.lexicon import load
 if TYPE_CHECKING:
     from core.model import DateMention, Figure, Span
 
-Role = Literal["period", "base", "since", "none"]
+Role = Literal["period", "base", "since", "inside", "none"]
 
 SAID = {  # alternatives of patterns, from the lexicon
     heading: "|".join(map(re.escape, phrases)).replace(r"\ ", r"\s{1,3}")
@@ -53,6 +53,20 @@ _BOUNDING = re.compile(
 _FOUNDING = re.compile(
     rf"\b(?:{SAID['founding']})(?:\s\w{{1,12}})?\s(?:in\s|on\s|back\sin\s)?(?:the\s)?$", re.IGNORECASE
 )
+_RISE_ON = re.compile(  # "a tenfold rise on 2001", "up 5% on 2019"
+    rf"\b(?:{SAID['change on']})\b[^,;:.()]{{0,25}}\son\s(?:the\s)?$", re.IGNORECASE
+)
+_BEYOND = re.compile(  # "below the flood of 2007", "above the record set in 1976"
+    rf"\b(?:{SAID['beyond']})\s(?:the|its|their|a)\s(?:\w{{1,14}}\s){{1,4}}?(?:of|in|from|set\sin|since)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_AS_IN = re.compile(r"\bas\s(?:\w{1,8}\s){0,2}in\s$", re.IGNORECASE)  # "twice as much as in 2015"
+_INSERTED = re.compile(  # "the bridge, built in 1931, carries"
+    rf",\s(?:\w{{2,12}}ly\s|first\s)?(?:\w{{2,12}}ed|{SAID['participle']})(?:\s\w{{1,12}}){{0,6}}?\s"
+    r"(?:in\s|on\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"[^,;.()]{0,30},")
 _TIMES = re.compile(r"\btimes?\s$", re.IGNORECASE)  # "for the second time this week"
 _TELLING = re.compile(
     rf"\b(?:{SAID['telling']})(?:\s\w{{1,12}})?,?\s(?:on\s|late\s|early\s|late\son\s|early\son\s)?$",
@@ -69,6 +83,7 @@ _RANGE_LEAD = re.compile(r"\b(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _DAY = len("2024-03-05")
 _BEFORE, _BEHIND = 90, 40  # characters that tell a date's role
+_SHORT = 50  # characters of what is inserted between commas
 _CLAUSE_COST, _CLAIMED_COST = 60, 80
 _FAR = 10**9
 _REACH = 600  # characters between a figure and its date
@@ -124,8 +139,12 @@ def _role(date: DateMention, before: str, behind: str) -> Role:
         role = "base" if _EXTREME.search(before[: since.start()]) else "since"
         if len(since.group().split()) > 4:
             role = "base" if role == "base" else "none"  # "since it took over the line in 2009"
-    elif _LEAD.search(before):
+    elif _LEAD.search(before) or _AS_IN.search(before) or _BEYOND.search(before):
         role = "base"
+    elif len(date.value) < _DAY and _RISE_ON.search(before):
+        role = "base"  # not "up 5% on Monday"
+    elif _CLOSED.match(behind) and _INSERTED.search(before[-_SHORT:]):
+        role = "inside"
     elif _BOUNDING.search(before) or _FOUNDING.search(before) or _TIMES.search(before):
         role = "none"
     elif len(date.value) == _DAY and (_TELLING.search(before) or _TOLD.match(behind)):
@@ -178,6 +197,9 @@ def _distance(text: str, figure: Figure, timed: Timed) -> int:
     0 where the date follows at once ("2.4 million in 2017"); out of reach where it is the basis of a comparison.
     """
     date = timed.date
+    first, last = min(figure.span, date.span), max(figure.span, date.span)
+    if timed.role == "inside" and "," in text[first.end : last.start]:
+        return _FAR  # what is said in passing is told of nothing else
     if date.span.start >= figure.span.end:
         between = text[figure.span.end : date.span.start]
         if timed.role not in ("base", "none") and _TOUCHING.fullmatch(between):

@@ -68,18 +68,22 @@ def words() -> dict[str, str]:
     made: dict[str, str] = {}
     for form, unit in (*_listed(), *_of_cldr("long"), *_with_prefixes(), *_powers()):
         made.setdefault(form, unit)
+    for form, unit in _of_cldr("short"):
+        if " " in form:
+            made.setdefault(form.lower(), unit)  # "ac ft"
     return made
 
 
 def signs() -> dict[str, str]:
     """Return the signs of units, whose case counts, with the units' names."""
     made = {sign: row.unit for row in _ROWS for sign in filter(None, row.signs.split("|"))}
-    taken = made.keys() | words().keys() | letters().keys()
+    named = words()
+    taken = made.keys() | named.keys() | letters().keys()
     for sign, unit in _signs_with_prefixes():
         if sign not in taken:
             made.setdefault(sign, unit)
     for form, unit in _of_cldr("short"):
-        if form not in taken and form.lower() not in taken and len(form) > _LONGEST_PLAIN:
+        if form not in taken and form.lower() not in named and len(form) > _LONGEST_PLAIN:
             made.setdefault(form, unit)
     for unit, sign in [
         (unit, sign) for sign, unit in made.items() if unit.endswith(("meter", "foot", "inch", "yard"))

@@ -131,10 +131,10 @@ def _is_letter(line: Line, k: int) -> bool:
     """Tell whether the letter at token `k` is a unit of the number in front."""
     text, following = line.tokens[k].text, line.low[k + 1]
     ends = not following or not following[0].isalnum() or following in _LETTER_FOLLOWERS
+    if text in _HEAT and not _is_heat(line, k, ends=ends or bool(line.looks[k + 1] & FUNCTION)):
+        return False
     crossed = text in _CROSSES and following.isdecimal() and line.glued(k) and line.glued(k + 1)  # "a 4x4 car"
     if crossed or (text == "K" and following in RESOLUTIONS):
-        return False
-    if text in _HEAT and not _is_heat(line, k, ends=ends):
         return False
     if line.glued(k) or (following == "/" and line.glued(k + 1)):
         return not (text == "s" and _is_model(line, k - 1))
