@@ -36,6 +36,8 @@ _ROWS = load.table("figures_currencies.csv", _Listed)
 _DATED = re.compile(r" \(.*\)$")
 _CLDR: dict[str, str] = dict(Locale("en").currencies)
 
+_EVERYWHERE: dict[str, str] = dict(Locale("en").currency_symbols)
+
 CODES = frozenset(code for code in _CLDR if code.isalpha()) | {"BTC", "ETH", "RMB"}
 _LOWER_CODES = CLASSES["lower-case code"]
 # Letters in front of "$" that may stand apart from it ("HK $3.7"); "a $5 note" has an article.
@@ -91,9 +93,9 @@ def _local_signs() -> Iterator[tuple[str, str]]:
     signs: dict[str, set[str]] = {}
     for locale in localedata.locale_identifiers():
         if locale.startswith("en_"):
-            own = localedata.load(locale, merge_inherited=False).get("currency_symbols", {})
-            for code, sign in own.items():
-                signs.setdefault(sign.lower().rstrip("."), set()).add(code)
+            for code, sign in Locale.parse(locale).currency_symbols.items():
+                if sign != _EVERYWHERE.get(code):
+                    signs.setdefault(sign.lower().rstrip("."), set()).add(code)
     for sign, codes in signs.items():
         if len(codes) == 1 and sign.isalpha() and sign.upper() not in _CLDR and len(sign) > 1:
             yield sign, codes.pop()

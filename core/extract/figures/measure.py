@@ -208,8 +208,8 @@ def _modified(line: Line, quantity: Quantity) -> Phrase | None:
     word, look = line.low[k], line.looks[k]
     if look & (ALPHA | FUNCTION | TAKEN) != ALPHA or word in _COMPARATIVES:
         return None
-    if is_verb(line, k) or is_time_phrase(line, k):
-        return None
+    if (is_verb(line, k) and not _is_size(line, quantity)) or is_time_phrase(line, k):
+        return None  # but "a 20-week suspended sentence"
     found = beginning(line, k)
     if found is None or (found.stop == found.first + 1 and word in _PREDICATES):
         return None  # "is 87 per cent complete"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from core.extract.english.looks import AUXILIARY, ENDS_LY
+from core.extract.english.looks import ALPHA, AUXILIARY, ENDS_LY, FUNCTION
 from core.extract.english.verbs import group_start, is_verb
 from core.extract.figures import change
 from core.extract.figures.figure_words import CLASSES
@@ -136,8 +136,9 @@ def _change_before(line: Line, first: int) -> int:
         return moved if low[moved] in change.VERBS or looks[moved] & AUXILIARY else k
     if k >= 0 and change.VERBS.get(low[k]) and (is_verb(line, k) or low[k] not in change.NOUNS):
         return k
-    by = "by" in low[k + 1 : first]
-    return change.governing(line, k) if by else -1
+    tied = "by" in low[k + 1 : first] or (k == first - 1 and looks[k] & (ALPHA | FUNCTION) == ALPHA)
+    verb = change.governing(line, k) if tied else -1  # "cut its rate (by) 3 points"
+    return verb if verb >= 0 and change.VERBS[low[verb]] else -1
 
 
 def _is_end(quantity: Quantity) -> bool:

@@ -71,6 +71,8 @@ def _changed_by(line: Line, quantity: Quantity, first: int) -> Phrase | None:
     phrase = ending(line, first, inner=False)
     if phrase is None:
         return None
+    if line.low[phrase.first - 1] in ("of", "in"):
+        phrase = ending(line, first) or phrase  # "cut the cost of fuel 3 percent"
     k = before_determiners(line, phrase.first - 1)
     compared = line.low[quantity.stop] in change.COMPARATIVES  # "pulled the sector 0.7 percent lower"
     return phrase if k >= 0 and (line.low[k] in change.VERBS or compared) and is_verb(line, k) else None

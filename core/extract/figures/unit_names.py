@@ -6,6 +6,7 @@ What the lexicon says of a form goes before the others: "pm" behind a number is 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from babel import localedata
@@ -63,6 +64,7 @@ _LENGTH_SIGNS = {
 _POWERS = (("square", "sq", "squared", "2", "²"), ("cubic", "cu", "cubed", "3", "³"))
 
 
+@cache
 def words() -> dict[str, str]:
     """Return the words of units, lower-cased, with the units' names."""
     made: dict[str, str] = {}
