@@ -82,7 +82,10 @@ def _figures(read: line.Line, sentence: Sentence) -> list[Figure]:
             before, said = said, _Said()
         same = last is not None and (quantity.arrived or measure.compares(read, last, quantity))
         label = said.label or (before.label if same else None) or measure.find(read, quantity, last)
-        direction = _direction(read, quantity) or said.direction or _gapped(read, last, before.direction, quantity)
+        direction = None
+        if not quantity.arrived:  # the amount in front of a level tells the change
+            direction = _direction(read, quantity) or said.direction
+            direction = direction or _gapped(read, last, before.direction, quantity)
         said = _Said(
             label,
             _modifier(read, quantity) or said.modifier,
@@ -92,7 +95,7 @@ def _figures(read: line.Line, sentence: Sentence) -> list[Figure]:
         )
         last = quantity
         figures.append(_figure(read, quantity, said, neighbours))
-    return _listed(read, found, figures)
+    return _listed(read, found, figures) if len(found) > 1 else figures
 
 
 def _listed(read: line.Line, found: list[Quantity], figures: list[Figure]) -> list[Figure]:

@@ -117,7 +117,11 @@ def _lettered_dollars() -> Iterator[tuple[str, str]]:
 _COMMON_WORDS = CLASSES["metal"]
 _WORDS = phrase_index.index(_names())
 _LOCAL = dict(_local_signs())
-_PREFIXES = _LOCAL | {row.form: row.unit for row in _ROWS if row.place == "before"}
+_PREFIXES = (
+    _LOCAL
+    | {row.form: row.unit for row in _ROWS if row.place == "sum"}
+    | {row.form: row.unit for row in _ROWS if row.place == "before"}
+)
 _CAPITALS = {row.form: row.unit for row in _ROWS if row.place == "capital"}
 _LETTERED_DOLLARS = dict(_lettered_dollars()) | {
     form[:-1]: unit for form, unit in _PREFIXES.items() if form[-1] == "$" and len(form) > 1
@@ -167,7 +171,7 @@ def _sign_before(line: Line, i: int) -> Money | None:
     if word in _PREFIXES:
         if word.isalpha() and not (text[0].isupper() or word == "rs" or (len(word) > 3 and line.glued(i))):
             return None
-        sure = word not in _LOCAL or len(word) >= _SHORTEST_SURE or word in _SURE
+        sure = word in _SURE or (word in _LOCAL and len(word) >= _SHORTEST_SURE)
         return Money(_PREFIXES[word], j, sure=sure and text != "Euro")  # not "Euro 2024"
     if word in _CAPITALS and line.glued(i) and text.isupper():
         return Money(_CAPITALS[word], j, sure=False)

@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.english.looks import ALPHA, DETERMINER, ENDS_LY, FUNCTION, PAST, PLAIN, PREPOSITION, TAKEN, TIME
+from core.extract.english.looks import (
+    ALPHA,
+    DETERMINER,
+    ENDS_LY,
+    FUNCTION,
+    PAST,
+    PLAIN,
+    PREPOSITION,
+    TAKEN,
+    TIME,
+    VERBAL,
+)
 from core.extract.english.noun_phrases import beginning, complement, ending, is_time_phrase
 from core.extract.english.subjects import subject
 from core.extract.english.verbs import is_verb
@@ -63,7 +74,7 @@ def take(line: Line, found: list[Quantity]) -> None:
         if quantity.counted and quantity.number.scale == 1 and looks[quantity.first - 1] & DETERMINER:
             if line.low[quantity.first - 1] in _DEFINITE and looks[quantity.first - 2] & PREPOSITION:
                 continue  # "turnover between the two countries" goes on over its number
-        if _is_size(line, quantity):
+        if line.low[quantity.number.stop] == "-" and _is_size(line, quantity):
             continue  # "the yield on 10-year bonds"
         plainly_counted = quantity.counted and quantity.high is None
         for k in range(quantity.first, quantity.number.stop if plainly_counted else quantity.stop):
@@ -92,8 +103,10 @@ def compares(line: Line, last: Quantity, quantity: Quantity) -> bool:
     before, low = quantity.front - 1, line.low
     if low[before] == "from" and low[before - 1] in change.ADVERBS:
         return last.kind == quantity.kind
-    behind = low[quantity.stop] in change.COMPARATIVES and low[quantity.stop + 1] == "than"
-    return behind and low[before] == "," and last.stop == before and last.kind == quantity.kind
+    if low[before] != "," or low[quantity.stop + 1] != "than" or low[quantity.stop] not in change.COMPARATIVES:
+        return False
+    verbs = any(line.looks[k] & VERBAL and is_verb(line, k) for k in range(last.stop, before))
+    return last.kind == quantity.kind and not verbs
 
 
 def find(line: Line, quantity: Quantity, last: Quantity | None) -> Measure | None:

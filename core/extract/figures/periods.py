@@ -57,7 +57,7 @@ _RISE_ON = re.compile(  # "a tenfold rise on 2001", "up 5% on 2019"
     rf"\b(?:{SAID['change on']})\b[^,;:.()]{{0,25}}\son\s(?:the\s)?$", re.IGNORECASE
 )
 _BEYOND = re.compile(  # "below the flood of 2007", "above the record set in 1976"
-    rf"\b(?:{SAID['beyond']})\s(?:the|its|their|a)\s(?:\w{{1,14}}\s){{1,4}}?(?:of|in|from|set\sin|since)\s(?:the\s)?$",
+    rf"\b(?:{SAID['beyond']})\s(?:the|its|their|a)\s(?:[\w.,%$€£-]{{1,14}}\s){{1,4}}?(?:of|in|from|set\sin|since)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _AS_IN = re.compile(r"\bas\s(?:\w{1,8}\s){0,2}in\s$", re.IGNORECASE)  # "twice as much as in 2015"

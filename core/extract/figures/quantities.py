@@ -70,7 +70,7 @@ def read(line: Line) -> list[Quantity]:
             found += [Quantity(n.first, n.stop, n, n.value, "count", "votes") for n in votes.at(line, i, end)]
             done = end
             continue
-        half = _and_half(line, found[-1] if found else None, i)
+        half = _and_half(line, found[-1] if found else None, i) if line.low[i] == "half" else None
         if half is not None:
             if found and found[-1].stop > half.first:
                 found.pop()
@@ -169,7 +169,7 @@ def _ranged(line: Line, dash: int) -> bool:
 def _and_half(line: Line, last: Quantity | None, i: int) -> Quantity | None:
     """Return "a mile and a half", or the quantity in front with half a unit more: "two hours and a half"."""
     low = line.low
-    if low[i] != "half" or low[i - 1] != "a" or low[i - 2] != "and" or low[i + 1] == "of":
+    if low[i - 1] != "a" or low[i - 2] != "and" or low[i + 1] == "of":
         return None
     if last is not None and last.stop == i - 2 and last.high is None:
         if last.kind not in ("dimension", "money") or last.number.scale > 1:
@@ -365,6 +365,7 @@ def _opens_range(line: Line, j: int) -> bool:
 _AGED = CLASSES["aged"]
 _BEFORE_AGE = frozenset(("of", "between", "from"))
 _PERSONS = CLASSES["person"]
+_BEARERS = CLASSES["bearer of age"]
 _BEING = CLASSES["being"]
 
 
@@ -376,7 +377,7 @@ def _is_age(line: Line, number: Number) -> bool:
     if before in _AGED or (before in _BEFORE_AGE and line.low[number.first - 2] in _AGED):
         return True
     named = number.first - (3 if line.low[number.first - 2] == "." else 2)  # "John Doe Jr., 56,"
-    if before == "," and named >= 0 and line.tokens[named].text[0].isupper():
+    if before == "," and named >= 0 and (line.tokens[named].text[0].isupper() or line.low[named] in _BEARERS):
         return after in (",", ".", ";", ")", "of", "from") or not after
     if before in _BEING:
         back = [line.low[k] for k in range(max(0, number.first - 4), number.first - 1)]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from core.extract.figures.quantities import Quantity
 
 _WORTH = CLASSES["worth"]
+_TO_WORTH = CLASSES["between worth"]
 _PAYING = CLASSES["paying"]
 _GIVING = CLASSES["giving as"]
 _AMOUNTS = CLASSES["amount of change"]
@@ -38,20 +39,24 @@ _HEADING = 8  # tokens of a heading in front of a colon, and of what is listed w
 
 def found(line: Line, quantity: Quantity, first: int, last: Quantity | None) -> Phrase | None:
     """Return the noun tied to the quantity whose bound words begin at token `first`."""
-    return (
-        _worth(line, first)
-        or _changed_by(line, quantity, first)
-        or _given_as(line, first)
-        or _paid_for(line, quantity, first)
-        or _headed(line, first)
-        or _gapped(line, quantity, first, last)
-    )
+    word = line.low[first - 1]
+    if word in _WORTH or word in _TO_WORTH:
+        return _worth(line, first)
+    if word == ":":
+        return _headed(line, first)
+    if word == "as":
+        return _given_as(line, first)
+    if line.low[quantity.stop] == "for" and word in _PAYING:
+        return _paid_for(line, quantity)
+    if line.looks[first - 1] & (ALPHA | FUNCTION | TAKEN) != ALPHA:
+        return None
+    return _changed_by(line, quantity, first) or _gapped(line, quantity, first, last)
 
 
 def _worth(line: Line, first: int) -> Phrase | None:
     """Return the noun in front of "worth" or its like: "a deal worth £5m", "claims, ranging from $2 to $4"."""
     k = first - 1
-    while k > 0 and line.low[k] in ("at", "from", "to", "between") and line.low[k - 1] in _WORTH:
+    while k > 0 and line.low[k] in _TO_WORTH and line.low[k - 1] in _WORTH:
         k -= 1
     if line.low[k] not in _WORTH:
         return None
@@ -66,7 +71,7 @@ def _changed_by(line: Line, quantity: Quantity, first: int) -> Phrase | None:
     """Return the object of a change that no preposition ties to its figure: "cut the rate half a point"."""
     if quantity.kind not in ("percent", "money") and quantity.unit != "point":
         return None
-    if line.looks[first - 1] & (ALPHA | FUNCTION | TAKEN) != ALPHA or is_verb(line, first - 1):
+    if is_verb(line, first - 1):
         return None
     phrase = ending(line, first, inner=False)
     if phrase is None:
@@ -80,24 +85,18 @@ def _changed_by(line: Line, quantity: Quantity, first: int) -> Phrase | None:
 
 def _given_as(line: Line, first: int) -> Phrase | None:
     """Return what somebody gives as a number: "gave the toll as 31"."""
-    if line.low[first - 1] != "as":
-        return None
     phrase = ending(line, first - 1)
     k = before_determiners(line, phrase.first - 1) if phrase else -1
     return phrase if k >= 0 and line.low[k] in _GIVING else None
 
 
-def _paid_for(line: Line, quantity: Quantity, first: int) -> Phrase | None:
+def _paid_for(line: Line, quantity: Quantity) -> Phrase | None:
     """Return what a sum is paid for: "paid $41,000 for a heat pump"."""
-    if quantity.kind != "money" or line.low[quantity.stop] != "for" or line.low[first - 1] not in _PAYING:
-        return None
-    return beginning(line, quantity.stop + 1, inner=False)
+    return beginning(line, quantity.stop + 1, inner=False) if quantity.kind == "money" else None
 
 
 def _headed(line: Line, first: int) -> Phrase | None:
     """Return the heading of a figure behind a colon: "Total price: $52,300", "(base price: $44,100)"."""
-    if line.low[first - 1] != ":":
-        return None
     k = first - 2
     while (
         k >= 0 and first - k < _HEADING and line.looks[k] & ALPHA and not line.looks[k] & (CONJUNCTION | RELATIVE)
@@ -110,7 +109,7 @@ def _headed(line: Line, first: int) -> Phrase | None:
 
 def _gapped(line: Line, quantity: Quantity, first: int, last: Quantity | None) -> Phrase | None:
     """Return the noun right in front of a figure whose verb is left out: "the clinic cost $4m, the road $3m"."""
-    if last is None or last.kind != quantity.kind or line.looks[first - 1] & (ALPHA | FUNCTION | TAKEN) != ALPHA:
+    if last is None or last.kind != quantity.kind:
         return None
     phrase = ending(line, first, inner=False)
     if phrase is None or phrase.first <= last.stop - 1:
