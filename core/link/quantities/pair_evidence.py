@@ -219,7 +219,6 @@ def _times(told: _Told) -> dict[str, Column]:
     return {
         "same period": told.same(period),
         "other period": told.differ(period),
-        "period untold": told.one_only(period),
         "same article": told.same(article),
         "one of the past": past[told.first] != past[told.second],
     }
@@ -244,7 +243,6 @@ def _company(told: _Told) -> dict[str, Column]:
     shared = told.shared(beside)
     has = np.array([bool(others) for others in beside])
     return {
-        "same figures beside it": np.minimum(shared, 3),
         "other figures beside it": has[told.first] & has[told.second] & (shared == 0),
     }
 
@@ -260,10 +258,6 @@ def _values(told: _Told) -> dict[str, Column]:
     digits = told.column(lambda mention: mention.digits)
     counted = told.column(lambda mention: mention.unit_class == "count", bool)[first]
     small = counted & (np.maximum(value[first], value[second]) <= _SMALL)
-    told_of: dict[Hashable, set[Hashable]] = defaultdict(set)
-    for mention in told.mentions:
-        told_of[_as_told(mention)].add((mention.thing or mention.people, mention.predicate))
-    things = np.array([len(told_of[_as_told(mention)]) for mention in told.mentions], dtype=float)
     kinds = {
         name: told.column(lambda mention, prefix=prefix: mention.unit_class.startswith(prefix), bool)[first]  # type: ignore[misc]
         for name, prefix in (("money", "money"), ("percent", "percent"), ("count", "count"), ("time", "time"))
@@ -276,7 +270,6 @@ def _values(told: _Told) -> dict[str, Column]:
         "small count": small,
         "small count of the same thing": small & told.same(thing),
         "small count of the same deed": small & told.same(told.codes(lambda mention: mention.predicate)),
-        "value told of several things": np.minimum(np.log(things[first]), 2),
         "off by": np.minimum(apart, 0.5),
         "near value": np.exp(-8 * apart),
         "value of that order": np.exp(-2 * apart),
@@ -318,7 +311,7 @@ def _slots(told: _Told) -> dict[str, Column]:
     foremost = np.zeros(len(mentions))
     for indices in inside.values():
         foremost[indices] = told.value[indices] == told.value[indices[0]]
-    same, early = told.same(slot), _early(told)
+    same = told.same(slot)
     owned = told.column(lambda mention: bool(mention.owner), bool)
     owner = told.shared(mention.owner for mention in mentions)
     predicate = told.codes(lambda mention: mention.predicate)
@@ -326,7 +319,6 @@ def _slots(told: _Told) -> dict[str, Column]:
     period = told.codes(lambda mention: mention.period)
     return {
         "first of its slot in both": same * foremost[first] * foremost[second],
-        "same slot early in both": same * early[first] * early[second],
         "same slot of people": same & people[first] & people[second] & told.same(predicate),
         "same slot, other owner": same & owned[first] & owned[second] & (owner == 0),
         "same slot, other period": same & told.differ(period),
