@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from core.extract.actors import roles
-from core.extract.actors.name_classes import FAMOUS, HONORIFICS, SAYING, TITLES, letter
+from core.extract.actors.name_classes import FAMOUS, HONORIFICS, SAYING, SURNAME_FIRST, TITLES, letter
 from core.extract.english.function_words import of_class
 from core.extract.english.word_forms import is_plural
 from core.lexicon import load
@@ -27,6 +27,7 @@ _PRONOUNS = of_class("of one person")
 _ITS = frozenset({"it", "its"})
 _FIRMS = load.classes("actors_firms.txt")
 _OWNED_BY_FIRMS, _BEHIND_FIRMS = _FIRMS["owned"], _FIRMS["behind"]
+_LONGEST_SURNAME_FIRST = 3  # words of a name that begins with the surname: "Nguyen Thi Lan"
 _DASHES = frozenset("—–―-")
 _TRADES = TITLES - HONORIFICS
 
@@ -94,6 +95,8 @@ def _is_person_shaped(name: Name) -> bool:
     first, last = name.words[0], name.words[-1]
     if len(last) < 2 or first == "St":
         return False
+    if first.lower() in SURNAME_FIRST and letter(first) == "W" and len(name.words) <= _LONGEST_SURNAME_FIRST:
+        return all(letter(word) in "WG" for word in name.words[1:])
     return bool(_SURNAME.search(last)) or letter(first) == "I" or letter(last) == "G"
 
 

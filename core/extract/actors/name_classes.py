@@ -94,8 +94,12 @@ STANDING = _TITLES["standing"]
 OF_WOMEN, OF_MEN = _TITLES["woman"], _TITLES["man"]
 SAYING = _words("actors_verbs.txt")
 FAMOUS = _words("actors_surnames.txt")
-FEMALE = _words("actors_given_names_female.txt")
-MALE = _words("actors_given_names_male.txt")
+_OF_THE_WORLD = {
+    name: frozenset(map(str.lower, words)) for name, words in load.classes("actors_given_names_world.txt").items()
+}
+FEMALE = _words("actors_given_names_female.txt") | _OF_THE_WORLD["female"]
+MALE = _words("actors_given_names_male.txt") | _OF_THE_WORLD["male"]
+SURNAME_FIRST = _OF_THE_WORLD["surname first"]
 _HEADS = load.classes("actors_heads.txt")
 TAKES_FOR = _HEADS["for"]
 _NOT_NAMES = load.classes("actors_not_names.txt")

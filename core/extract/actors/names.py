@@ -11,7 +11,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from core.extract.actors.name_classes import ATOMS, SENTENCE_END, SMALL_IN_HEADINGS, TAKES_FOR, letter
+from core.extract.actors.name_classes import (
+    ATOMS,
+    SENTENCE_END,
+    SMALL_IN_HEADINGS,
+    SURNAME_FIRST,
+    TAKES_FOR,
+    letter,
+)
 from core.extract.tokens import TEXT
 from core.extract.word import IN_ROW
 
@@ -230,7 +237,7 @@ class _Line:
         """Add the names of a stretch that begins with token `at` to those found."""
         for shape, title, first, last, may_open in parts:
             last = self._cut(first + at, last + at) - at
-            if may_open and first + at == self.opening:
+            if may_open and first + at == self.opening and self.words[first + at].lower() not in SURNAME_FIRST:
                 found.append(self._name("person", first + at + 1, first + at + 1, last + at))
             else:
                 found.append(self._name(shape, title + at, first + at, last + at))

@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 
 from core.extract import interest
 from core.extract.actors.name_classes import TITLES
-from core.extract.attribution import clauses, cue_senses, cues, finite, passives, phrase_cues, sources
+from core.extract.attribution import clauses, cue_senses, cues, finite, fronted, passives, phrase_cues, sources
 from core.extract.attribution.claim import Claim
 from core.extract.attribution.cues import FORMS
-from core.extract.attribution.source_words import ADJUNCT, ADVERB, CLASSES, PAUSE, PLURAL_SOURCE, STOP, is_adverb
+from core.extract.attribution.source_words import (
+    ADJUNCT,
+    ADVERB,
+    CLASSES,
+    PAUSE,
+    PLURAL_SOURCE,
+    STOP,
+    is_adverb,
+)
 from core.extract.english.function_words import (
     ARTICLE,
     AUXILIARY,
@@ -280,8 +288,12 @@ class _Reader:
         """Read content that stands before source and cue: "…, Lowe said", "as Lowe said, …"."""
         if not verb.speaks or source.first <= self.begin:
             return None
-        if self.words[source.first - 1] == "as" and self._ends_claim(last):
-            content = self._aside_content(source, last)
+        if (
+            self.words[source.first - 1] == "as"
+            and self._ends_claim(last)
+            and self.words[last : last + 1] != ["to"]
+        ):
+            content = fronted.said_as(self.passage, range(self.begin, self.whole), source, last)
             return None if content is None else Claim((first, last), verb, source, content, content[0] < first)
         quoted = bool(self.inside[source.first - 1])
         if not quoted and not (
@@ -290,8 +302,10 @@ class _Reader:
             return None
         content = self._content_before(verb, source.first)
         rest = None if quoted else clauses.resumed(self.passage, last, self.end)
-        if content is None or (rest is None and not self._is_content(content)):
+        if content is None or (rest is None and not fronted.is_content(self.passage, content)):
             return None
+        if rest is not None and fronted.is_adverb(self.passage, content):
+            return Claim((first, last), verb, source, rest)
         return Claim((first, last), verb, source, content, preposed=True, rest=rest)
 
     def _behind(self, verb: Verb, first: int, last: int, source: Source) -> Claim:
@@ -303,20 +317,6 @@ class _Reader:
             content = None
         aside = content is None and self._is_aside(verb, first, source)
         return Claim((first, last), verb, source, content, aside=aside)
-
-    def _aside_content(self, source: Source, last: int) -> Range | None:
-        """Return what "as Lowe said on Monday" is said of: the clause behind it where it opens one, else before it."""
-        at = source.first - 1
-        comma = next((i for i in range(last, min(self.whole, last + 8)) if self.words[i] == ","), None)
-        opens = at == self.begin or (self.words[at - 1] in {",", "that"} and comma is not None)
-        if opens and comma is not None:
-            content = clauses.trim(self.passage, comma + 1, self.whole)
-            if content is not None and finite.holds_clause(self.passage, content[0], self.whole):
-                return content
-        if at > self.begin and self.words[at - 1] == ",":
-            content = clauses.trim(self.passage, self.begin, at)
-            return content if content is not None and self._is_content(content) else None
-        return None
 
     def _is_aside(self, verb: Verb, first: int, source: Source) -> bool:
         """Tell whether a cue that says nothing stands in a side clause, or denies that anything was said."""
@@ -375,17 +375,6 @@ class _Reader:
             if word not in SPEAKER_TIME and not is_adverb(word, self.passage.tokens[index].text):
                 return word in ADJUNCT or word in COORDINATOR
         return True
-
-    def _is_content(self, content: Range) -> bool:
-        """Tell whether what stands before a source can be what it says: quoted, or a clause that hangs on no other."""
-        first, last = content
-        if self.inside.find(1, first, last) >= 0:
-            return True
-        words = self.words
-        if words[first] in _SIDE_CLAUSE or words[first] == "asked" or words[first].endswith("ing"):
-            commas = (i for i in range(first, last) if words[i] == ",")
-            return any(finite.begins_clause(self.passage, i + 1, last) for i in commas)
-        return finite.holds_clause(self.passage, first, last)
 
     def _content_before(self, verb: Verb, at: int) -> Range | None:
         start = self.begin

@@ -10,7 +10,7 @@ from core.extract.attribution.cues import FORMS
 from core.extract.attribution.source_words import ADJUNCT, ADVERB, CLASSES, PAUSE, PREPOSITION, STOP, is_adverb
 from core.extract.english.base_phrases import OBJECT_PRONOUN, PRONOUN
 from core.extract.english.clause_ends import AFTER_COMMA
-from core.extract.english.function_words import AUXILIARY, HAVE, of_class
+from core.extract.english.function_words import AUXILIARY, COORDINATOR, HAVE, of_class
 from core.extract.english.phrase_words import SPEAKER_TIME
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _is_bare_content(passage: Passage, at: int, end: int, takes: frozenset[str])
     """Tell whether content begins at a token without "that": an object or a clause, as the verb takes it."""
     if "object" in takes or (passage.words[at] in _OPENS_CLAUSE and not takes.isdisjoint(_CLAUSAL)):
         return True
-    if "clause" not in takes:
+    if "clause" not in takes or passage.words[at] in COORDINATOR:
         return False
     return _opens_amount(passage.words, at, end) or finite.holds_clause(passage, at, end)
 
@@ -157,7 +157,9 @@ def _circumstances_end(passage: Passage, at: int, end: int, *, addressed: bool) 
         elif addressed and word != "that" and word not in _MARKS:
             addressed = False
             told = addressee_end(passage, index, end)
-            if any(finite.is_finite(passage, verb) for verb in range(index + 1, min(told + 1, end))):
+            if "that" not in words[index : min(end, index + _REACH)] and any(
+                finite.is_finite(passage, verb) for verb in range(index + 1, min(told + 1, end))
+            ):
                 break  # no addressee but the subject: "warned the bridge was late"
             index = told
         else:

@@ -56,7 +56,7 @@ def holds_clause(passage: Passage, start: int, end: int) -> bool:
     limit = min(end, start + _REACH)
     for index in range(start + 1, limit):
         word = words[index]
-        if word in STOP or inside[index] or (word in AFTER_COMMA and words[index - 1] == ","):
+        if word in STOP or word == ":" or inside[index] or (word in AFTER_COMMA and words[index - 1] == ","):
             return bool(inside[index])  # its verb may stand in a quotation
         before = words[index - 1]
         if word in PRONOUN or (word in AUXILIARY and word not in {"'s", "having", "being"}):

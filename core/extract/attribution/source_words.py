@@ -13,6 +13,7 @@ CLASSES = load.classes("attribution_words.txt")
 PREPOSITION = of_class("preposition")
 ADJUNCT = of_class("adjunct")
 ADVERB = of_class("adverb", "speaking adverb")
+OPENER = of_class("sentence opener")
 _OF_NOUNS = of_class("adverb of nouns")
 PLURAL_SOURCE = CLASSES["plural source"]
 CLAUSE_OPENER = CLASSES["clause start"] | {"that", "to"}  # of what is reported

@@ -31,6 +31,7 @@ _RELATIVE_SUBJECT = RELATIVE_SUBJECT - {"that"}
 _APPOSING = DASH | {","}
 _NAMELESS = frozenset(load.classes("actors_heads.txt")["organisation"])  # nouns no person's name is set beside
 _ALONE = CLASSES["alone"]
+_DEGREE = of_class("measuring adverb") - SPEAKER_TIME - SPEAKER_DETERMINER - CLASSES["alone"]
 _DESCRIBING = (["of"], ["for"])
 # Prepositions that tie a noun or a participle to the noun before it; the others may open a clause.
 _HANGING = (PREPOSITION - of_class("subordinator") - of_class("conjunction")) - CLASSES["no noun link"]
@@ -70,7 +71,7 @@ def nearest(passage: Passage, end: int, begin: int) -> Source | None:
     """Return the subject as `before` does, but not with what its noun phrase hangs on: what "who" refers to."""
     words = passage.words
     at, floor = end - 1, max(begin, end - base_phrases.LONGEST)
-    if at < floor or passage.inside[at]:
+    if at < floor or passage.inside[at] or words[at] in _DEGREE:  # "very | loudly claiming"
         return None
     word = words[at]
     if word in _RELATIVE_SUBJECT:
@@ -97,7 +98,8 @@ def _without_adjunct(passage: Passage, first: int, end: int, begin: int) -> int:
         first += 1
     if hangs and first - 2 <= begin:
         for index in range(first + 1, end - 1):
-            if LETTER(passage.known[index]) in _OPENS_NAME and passage.is_capital(index - 1):
+            letters = LETTER(passage.known[index - 1]), LETTER(passage.known[index])
+            if letters[1] in _OPENS_NAME and letters[0] not in _OPENS_NAME and passage.is_capital(index - 1):
                 return index
     return first
 

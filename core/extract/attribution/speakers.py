@@ -221,6 +221,10 @@ class Resolver:
         """Return a source that is no actor as written; a lone surname gets the full name used before."""
         first, written = source.first, _written(passage, source)
         named = _is_name(passage, first, core)
+        if named:
+            name = _name_start(passage, first, core)
+            if name > first:
+                first, written = name, passage.place(name, core).of(passage.text)
         if not named:
             written = _uncapitalised(passage, first, written)
         elif core - first >= 2:
@@ -277,6 +281,15 @@ def _is_name(passage: Passage, first: int, core: int) -> bool:
     opens = core == first + 1 and (first == 0 or words[first - 1] in STOP)
     heads = words[core : core + 1] and words[core] in NOUN_LINK  # "First of Norhaven", a bank
     return not (opens and (is_plural(word) or (word in ADVERB and not heads)))
+
+
+def _name_start(passage: Passage, first: int, core: int) -> int:
+    """Return where a full name begins behind the words for what its bearer is: "skipper | Dag Roos"."""
+    start = core
+    while start > first and passage.is_capital(start - 1) and passage.words[start - 1] not in TITLES:
+        start -= 1
+    role = passage.words[first:start]
+    return start if core - start >= _FULL_NAME and role and all(map(str.isalpha, role)) else first
 
 
 def _uncapitalised(passage: Passage, first: int, written: str) -> str:

@@ -262,3 +262,28 @@ def test_people_who_speak_in_real_articles_are_found() -> None:
                     right += any(span.start < end and start < span.end for span in spans)
     assert wanted > 100
     assert right / wanted >= 0.90
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Bjarne Lund",
+        "Dag Roos",
+        "Nguyen Thi Lan",
+        "Xu Meilin",
+        "Colm Weir",
+        "Uta Holm",
+        "Tove Brandt",
+        "Arno Beck",
+    ],
+)
+def test_a_given_name_from_anywhere_tells_a_person(name: str) -> None:
+    for text in (f"{name} resigned on Monday.", f"The prize was shared by Ada Lovelace and {name} on Monday."):
+        assert (name, "person") in {(actor.name, actor.kind) for actor in actors.find(prepare(text))}
+
+
+@pytest.mark.parametrize(("title", "name"), [("Ms", "Anna Weir"), ("Mr", "Colm Weir")])
+def test_a_title_tells_who_of_one_surname_is_meant(title: str, name: str) -> None:
+    text = f"Anna Weir and her brother Colm Weir run the mill. The prize went to {title} Weir."
+    (found,) = [actor for actor in actors.find(prepare(text)) if actor.name == name]
+    assert text.rindex("Weir") in {span.start for span in found.mentions}

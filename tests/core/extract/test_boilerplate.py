@@ -149,3 +149,44 @@ def test_whatever_is_judged_by_hand_the_marks_are_whole_lines(text, judged, ever
     found = [item.span for item in boilerplate.find(text, judged)]
     assert set(found) <= set(boilerplate.lines(text))
     assert found == sorted(found)
+
+
+SUBJECTS = ["video", "audio", "clip", "content"]
+AROUND = [
+    *(f"{kind} {what}, {who}" for kind in ("Image", "Photo", "Video", "Media") for what in ("source", "caption")
+      for who in ("Getty Images", "A boat in the harbour in 2011")),
+    *(f"This {kind} can not be {done}" for kind in SUBJECTS for done in ("played", "loaded", "shown")),
+    *(f"To play this {kind} you need to enable JavaScript in your browser." for kind in SUBJECTS),
+    *(f"Listen to this {kind}" for kind in ("article", "story", "podcast")),
+    *(f"{ask} {what}? Email newsdesk@example.org" for ask in ("Got a", "Have a") for what in ("story", "tip")),
+    "Share or comment on this article: Hospital row deepens",
+    *(f"Subscribe now for {price} a week" for price in ("£1", "$2", "€3.50")),
+    *(f"{count} {what}" for count in ("58", "1.2k") for what in ("shares", "comments", "likes")),
+    "View image in fullscreen", "View comments", "Comments (23)", "Explore more on these topics", "Gift", "Save",
+    "Related Internet Links", "The BBC is not responsible for the content of external sites.",
+    "Our Standards: The Agency Trust Principles.", "3 min read   12 comments",
+    "Thank you for reading 5 articles this month",
+    "Please enable JavaScript to view comments.",
+]  # fmt: skip
+SENTENCES = [
+    "The mayor quit on Monday, she said.",
+    "Video of the crash was shown in court.",
+    "Image matters to the party, its leader said.",
+    "Comments by the minister angered nurses.",
+    "Share prices fell by 3% on Monday.",
+    "Gift shops on the quay will close in May.",
+    "Save for one boat, the harbour was empty.",
+    "Listen to the sea, the old man said.",
+    "The council is not responsible for the road.",
+]
+
+
+@pytest.mark.parametrize("line", AROUND)
+def test_lines_around_an_article_are_furniture(line: str) -> None:
+    text = f"Mayor quits\n\n{line}\n\nThe mayor quit on Monday, she said.\n\n{line}\n\nShe will be 70."
+    assert {found.span.of(text) for found in boilerplate.find(text)} == {line}
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_sentences_that_begin_like_furniture_stay(line: str) -> None:
+    assert boilerplate.find(f"Mayor quits\n\n{line}\n\nShe will be 70.") == ()
