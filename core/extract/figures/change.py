@@ -51,6 +51,7 @@ _TELLING = VERBS.keys() | NOUNS.keys() | ADVERBS.keys() | {"of"}
 _BEHIND: dict[str, Change | None] = {**COMPARATIVES, **NOUNS}
 _BEHIND_KINDS = frozenset(("percent", "money", "count"))
 _SIGNS: dict[str, Change] = {"+": "increase", "-": "decrease", "−": "decrease"}
+_MEANS = frozenset(("average", "total"))
 _CLOSING = CLASSES["closing"]
 _LINKS = frozenset(("by", "to"))
 _MOVES: dict[str, Move] = {"by": "by", "from": "from", **dict.fromkeys(CLASSES["arriving"], "to")}
@@ -71,6 +72,8 @@ def find(line: Line, first: int, stop: int, kind: str) -> Change | None:
     while k >= 0 and low[k] in _SKIPPED and steps < 6:
         k -= 1
         steps += 1
+    if low[k] == "of" and low[k - 1] in _MEANS and low[k - 2] in ("a", "an") and low[k - 3] == "by":
+        k -= 4  # "rose by an average of 3%"
     direction = _in_front(line, k, kind) if low[k] in _TELLING else None
     if not direction and k == first - 1 and kind == "percent" and line.looks[k] & (ALPHA | FUNCTION) == ALPHA:
         direction = _governing(line, k)  # "cut the rate half a point"
@@ -133,6 +136,8 @@ def move(line: Line, front: int) -> Move | None:
     low = line.low
     for k in range(front - 1, max(-1, front - 2 - _BETWEEN), -1):
         word = low[k]
+        if word == "of" and low[k - 1] in _MEANS and low[k - 3] == "by":
+            return "by"  # "by an average of 3%"
         if word in _MOVES:
             return "by" if word == "of" and low[k - 1] in _DIFFERENCES else _MOVES[word]
         if not line.looks[k] & ALPHA or word in VERBS:

@@ -66,6 +66,10 @@ _INSERTED = re.compile(  # "the bridge, built in 1931, carries"
     r"(?:in\s|on\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
+_THAN = re.compile(r"(?:more|less|fewer|higher|lower)\sthan\s", re.IGNORECASE)  # a year earlier
+_MORE_THAN = re.compile(
+    r"(?:[%\d]|\b[a-z]{2,10})\s(?:more|less|fewer|higher|lower)\sthan\s[\w\s]{1,30}$", re.IGNORECASE
+)
 _CLOSED = re.compile(r"[^,;.()]{0,30},")
 _TIMES = re.compile(r"\btimes?\s$", re.IGNORECASE)  # "for the second time this week"
 _TELLING = re.compile(
@@ -120,7 +124,12 @@ def roles(text: str, sentence: Span, dates: list[DateMention]) -> list[Timed]:
                 timed[-1] = Timed(previous, "period", f"{first}/{last}")
                 previous = None
                 continue
-        role = _role(date, before, text[date.span.end : min(sentence.end, date.span.end + _BEHIND)])
+        told = before + text[date.span.start : date.span.end] if _THAN.match(text, date.span.start) else ""
+        role = (
+            "base"
+            if _MORE_THAN.search(told)
+            else _role(date, before, text[date.span.end : min(sentence.end, date.span.end + _BEHIND)])
+        )
         value = _value(text, date)
         timed.append(Timed(date, role, f"{value}/.." if value and role == "since" and "/" not in value else value))
         previous = date

@@ -40,6 +40,8 @@ MEASURES = [
     ("The average age there is 51.6 years.", "average age"),
     ("The voltage across it was 5 volts.", "voltage"),
     ("The share was 67 per cent four years ago.", "share"),
+    ("The spread over German bonds widened eight basis points.", "spread over German bonds"),
+    ("Its sale brought 23 pence a share, valuing the dairy at £412m.", "dairy"),
     ("He was given a 20-week suspended sentence.", "suspended sentence"),
     ("Last year ferry traffic reached $5 billion.", "ferry traffic"),
     ("Ferry traffic between the two ports exceeded $4 billion.", "Ferry traffic between the two ports"),
@@ -78,6 +80,7 @@ CHANGES = [
     ("Sales were 12% and 13% lower.", ["decrease", "decrease"]),
     ("Acorn fell 2% and Brook by 3%.", ["decrease", "decrease"]),
     ("The share ended down 1%.", ["decrease"]),
+    ("Rents rose by an average of 6.2%.", ["increase"]),
     ("Three out of five want more.", [None]),
     ("The spread widened eight basis points.", ["increase"]),
 ]
