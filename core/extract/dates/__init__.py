@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from core.extract.dates.calendar import covers, day_of, duration
 from core.extract.dates.compose import composed
 from core.extract.dates.elided import completed
-from core.extract.dates.events import day_of_event, named_after, words_near
+from core.extract.dates.events import day_of_event, named_after
 from core.extract.dates.grammar import expressions
 from core.extract.dates.join import is_time_of_day, joined
 from core.extract.dates.numeric import order_of
@@ -22,7 +22,7 @@ from core.extract.dates.one_year import rows, year_of_row
 from core.extract.dates.passage import Passage
 from core.extract.dates.resolve import Context, resolve
 from core.extract.dates.scan import scan
-from core.extract.dates.senses import Anniversary, Either, Offset, Period, Point, Relative, Run, TimeSpan
+from core.extract.dates.senses import Anniversary, Either, Offset, Period, Point, Relative, Run, TimeSpan, Within
 from core.extract.dates.tense import Clause
 from core.extract.dates.time_words import CUES
 from core.model import DateMention, Span
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from core.extract.dates.time_words import Lexeme
     from core.extract.document import Document, Sentence
 
+_BY_ITSELF = (Point, Relative)  # what nothing beside it changes, but a time of day
+_DAY = len("2024-03-05")
 _LENGTH = re.compile(r"P(?P<amount>\d+)(?P<unit>[DWMY])")
 _DEGREES = frozenset(CUES["degrees"])
 _NEAR = 3  # expressions on each side that may tell something about one
@@ -90,24 +92,33 @@ def _full_day(expression: Expression) -> datetime.date | None:
 
 def _in_sentence(sentence: Sentence, scanned: Scan, passage: Passage) -> Iterator[DateMention]:
     lexemes = scanned.lexemes
-    told = tuple(passage.told)  # by the sentences before
-    found = joined(completed(composed(list(expressions(scanned)), lexemes), lexemes), lexemes)
+    before = len(passage.told)
+    found = list(expressions(scanned))
+    if len(found) == 1 and not isinstance(found[0].sense, Within):  # as most often
+        found = completed(found, lexemes)
+    else:
+        found = joined(completed(composed(found, lexemes), lexemes), lexemes)
     contexts = [Context(passage, Clause(sentence.tokens, _span(expression, lexemes))) for expression in found]
     for row in rows(found, lexemes, sentence.tokens) if passage.published and len(found) > 1 else ():
         points = [sense for place in row.places if isinstance(sense := found[place].sense, Point)]
         year = year_of_row(points, row.years, [contexts[place] for place in row.places])
-        for place, after in zip(row.places, row.years, strict=True):
-            contexts[place] = contexts[place]._replace(year=None if year is None else year + after)
-    for place, expression in enumerate(found):
-        context = _in_context(place, found, contexts, lexemes)
-        if isinstance(expression.sense, Offset) and expression.sense.bound:
-            expression, context = _from_event(expression, context, lexemes, told)
-        resolved = resolve(_as_time_ahead(expression, context, lexemes), context)
-        if resolved and resolved.value and not _tells_degrees(expression.sense, sentence):
-            passage.note(expression.sense, resolved)
-            if resolved.type in {"DATE", "TIME"} and len(resolved.value.partition("T")[0]) == len("2024-03-05"):
-                day = resolved.value[: len("2024-03-05")]
-                passage.told.append((words_near(sentence.tokens, context.clause.span), day))
+        if year is not None:
+            for place, after in zip(row.places, row.years, strict=True):
+                contexts[place] = contexts[place]._replace(year=year + after)
+    for place, (expression, context) in enumerate(zip(found, contexts, strict=True)):
+        sense = expression.sense
+        if not isinstance(sense, _BY_ITSELF) or (isinstance(sense, Point) and (sense.clock or sense.part)):
+            context = _in_context(place, found, contexts, lexemes)
+            if isinstance(sense, Offset) and sense.bound:
+                expression, context = _from_event(expression, context, lexemes, before)
+            sense = _as_time_ahead(expression, context, lexemes)
+            if _tells_degrees(sense, sentence):
+                continue
+        resolved = resolve(sense, context)
+        if resolved and (value := resolved.value):
+            passage.note(sense, resolved)
+            if len(value) >= _DAY and value[7] == "-" and value[_DAY:][:1] in {"", "T"}:
+                passage.told.append((context.clause, value[:_DAY]))
             yield _mention(context.clause.span, resolved)
 
 
@@ -123,7 +134,7 @@ def _as_time_ahead(expression: Expression, context: Context, lexemes: list[Lexem
 
 
 def _from_event(
-    expression: Expression, context: Context, lexemes: list[Lexeme], told: Sequence[tuple[frozenset[str], str]]
+    expression: Expression, context: Context, lexemes: list[Lexeme], before: int
 ) -> tuple[Expression, Context]:
     """Let "the day after the election" count from its day if the article names it; else it is a length or nothing."""
     sense, clause = expression.sense, context.clause
@@ -131,7 +142,7 @@ def _from_event(
     the = lexemes[expression.first].name == "the"
     if not isinstance(sense, Offset) or (words is None and the):
         return expression, context  # "The day before it shut"
-    day = day_of_event(words or (), told)
+    day = day_of_event(words or (), context.passage.told[:before])
     if day and day.replace("-", "").isdigit():
         year, month, number = map(int, day.split("-"))
         return expression._replace(sense=replace(sense, start=Point(year, month, number))), context

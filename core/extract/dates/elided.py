@@ -28,7 +28,7 @@ _LEAP_YEAR = 2000
 def completed(found: Sequence[Expression], lexemes: Sequence[Lexeme]) -> list[Expression]:
     """Return the expressions with bare days added and years shared."""
     result: list[Expression] = []
-    for expression in _with_shared(found, lexemes):
+    for expression in _with_shared(found, lexemes) if len(found) > 1 else found:
         point = expression.sense
         if result and result[-1].last >= expression.first:  # the year a list of days ends with
             continue

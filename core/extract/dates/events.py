@@ -14,6 +14,7 @@ from core.extract.tokens import LOWER, START
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from core.extract.dates.tense import Clause
     from core.extract.tokens import Token
     from core.model import Span
 
@@ -40,16 +41,16 @@ def named_after(tokens: Sequence[Token], span: Span) -> tuple[str, ...] | None:
     return tuple(words)
 
 
-def day_of_event(words: Iterable[str], told: Sequence[tuple[frozenset[str], str]]) -> str | None:
-    """Return the day of an event, given the words around each day that the article named."""
+def day_of_event(words: Iterable[str], told: Sequence[tuple[Clause, str]]) -> str | None:
+    """Return the day of an event, given the days that the article named and where."""
     for word in reversed(tuple(words)):
-        days = {day for said, day in told if word in said}
+        days = {day for clause, day in told if word in _words_near(*clause)}
         if days:
             return days.pop() if len(days) == 1 else None
     return None
 
 
-def words_near(tokens: Sequence[Token], span: Span) -> frozenset[str]:
+def _words_near(tokens: Sequence[Token], span: Span) -> frozenset[str]:
     """Return the words close to a day that may name what happened on it."""
     first, after = (bisect_left(tokens, place, key=START) for place in span)
     near = [*tokens[max(0, first - _BEFORE) : first], *tokens[after : after + _BEHIND]]

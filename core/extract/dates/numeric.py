@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
+from babel.core import get_global
 
 from core.extract.dates.calendar import day_of
 
@@ -59,10 +60,21 @@ def order_of(language: str | None) -> Order | None:
     if not language or "-" not in language:
         return None
     try:
-        pattern = Locale.parse(language, sep="-").date_formats["short"].pattern.lower()
+        pattern = _short_form(Locale.parse(language, sep="-"))
     except (UnknownLocaleError, ValueError):
         return None
     return "day" if pattern.index("d") < pattern.index("m") else "month"
+
+
+def _short_form(locale: Locale) -> str:
+    """Return the short form of a date: the locale's own, else that of the one it inherits from."""
+    name = str(locale)
+    while name:
+        form = localedata.load(name).get("date_formats", {}).get("short")
+        if form is not None:
+            return str(form.pattern).lower()
+        name = get_global("parent_exceptions").get(name) or name.rpartition("_")[0]
+    raise ValueError(locale)
 
 
 def order_by_time(day: Either, published: datetime.date | None, tense: Tense) -> Order | None:

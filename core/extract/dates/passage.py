@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.extract.dates.numeric import Order
+    from core.extract.dates.tense import Clause
     from core.extract.document import Sentence
 
+_NAMING = (Point, Relative, Period, Within)
 _MONTH = re.compile(r"\d{4}-\d\d")
 # Spans of months that companies report on: after one, "a year earlier" is the year, not the quarter.
 _PARTS_OF_A_YEAR = frozenset({"P6M", "P9M", "P12M"})
@@ -29,8 +31,8 @@ class Passage:
     `reference` is the value of the calendar time last named in the paragraph ("the next day" counts from it),
     `period` the last quarter or half said outright ("a year earlier" is that of the year before). `dated` holds the
     years of days written out in full: when the day comes back without its year it is the same. `background` is the
-    year of a passage that has named at least two times of a year gone by and nothing since. `told` has the words
-    around each day named.
+    year of a passage that has named at least two times of a year gone by and nothing since. `told` has each day named
+    and its place.
     """
 
     published: datetime.date | None
@@ -39,7 +41,7 @@ class Passage:
     dated: dict[tuple[int, int], int] = field(default_factory=dict)
     background: int | None = None
     _old: int | None = None
-    told: list[tuple[frozenset[str], str]] = field(default_factory=list)
+    told: list[tuple[Clause, str]] = field(default_factory=list)
     sentences: Sequence[Sentence] = ()
     language: str | None = None
     _order: tuple[Order | None] | None = None
@@ -76,7 +78,7 @@ class Passage:
             return
         self.reference = resolved.value
         compared = isinstance(sense, Period) and sense.year is not None  # "the 1988 period"
-        told = isinstance(sense, Point | Relative | Period | Within) and not compared
+        told = isinstance(sense, _NAMING) and not compared
         if told and ("-Q" in resolved.value or "-H" in resolved.value):
             self.period = resolved.value
         if isinstance(sense, Point) and sense.year and sense.month:

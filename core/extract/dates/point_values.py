@@ -64,7 +64,8 @@ def distance(covered: tuple[datetime.date, datetime.date], published: datetime.d
     if begin <= published <= end:
         return 0
     days = (begin - published).days if begin > published else (published - end).days
-    return days * (_AGAINST_TENSE if is_against(covered, published, tense) else 1)
+    against = tense == "past" if begin > published else tense == "future"
+    return days * (_AGAINST_TENSE if against else 1)
 
 
 def is_against(covered: tuple[datetime.date, datetime.date], published: datetime.date, tense: Tense) -> bool:

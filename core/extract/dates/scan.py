@@ -36,16 +36,18 @@ class Scan(NamedTuple):
 
 
 _BLANK = Lexeme("", None, "", 0, 0)
+_PERIOD_MARKS = {CODES["quarter_mark"], CODES["half_mark"]}
 _LONGEST_RUN = 400  # lexemes; more words and numbers of time in a row than this are no prose
 _GLUE = "".join(CODES[name] for name in sorted(GLUE))
 # An expression lies inside a run of lexemes that mean something and holds one that isn't mere grammar.
 _RUN = re.compile(f"(?<![^{BLANK}])[{_GLUE}]*+[^{BLANK}{_GLUE}][^{BLANK}]*")
 _TELLING, _OPENING = interest.finder(interest.TIME), interest.finder(interest.PHRASE)
+_SHORT_YEAR = re.compile(_OPENING.pattern + interest.finder(interest.NUMBER).pattern)  # "’87" may be one
 
 
 def scan(sentence: Sentence) -> Scan | None:
     """Return the lexemes of a sentence, or None where nothing in it tells of a time, as in most."""
-    if not _TELLING.search(sentence.interests):
+    if not _TELLING.search(sentence.interests) and not _SHORT_YEAR.search(sentence.interests):
         return None
     units, classes = _with_phrases(sentence)
     codes = "".join(classes)
@@ -61,9 +63,11 @@ def scan(sentence: Sentence) -> Scan | None:
         lexemes[base : base + len(run)] = [
             Lexeme(*sense_of(text), lower, start, end) for text, lower, start, end in words
         ]
-        if base + len(run) < len(units):  # what follows tells whether a number goes on ("H1N1")
+        if run[-2:-1] in _PERIOD_MARKS and base + len(run) < len(
+            units
+        ):  # what follows tells whether a number goes on ("H1N1")
             following = units[base + len(run)]
-            lexemes[base + len(run)] = _BLANK._replace(start=following.start, end=following.end)
+            lexemes[base + len(run)] = Lexeme("", None, "", following.start, following.end)
     return Scan(lexemes, runs)
 
 

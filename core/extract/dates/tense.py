@@ -64,7 +64,7 @@ class Clause(NamedTuple):
         tokens = self.tokens
         first = max(0, bisect_right(tokens, self.span.start, key=START) - 1)
         last = max(first, bisect_left(tokens, self.span.end, key=START) - 1)
-        if self.is_ahead_of():
+        if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower == "ahead":
             return "future"
         lead = _LEADS.get(tokens[first - 1].lower) if first else None
         if lead:
@@ -82,11 +82,6 @@ class Clause(NamedTuple):
             ) != "none":
                 return tense
         return "future" if of_day and _is_planned(tokens, first) else "none"
-
-    def is_ahead_of(self) -> bool:
-        """Tell whether the expression names what was still to come then: "ahead of Friday's vote"."""
-        first = max(0, bisect_right(self.tokens, self.span.start, key=START) - 1)
-        return [token.lower for token in self.tokens[max(0, first - 2) : first]] == ["ahead", "of"]
 
 
 def _is_planned(tokens: Sequence[Token], first: int) -> bool:

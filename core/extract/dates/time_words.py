@@ -128,8 +128,8 @@ def _telling() -> tuple[frozenset[str], frozenset[str]]:
     words |= {
         word for word, (name, value) in _WORDS.items() if name in {"cardinal", "tens"} and value in range(17, 21)
     }
-    # Universal time is told with a number, which says nothing by itself; an apostrophe may begin a short year.
-    words |= {word for word, (name, value) in _WORDS.items() if name == "zone" and value} | {"'"}
+    # Universal time is told with a number, which says nothing by itself.
+    words |= {word for word, (name, value) in _WORDS.items() if name == "zone" and value}
     phrases = [parts for parts, (name, _) in _PHRASES.items() if name not in GLUE | {"short_year"}]
     last = {[part for part in parts if part.isalpha()][-1] for parts in phrases}
     return frozenset(words), frozenset(last)
@@ -150,7 +150,7 @@ def tells(text: str, word: str) -> bool:
     if word in _TELLING_LAST:
         return True
     if word in _WORDS:
-        return word in _TELLING and (word == "'" or sense_of(text) != _NOTHING)
+        return word in _TELLING and sense_of(text) != _NOTHING
     return not word.isalpha() and _TELLING_SHAPE.match(word) is not None
 
 
