@@ -62,7 +62,11 @@ def _take_from_neighbours(line: Line, found: list[Quantity], i: int) -> None:
     if quantity.kind == "other" and following is not None and following.unit is not None:
         behind = low[quantity.stop : following.first]
         if len(behind) == len(_OF_THE) and behind[0] == "of" and behind[1] in DETERMINER:
-            noun = counted.after(line, following.stop, quantity.value) if following.attributive else None
+            noun = (
+                counted.after(line, following.stop, quantity.value)
+                if line.low[following.number.stop] == "-"
+                else None
+            )
             quantity.kind = "count" if noun else following.kind
             quantity.unit = " ".join(noun.words) if noun else following.unit  # "five of the three-ton ships"
     last = found[i - 1] if i else None

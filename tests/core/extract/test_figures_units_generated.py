@@ -283,6 +283,7 @@ FIGURES = [
     ("Two women aged 31 and 35 were hurt.", [(2, "women"), (31, "year"), (35, "year")]),
     ("The poll asked people aged between 18 and 24.", [((18, 24), "year")]),
     ("Four of the seven crew were rescued.", [(4, "crew"), (7, "crew")]),
+    ("They sold five of the three-ton boats.", [(5, "boats"), (3, "ton")]),
     ("Three of its four engines failed.", [(3, "engines"), (4, "engines")]),
     ("He paid 40 million of the 2 billion rupees.", [(40e6, "INR"), (2e9, "INR")]),
     ("The rate is 31 deaths per 1,000 births.", [(31, "deaths per 1,000 births")]),
