@@ -22,6 +22,7 @@ _CLAUSAL = frozenset({"clause", "that"})
 _CLAUSE_OPENER = PRONOUN | CLASSES["clause start"]
 _OPENS_CLAUSE = _CLAUSE_OPENER | {"that"}
 _LEAVES_OBJECT = AFTER_COMMA | CLASSES["leaves object"]
+_SIDE_CLAUSE = CLASSES["side clause"]
 _LEAVES_CLAUSE = CLASSES["leaves clause"]
 _BEFORE_NOUN = CLASSES["before noun"]
 _TURNING_TIME = CLASSES["turning time"]
@@ -96,13 +97,9 @@ def _after_pause(passage: Passage, at: int, end: int, takes: frozenset[str]) -> 
 def _object_start(passage: Passage, at: int, end: int, takes: frozenset[str]) -> int | None:
     words = passage.words
     word = words[at]
-    if (
-        "object" not in takes
-        or word in PREPOSITION
-        or word in AUXILIARY
-        or word in _MARKS
-        or word in {"and", "or"}
-    ):
+    if "object" not in takes or word in PREPOSITION or word in AUXILIARY or word in _MARKS:
+        return None
+    if word in {"and", "or"} or word in _SIDE_CLAUSE:
         return None
     near = words[at + 1 : min(end, at + 5)]
     if "that" not in near:

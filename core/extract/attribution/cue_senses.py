@@ -59,6 +59,9 @@ def is_noun(passage: Passage, head: int, begin: int, end: int) -> bool:
         return False
     if after in AUXILIARY:
         return after not in {"'s", "'d", "'ve"}
+    heard = FORMS.get(after)
+    if is_plural(word) and heard is not None and heard.asserts and finite.is_finite(passage, head + 1):
+        return not passage.is_capital(head - 1) or words[head - 2] in DETERMINER  # "the attacks | asked"
     # "Hopes end in rain", but "hopes work starts soon", "demands change".
     return (
         is_plural(word)

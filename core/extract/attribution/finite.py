@@ -72,6 +72,8 @@ def holds_clause(passage: Passage, start: int, end: int) -> bool:
             or before[0].isdigit()
         ):
             continue
+        if look & PLURAL and passage.is_capital(index):
+            continue  # "of the United States"
         if _may_be_verb(word, look, line.looks[index - 1]):
             return True
     return False
