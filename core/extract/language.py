@@ -16,8 +16,6 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from core.extract.english import word_forms
-from core.extract.english.inflection import NOUNS
 from core.lexicon import load
 
 UNKNOWN = "und"  # of a text in another language than English, which one isn't told (ISO 639-2)
@@ -74,7 +72,7 @@ _LANGUAGES = load.table("text_languages.csv", _Language)
 _ENGLISH = next(language.words for language in _LANGUAGES if language.code == "en")
 _LATIN = tuple(language for language in _LANGUAGES if language.script == "latin")
 _ENGLISH_ALONE = _ENGLISH.difference(*(language.words for language in _LATIN if language.code != "en"))
-_HOMOGRAPHS = load.words("text_homographs.txt") | word_forms.LISTED | NOUNS.keys()
+_HOMOGRAPHS = load.words("text_homographs.txt")
 _LETTERS = {language.code: frozenset(language.letters) for language in _LATIN}
 
 

@@ -14,7 +14,6 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from core.extract import dates
-from core.extract.dates.elsewhere import written_out_elsewhere
 from core.extract.prepare import stretch
 from core.lexicon import load
 from core.model import Publication, Span
@@ -114,7 +113,7 @@ def _date_line(document: Document) -> tuple[datetime.date, Span] | None:
 def _written_out(document: Document, span: Span) -> list[tuple[datetime.date, Span]]:
     """Return the days that a stretch names whole, in English or else the language of the text."""
     found = list(dates.written_out(stretch(document.text, span), document.language))
-    return found or list(written_out_elsewhere(document.text, span, document.language))
+    return found or list(dates.written_out_elsewhere(document.text, span, document.language))
 
 
 def _edge_lines(text: str) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from core.extract.dates.calendar import covers, day_of, duration
 from core.extract.dates.compose import composed
 from core.extract.dates.elided import completed
+from core.extract.dates.elsewhere import written_out_elsewhere
 from core.extract.dates.events import day_of_event, named_after
 from core.extract.dates.grammar import expressions
 from core.extract.dates.join import is_time_of_day, joined
@@ -40,6 +41,8 @@ _BY_ITSELF = (Point, Relative)  # what nothing beside it changes, but a time of 
 _DAY = len("2024-03-05")
 _LENGTH = re.compile(r"P(?P<amount>\d+)(?P<unit>[DWMY])")
 _DEGREES = frozenset(CUES["degrees"])
+__all__ = ["find", "mentions", "written_out", "written_out_elsewhere"]
+
 _NEAR = 3  # expressions on each side that may tell something about one
 _CLOSE = 5  # lexemes between a clock time and the day it belongs to: "10:35 a.m. (0735 GMT) on Friday"
 

@@ -47,7 +47,7 @@ _SHORT_YEAR = re.compile(_OPENING.pattern + interest.finder(interest.NUMBER).pat
 
 def scan(sentence: Sentence) -> Scan | None:
     """Return the lexemes of a sentence, or None where nothing in it tells of a time, as in most."""
-    if not _TELLING.search(sentence.interests) and not _SHORT_YEAR.search(sentence.interests):
+    if not _TELLING.search(sentence.interests) and not _may_have_short_year(sentence):
         return None
     units, classes = _with_phrases(sentence)
     codes = "".join(classes)
@@ -69,6 +69,11 @@ def scan(sentence: Sentence) -> Scan | None:
             following = units[base + len(run)]
             lexemes[base + len(run)] = Lexeme("", None, "", following.start, following.end)
     return Scan(lexemes, runs)
+
+
+def _may_have_short_year(sentence: Sentence) -> bool:
+    tokens = sentence.tokens
+    return any(tokens[match.start()].lower == "'" for match in _SHORT_YEAR.finditer(sentence.interests))
 
 
 def _with_phrases(sentence: Sentence) -> tuple[Sequence[Token], Sequence[str]]:
