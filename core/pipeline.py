@@ -218,7 +218,7 @@ class _Intake:
         self._held = set(self.known.values())
         self._judged = snapshot.judgements()
         self._taken: set[str] = set()  # keys of this run: one part may not hold an article twice
-        self._turned_away = set(snapshot.query("SELECT source, reason FROM all_rejections").fetchall())
+        self._turned_away = snapshot.turned_away()
         self._rejections: list[Rejection] = []  # to be kept with the next part
         self._part_size = part_size
         self._stop = stop

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from pathlib import Path
@@ -89,7 +90,11 @@ _ORIGIN = (
 
 
 class Snapshot:
-    """One state of a library's parts as DuckDB tables and views; later changes don't show in it."""
+    """One state of a library's parts as DuckDB tables and views; later changes don't show in it.
+
+    What parts, links and edits there are is known at once. The tables are made when the first question is asked, since
+    that takes longer than most questions, and whether links are stale needs none.
+    """
 
     def __init__(self, path: Path) -> None:
         listed = {item.name: item for item in ledger.expected(path)}
@@ -102,21 +107,25 @@ class Snapshot:
         self.parts: tuple[Part, ...] = tuple(loaded)
         self.links: Part | None = links[-1] if links else None
         self.edit_parts: tuple[Part, ...] = tuple(edited)
-        self._connection = _connect(path)
-        self.edits = self._read_edits()
-        self._define()
+        self._path = path
+        self._lock = threading.Lock()
+        self._database: duckdb.DuckDBPyConnection | None = None
+        self._new = _connect(path) if self.edit_parts else None  # a database without tables
+        self.edits = _read_edits(self._new, self.edit_parts) if self._new else ()
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> duckdb.DuckDBPyConnection:
         """Run a query with its values bound; safe to call from several threads."""
-        return self._connection.cursor().execute(sql, list(values))
+        return self._defined().cursor().execute(sql, list(values))
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> pa.Table:
         """Return the answer to a query as an Arrow table."""
-        rows: pa.Table = self._connection.cursor().sql(sql, params=list(values)).to_arrow_table()
+        rows: pa.Table = self._defined().cursor().sql(sql, params=list(values)).to_arrow_table()
         return rows
 
     def known(self) -> dict[str, tuple[str, str]]:
         """Return for each source the key and the content of the article it holds; removed ones have the key ""."""
+        if not self.parts:
+            return {}
         held = "key IS NULL OR key IN (SELECT key FROM owners)"  # not held: its part is damaged
         rows = self.query(f"SELECT source, coalesce(key, ''), content FROM newest WHERE {held}").fetchall()
         return {source: (key, content) for source, key, content in rows}
@@ -128,6 +137,10 @@ class Snapshot:
         ).fetchall()
         return {source: (content, key) for source, content, key in rows}
 
+    def turned_away(self) -> set[tuple[str, str]]:
+        """Return the sources that were turned away, each with why."""
+        return set(self.query("SELECT source, reason FROM all_rejections").fetchall()) if self.parts else set()
+
     def judgements(self) -> dict[str, edits.Judgement]:
         """Return what articles are analysed by, under their source and under the key of the article it holds."""
         judged = edits.judgements(self.edits)
@@ -137,65 +150,84 @@ class Snapshot:
             by_key[key] = judged[source].over(by_key.get(key))
         return judged | by_key
 
-    def _define(self) -> None:
+    def _defined(self) -> duckdb.DuckDBPyConnection:
+        """Return the database with the tables, which the first question makes."""
+        with self._lock:
+            if self._database is None:
+                new, self._new = self._new or _connect(self._path), None  # one left half done isn't used again
+                self._define(new)
+                self._database = new
+            return self._database
+
+    def _define(self, new: duckdb.DuckDBPyConnection) -> None:
         for name in ROOT_TABLES:
             kind: Literal["VIEW", "TABLE"] = "VIEW" if name == "versions" else "TABLE"  # texts stay on the disk
-            self._create(kind, f"all_{name}", name, [part for part in self.parts if name in part.rows])
+            _create(new, kind, f"all_{name}", name, [part for part in self.parts if name in part.rows])
         holders = [part for part in self.parts if "articles" in part.rows]
-        self._create("VIEW", "all_articles", "articles", holders)
-        self._connection.execute(_CURRENT)
+        _create(new, "VIEW", "all_articles", "articles", holders)
+        new.execute(_CURRENT)
         for name, rows in edits.tables(self.edits).items():
-            self._create_small(name, rows)
+            _create_small(new, name, rows)
         dead: dict[str, set[str]] = defaultdict(set)
-        for name, key in self.query("SELECT part, key FROM dead").fetchall():
+        for name, key in new.execute("SELECT part, key FROM dead").fetchall():
             dead[name].add(key)
         holders = [part for part in holders if len(dead[part.name]) < part.rows["articles"]]
         for name in ARTICLE_TABLES:
             having = [part for part in holders if name in part.rows]
-            self._create_live(name, having, {part for part, keys in dead.items() if keys})
+            _create_live(new, name, having, {part for part, keys in dead.items() if keys})
         for name in LINK_TABLES:
-            self._create_live(name, [self.links] if self.links and name in self.links.rows else [])
-        self._connection.execute(_CORRECTED)
-        self._connection.execute(_CATALOGUE)
-        self._connection.execute(CALLED)
-        self._connection.execute("CREATE VIEW texts AS SELECT key, text FROM articles")
+            _create_live(new, name, [self.links] if self.links and name in self.links.rows else [])
+        new.execute(_CORRECTED)
+        new.execute(_CATALOGUE)
+        new.execute(CALLED)
+        new.execute("CREATE VIEW texts AS SELECT key, text FROM articles")
 
-    def _read_edits(self) -> tuple[edits.Edit, ...]:
-        having = [part for part in self.edit_parts if "edits" in part.rows]
-        if not having:
-            return ()
-        selects = _selects("edits", having, "filename", "file_row_number")
-        rows = self.rows(f"SELECT * FROM ({_union(selects)}) ORDER BY filename, file_row_number")
-        return edits.read(rows.select(EDITS.names).to_pylist())
 
-    def _create(self, kind: Literal["VIEW", "TABLE"], name: str, table: str, having: Sequence[Part]) -> None:
-        """Define the rows of a table in all parts that have it, each with its part and its place there."""
-        if having:
-            selects = _selects(
-                table, having, "filename", "file_row_number", "string_split(filename, '/')[-2] AS part"
-            )
-            self._connection.execute(f"CREATE {kind} {name} AS {_union(selects)}")
-        else:
-            self._create_small(name, pa.schema([*_schema(table), *_ORIGIN]).empty_table())
+def _read_edits(database: duckdb.DuckDBPyConnection, edit_parts: Sequence[Part]) -> tuple[edits.Edit, ...]:
+    having = [part for part in edit_parts if "edits" in part.rows]
+    if not having:
+        return ()
+    selects = _selects("edits", having, "filename", "file_row_number")
+    found = database.sql(f"SELECT * FROM ({_union(selects)}) ORDER BY filename, file_row_number")
+    return edits.read(found.to_arrow_table().select(EDITS.names).to_pylist())
 
-    def _create_live(self, table: str, having: Sequence[Part], partly_dead: Set[str] = frozenset()) -> None:
-        """Define the rows of a table that still count."""
-        selects = _selects(table, [part for part in having if part.name not in partly_dead])
-        selects += [
-            f"{_selects(table, [part])[0]} WHERE key NOT IN (SELECT key FROM dead WHERE part = '{part.name}')"
-            for part in having
-            if part.name in partly_dead
-        ]
-        name = VIEWS.get(table, table)
-        if selects:
-            self._connection.execute(f"CREATE VIEW {name} AS {_union(selects)}")
-        else:
-            self._create_small(name, _schema(table).empty_table())
 
-    def _create_small(self, name: str, rows: pa.Table) -> None:
-        self._connection.register("rows_given", rows)
-        self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM rows_given")
-        self._connection.unregister("rows_given")
+def _create(
+    database: duckdb.DuckDBPyConnection,
+    kind: Literal["VIEW", "TABLE"],
+    name: str,
+    table: str,
+    having: Sequence[Part],
+) -> None:
+    """Define the rows of a table in all parts that have it, each with its part and its place there."""
+    if having:
+        selects = _selects(table, having, "filename", "file_row_number", "string_split(filename, '/')[-2] AS part")
+        database.execute(f"CREATE {kind} {name} AS {_union(selects)}")
+    else:
+        _create_small(database, name, pa.schema([*_schema(table), *_ORIGIN]).empty_table())
+
+
+def _create_live(
+    database: duckdb.DuckDBPyConnection, table: str, having: Sequence[Part], partly_dead: Set[str] = frozenset()
+) -> None:
+    """Define the rows of a table that still count."""
+    selects = _selects(table, [part for part in having if part.name not in partly_dead])
+    selects += [
+        f"{_selects(table, [part])[0]} WHERE key NOT IN (SELECT key FROM dead WHERE part = '{part.name}')"
+        for part in having
+        if part.name in partly_dead
+    ]
+    name = VIEWS.get(table, table)
+    if selects:
+        database.execute(f"CREATE VIEW {name} AS {_union(selects)}")
+    else:
+        _create_small(database, name, _schema(table).empty_table())
+
+
+def _create_small(database: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
+    database.register("rows_given", rows)
+    database.execute(f"CREATE TABLE {name} AS SELECT * FROM rows_given")
+    database.unregister("rows_given")
 
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:
