@@ -114,9 +114,9 @@ def hostile(tmp_path_factory):
 def there(visit, hostile):
     """A visit on which every dialog, and every request that an article's text could have caused, is an error."""
     made = visit(hostile)
-    made.page.on("dialog", lambda dialog: (made.errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-    made.page.on("request", lambda request: made.errors.extend(_caused(request)))
-    made.page.on("download", lambda download: made.errors.append(f"download: {download.url}"))
+    made.hear("dialog", lambda dialog: (made.errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    made.hear("request", lambda request: made.errors.extend(_caused(request)))
+    made.hear("download", lambda download: made.errors.append(f"download: {download.url}"))
     return made
 
 
