@@ -201,26 +201,34 @@ def told(side, **more):
     return on(more.pop("published", MONDAY), (low + high) / 2, least=least, most=most, modifier=modifier, **more)
 
 
-@pytest.mark.parametrize("side", SIDES)
-@pytest.mark.parametrize("course", COURSES)
-@pytest.mark.parametrize("day", [MONDAY, WEDNESDAY, None])
 @pytest.mark.parametrize("status", ["reported", "forecast", "earlier", "limit", "proposal"])
-def test_every_side_course_day_and_status_has_its_answer(side, course, day, status):
-    value = 43e6 if side == "rounded" else 43
-    one, other = told(side, course=course, key="a"), on(day, value, course, key="b", status=status)
+def test_every_side_course_day_and_status_has_its_answer(status):
+    space = list(itertools.product(SIDES, COURSES, [MONDAY, WEDNESDAY, None]))
+    ones, others = [], []
+    for number, (side, course, day) in enumerate(space):
+        value = 43e6 if side == "rounded" else 43
+        quantity = f"q{number}"  # a course is a whole quantity's
+        ones.append(told(side, course=course, key="a", quantity=quantity))
+        others.append(on(day, value, course, key="b", status=status, quantity=quantity))
+    there = agreement.between(table(*ones), table(*others))
+    back = agreement.between(table(*others), table(*ones))
+    wanted = [_answer_of(*place, status) for place in space]
+    assert list(zip(space, there, back, strict=True)) == list(zip(space, wanted, wanted, strict=True))
+
+
+def _answer_of(side, course, day, status):
     meets = MEETS[side]
     if status in ("forecast", "proposal"):
-        assert answer(one, other) == "forecast and outcome"
-    elif status == "earlier":
-        assert answer(one, other) == ("not comparable" if meets else "changed")
-    elif status == "limit":
-        assert answer(one, other) == "not comparable"
-    elif meets:
-        assert answer(one, other) == "agree"
-    elif course == "hourly" and day or day == WEDNESDAY and course in ("up", "either"):
-        assert answer(one, other) == "changed"
-    else:
-        assert answer(one, other) == "differ"
+        return "forecast and outcome"
+    if status == "earlier":
+        return "not comparable" if meets else "changed"
+    if status == "limit":
+        return "not comparable"
+    if meets:
+        return "agree"
+    if course == "hourly" and day or day == WEDNESDAY and course in ("up", "either"):
+        return "changed"
+    return "differ"
 
 
 def test_a_quantity_has_the_answer_that_weighs_most():
@@ -341,20 +349,24 @@ STATEMENTS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=80)
-@given(STATEMENTS)
+# Four lists of statements are judged at once, each of two quantities of its own.
+@settings(deadline=None, max_examples=20)
+@given(st.tuples(STATEMENTS, STATEMENTS, STATEMENTS, STATEMENTS))
 def test_many_at_once_are_judged_as_pair_by_pair(drawn):
     rows = [
         statement(**{name: value for name, value in row.items() if name not in ("period", "bounds")})
         | row["period"]
         | {"least": row["bounds"][0], "most": row["bounds"][1], "low": 1.0, "high": 2.0}
-        for row in drawn
+        | {"quantity": f"{row['quantity']}{number}"}
+        for number, of_one in enumerate(drawn)
+        for row in of_one
     ]
-    found = agreement.of_quantities(table(*rows))
+    told = table(*rows)
+    found = agreement.of_quantities(told)
     assert set(found["answer"]) <= set(agreement.ANSWERS)
     assert found["why"].map(bool).all()
-    pairs = list(itertools.permutations(range(len(rows)), 2))
-    told = table(*rows)
+    sizes = itertools.accumulate(map(len, drawn), initial=0)
+    pairs = [pair for ends in itertools.pairwise(sizes) for pair in itertools.permutations(range(*ends), 2)]
     # The course is the whole quantity's: all of it stands on both sides.
     answers = _with_all(told, pairs)
     assert all(answers[one, other] == answers[other, one] for one, other in pairs)  # whichever comes first
