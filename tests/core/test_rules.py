@@ -3,6 +3,7 @@ from __future__ import annotations
 import ast
 import shutil
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -47,9 +48,13 @@ def test_whatever_python_does_otherwise_changes_the_meaning(other):
     assert rules.meaning(other.encode()) != rules.meaning(CODE.encode())
 
 
+_meaning = cache(rules.meaning)  # of the files that no test changes, once for all tests
+
+
 @pytest.fixture
 def copied(tmp_path, monkeypatch):
     """A copy of the rules that may be changed; returns its folder and a function that tells its versions."""
+    monkeypatch.setattr(rules, "meaning", _meaning)
     for room in ("extract", "lexicon", "library", "link"):
         shutil.copytree(rules._PACKAGE / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(rules._PACKAGE / "model.py", tmp_path)

@@ -11,13 +11,13 @@ import pytest
 from core import pipeline
 from core.library import Library
 
-ARTICLES = 60
-PART_SIZE = 5
-KILLS = 20
+ARTICLES = 32
+PART_SIZE = 4
+KILLS = 12
 
-# Processes forked from a clean server that has imported everything: the kill hits the work, not the imports.
+# Processes forked from a clean server that has all that is made once: the kill hits the work.
 processes = multiprocessing.get_context("forkserver")
-processes.set_forkserver_preload(["core.pipeline"])
+processes.set_forkserver_preload(["tests.robustness.ready"])
 
 
 def start_adding(folder, library):
@@ -48,9 +48,10 @@ def duration(folder, tmp_path_factory):
     return time.monotonic() - start
 
 
-@pytest.mark.parametrize("seed", range(KILLS))
-def test_a_killed_add_leaves_the_library_whole_and_the_next_completes_it(folder, duration, tmp_path, seed):
-    moment = duration * random.Random(seed).uniform(0.02, 1.0)
+# One kill in each stretch of the work, at a random moment of it.
+@pytest.mark.parametrize("stretch", range(KILLS))
+def test_a_killed_add_leaves_the_library_whole_and_the_next_completes_it(folder, duration, tmp_path, stretch):
+    moment = duration * (stretch + random.Random(stretch).uniform(0.05, 1)) / KILLS
     process = start_adding(folder, tmp_path)
     process.join(moment)
     process.kill()
