@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PublishedFrom = Literal["given", "metadata", "text", "inferred", "unknown"]
 FigureKind = Literal["money", "percent", "count", "dimension", "ordinal", "other"]
 Modifier = Literal["~", "<", ">"]
+Side = Literal["below", "above", "around"]
 Change = Literal["increase", "decrease"]
 Move = Literal["by", "from", "to"]
 Status = Literal["reported", "forecast", "target", "record", "limit", "proposal", "earlier"]
@@ -113,12 +114,13 @@ class Figure:
 
     `value` is one number, or (low, high) for a range, in plain units ("$38.5bn" is 38_500_000_000.0, a third is
     33.333… with unit "percent"). `unit` is an ISO 4217 code, "percent", a unit's name, a counted noun, or None.
-    `measure` is what is measured ("trade turnover"). `move` is what a figure is in a change: the difference ("rose by
-    3%"), the level it leaves ("from 9% to 7%", a range) or the one it reaches ("fell to 7%"). `partial` says that it is
-    a part of what it measures ("60% of revenue"). `precision` is the place of the last digit it is told with (1e8 for
-    "$38.5bn"), 0 for an exact one; `attributive` says that it stands in front of a noun, hyphened to its unit
-    ("a four-star general"). `period` is the TIMEX3 value of the time it speaks of, `base` that of the time it is
-    compared with ("the lowest since 2008").
+    `measure` is what is measured ("trade turnover"). `side` is where its value lies, close to the one told ("nearly
+    40", "just over 40", "a dozen"), or above a number that names only an order of magnitude ("dozens"). `move` is what
+    a figure is in a change: the difference ("rose by 3%"), the level it leaves ("from 9% to 7%", a range) or the one it
+    reaches ("fell to 7%"). `partial` says that it is a part of what it measures ("60% of revenue", "11 of the dead").
+    `precision` is the place of the last digit it is told with (1e8 for "$38.5bn"), 0 for an exact one; `attributive`
+    says that it stands in front of a noun, hyphened to its unit ("a four-star general"). `period` is the TIMEX3 value
+    of the time it speaks of, `base` that of the time it is compared with ("the lowest since 2008").
 
     What else makes a figure this one and no other: `predicate` is what is done to the counted or paid, as a class
     ("killed"), `owner` whose or where it is, as written ("Norland"), `aspect` which side of it is told. `context` are
@@ -150,6 +152,7 @@ class Figure:
     base: str | None = None
     base_span: Span | None = None
     context: tuple[str, ...] = ()
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)

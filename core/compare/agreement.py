@@ -30,6 +30,7 @@ from numpy.typing import NDArray
 
 from core.compare import reasons
 from core.compare.courses import COURSES
+from core.compare.scopes import may_be_one
 from core.compare.telling import COLUMNS, EARLIER, FACT, MEANT, placed
 from core.model import AHEAD
 
@@ -41,7 +42,10 @@ ANSWERS: tuple[Answer, ...] = get_args(Answer)  # what weighs most comes first
 _DIFFER, _CHANGED, _AGREE, _FORECAST, _NOT = range(len(ANSWERS))
 _AHEAD = np.isin(MEANT.categories, AHEAD)
 _FACT, _EARLIER = MEANT.categories.get_loc(FACT), MEANT.categories.get_loc(EARLIER)
-_PLACE = ["quantity", "unit", "factor", "meant", "loose", "day", "begin", "end", "as_of", "lately"]
+_PLACE = [
+    *("quantity", "unit", "factor", "scale", "meant", "loose", "part", "scope", "wording"),
+    *("day", "begin", "end", "as_of", "lately"),
+]
 _NEXT = 40  # statements of a quantity, in the order of time, that one is set beside
 _CONVERTED = 0.15  # by which values in two units may lie apart: a conversion is rounded once more
 _MONTH = 27.0  # days that a period has at least whose figure is settled when it is over
@@ -155,7 +159,7 @@ def _answers(one: _Side, other: _Side) -> NDArray[np.int8]:
     other_time = moved | grown | (own & theirs & ~same_period)
 
     least, most = np.maximum(one["least"], other["least"]), np.minimum(one["most"], other["most"])
-    converted = (one["factor"] != other["factor"]) & (least - most <= _CONVERTED * np.abs(least))
+    converted = (one["scale"] != other["scale"]) & (least - most <= _CONVERTED * np.abs(least))
     parted = (least > most) & ~converted
     itself = one["key"] == other["key"]
     alike = (one["quantity"] == other["quantity"]) & (one["unit"] == other["unit"])
@@ -164,14 +168,25 @@ def _answers(one: _Side, other: _Side) -> NDArray[np.int8]:
         _AHEAD[other["meant"]] & (one["meant"] == _FACT)
     )
     revised = (one["meant"] == _EARLIER) ^ (other["meant"] == _EARLIER)
+    alike_told = ~itself | (one["wording"] == other["wording"])
 
     found = np.full(len(course), _NOT, dtype=np.int8)
     found[alike & foretold & (same_time | moved)] = _FORECAST
     found[meant & (same_time | moved) & ~parted & ~itself] = _AGREE
-    found[meant & same_time & parted & (fixed | ~itself)] = _DIFFER
+    found[meant & same_time & parted & (fixed | ~itself) & alike_told] = _DIFFER
     found[meant & other_time & parted] = _CHANGED
     found[alike & revised & parted] = _CHANGED
+    moved_or_not = np.flatnonzero((found == _DIFFER) | (found == _CHANGED))
+    found[moved_or_not[~_of_one_scope(one, other, moved_or_not)]] = _NOT
     return found
+
+
+def _of_one_scope(one: _Side, other: _Side, those: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Tell for some pairs whether both tell of the whole or both of a part, and of names that may be one."""
+    scopes = zip(one["scope"][those], other["scope"][those], strict=True)
+    named = np.array([may_be_one(*names) for names in scopes], dtype=bool)
+    alike: NDArray[np.bool_] = named & (one["part"][those] == other["part"][those])
+    return alike
 
 
 def _witnesses(told: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from core.compare import courses
+from core.compare import courses, scopes
 from core.link import unit_kinds
 from core.model import AHEAD
 
@@ -19,7 +19,7 @@ from core.model import AHEAD
 # where a side is.
 COLUMNS = ("quantity", "key", "kind", "status", "period_begin", "period_end", "published", "least", "most")
 # What makes the judgement finer where it is known.
-OPTIONAL = ("unit", "measure", "modifier", "predicate", "aspect")
+OPTIONAL = ("unit", "unit_told", "measure", "modifier", "predicate", "aspect", "partial", "owner")
 
 FACT, EARLIER = "fact", "earlier"
 _MEANT = (*AHEAD, "limit", EARLIER)
@@ -32,14 +32,17 @@ _NEWS = 7.0  # days within which what an article tells is the news of it
 def placed(statements: pd.DataFrame) -> pd.DataFrame:
     """Return how each statement tells its quantity, by the statements' index; days are counted, NaN where untold.
 
-    quantity, key, unit (the kind of thing it measures), factor (how many of that kind's base it is), least and most in
-    that base, meant, loose, course, day (of publication), begin, end, as_of (the day of the news), lately (the period
-    holds the day of publication).
+    quantity, key, unit (the kind of thing it measures), factor (how many of that kind's base it is), scale (the same of
+    the unit the article has), least and most in that base, meant, loose, course, part (a part of what is counted),
+    scope (whose or where, by name), wording (how what can't move is told), day (of publication), begin, end, as_of (the
+    day of the news), lately (the period holds the day of publication).
     """
     missing = dict.fromkeys(name for name in OPTIONAL if name not in statements)
     told = statements.assign(**missing)
     course = told["quantity"].map(courses.of_quantities(told)).astype(COURSE)
     unit, factor = _units(told)
+    own = told["unit_told"].where(told["unit_told"].notna(), told["unit"])
+    _, scale = _units(told.assign(unit=own))
     day, begin, end = (_days(told[name]) for name in ("published", "period_begin", "period_end"))
     begin, end = begin.fillna(end), end.fillna(begin)  # of what began then, only the day is known
     news = course.isin(("up", "fixed")) & (end - begin < _NEWS) & (begin >= day - _NEWS) & (end <= day + 1)
@@ -51,11 +54,15 @@ def placed(statements: pd.DataFrame) -> pd.DataFrame:
             "key": told["key"],
             "unit": unit,
             "factor": factor,
+            "scale": scale,
             "least": least.fillna(-np.inf),
             "most": most.fillna(np.inf),
             "meant": meant,
             "loose": (told["modifier"] == _LOOSE) | (meant != FACT),
             "course": course,
+            "part": told["partial"].eq(True) & ~told["kind"].isin(("money", "percent")),  # noqa: E712
+            "scope": told["owner"].map(scopes.named).astype("object"),
+            "wording": _wording(told.assign(unit=own), course),
             "day": day,
             "begin": begin.where(~news),
             "end": end.where(~news),
@@ -63,6 +70,13 @@ def placed(statements: pd.DataFrame) -> pd.DataFrame:
             "lately": (begin <= day + 1) & (end >= day) & ~news,
         }
     )
+
+
+def _wording(told: pd.DataFrame, course: pd.Series) -> pd.Series:
+    """Return a number for the words in which what can't move is told, 0 for what moves."""
+    words = told[["kind", "unit", "measure", "owner", "aspect"]].astype("object").fillna("")
+    numbers = words.groupby(list(words), sort=False).ngroup() + 1
+    return numbers.where(course == "fixed", 0)
 
 
 def _days(moments: pd.Series) -> pd.Series:

@@ -11,14 +11,15 @@ from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from core.extract import interest
 from core.extract.english.clause_ends import holds_end
 from core.extract.figures import periods, untold_periods
+from core.extract.figures.figure_words import CLASSES
 from core.extract.tokens import tokenize
 from core.lexicon import load
-from core.model import Span
+from core.model import Span, Status
 
 if TYPE_CHECKING:
     import datetime
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from core.extract.document import Document, Sentence
     from core.extract.figures.periods import Timed, Told
-    from core.model import Attribution, DateMention, Figure, Status
+    from core.model import Attribution, DateMention, Figure
 
 _DAY = len("2024-03-05")
 _BEHIND = 12  # characters behind a figure that may make it a rate
@@ -35,12 +36,12 @@ _CUE_REACH = 120  # characters between a figure and a cue of its status; half as
 _NESTED = 40  # attributions that may begin before a figure and still hold it
 _STEM = 3  # letters by which the first word of a cue is looked up: no stem in the lexicon has fewer
 _PRESENT = re.compile(rf"\b(?:{periods.SAID['present']})\b", re.IGNORECASE)
-_STATUSES: dict[str, Status] = {
-    "reported": "reported",
-    "forecast": "forecast",
-    "target": "target",
-    "record": "record",
-}
+_CLOSE = 45  # characters between a figure and a cue that stands close to it
+_STATUSES: dict[str, Status] = {status: status for status in get_args(Status)}
+_PROPOSING, _REVISING = CLASSES["proposing"], CLASSES["revising"]
+_SUBJECT = 60  # characters in front of "would" that may hold its subject
+_WORD = re.compile(r"[a-z]+")
+_REVISED = 8  # words in front of a figure that may tell a new version of it
 
 
 def join(
@@ -85,7 +86,7 @@ def join(
             joined.append(
                 replace(
                     figure,
-                    status=_status(document.text, figure, cues) if cues else None,
+                    status=_status(document.text, sentence, figure, cues),
                     speaker=voice.speaker if voice else None,
                     speaker_span=voice.speaker_span if voice else None,
                     **{name: value for name, value in (times._asdict() if times else {}).items() if value},
@@ -157,9 +158,10 @@ class _Voices:
 
 
 class _Group(NamedTuple):
-    """The cues whose first tokens begin alike: those tokens, and one pattern of all the cues."""
+    """The cues whose first tokens begin alike: those tokens, whole ones and stems, and one pattern of all the cues."""
 
-    heads: tuple[str, ...]
+    heads: frozenset[str]
+    stems: tuple[str, ...]
     pattern: re.Pattern[str]
 
 
@@ -168,23 +170,40 @@ class _StatusPhrase(NamedTuple):
 
     phrase: str
     status: str
+    place: str
 
 
-def _cues() -> tuple[dict[str, _Group], dict[str, Status]]:
+class _Meaning(NamedTuple):
+    """What a cue says of a figure, and where it has to stand for that."""
+
+    status: Status
+    place: str
+
+
+class _Cue(NamedTuple):
+    """A cue in a text."""
+
+    start: int
+    end: int
+    meaning: _Meaning
+
+
+def _cues() -> tuple[dict[str, _Group], dict[str, _Meaning]]:
     """Return the cues by the first letters of their first token, and the cues' meanings."""
-    meanings: dict[str, Status] = {}
+    meanings: dict[str, _Meaning] = {}
     forms: dict[str, list[tuple[str, str]]] = {}
-    for phrase, status in sorted(
+    for phrase, status, place in sorted(
         load.table("figures_status.csv", _StatusPhrase), key=lambda row: -len(row.phrase)
     ):
-        meanings[phrase.replace("*", "")] = _STATUSES[status]
+        meanings[phrase.replace("*", "")] = _Meaning(_STATUSES[status], place)
         head = tokenize(phrase, Span(0, len(phrase)))[0].lower
         forms.setdefault(head[:_STEM], []).append((head, re.escape(phrase).replace(r"\*", r"[a-z]{0,5}")))
     groups = {}
     for stem, group in forms.items():
         written = "|".join(form for _, form in group)
         pattern = re.compile(rf"(?<![\w-])(?:{written})(?!\w)", re.IGNORECASE)
-        groups[stem] = _Group(tuple({head for head, _ in group}), pattern)
+        stems = {head for head, form in group if form.startswith(rf"{re.escape(head)}[a-z]")}
+        groups[stem] = _Group(frozenset(head for head, _ in group) - stems, tuple(stems), pattern)
     return groups, meanings
 
 
@@ -194,15 +213,15 @@ _CUES, _MEANINGS = _cues()
 def opener(word: str) -> re.Pattern[str] | None:
     """Return the pattern of the cues that a lower-cased word may begin, None for most words."""
     group = _CUES.get(word[:_STEM])
-    return group.pattern if group and word.startswith(group.heads) else None
+    return group.pattern if group and (word in group.heads or word.startswith(group.stems)) else None
 
 
 _OPENERS = interest.finder(interest.STATUS)
 
 
-def _status_cues(text: str, sentence: Sentence) -> list[tuple[int, int, Status]]:
+def _status_cues(text: str, sentence: Sentence) -> list[_Cue]:
     # One pattern of all cues over the whole sentence costs many times this look at its words.
-    cues: list[tuple[int, int, Status]] = []
+    cues: list[_Cue] = []
     done = 0
     for opened in _OPENERS.finditer(sentence.interests):
         token, pattern = sentence.tokens[opened.start()], sentence.known[opened.start()].status
@@ -210,28 +229,53 @@ def _status_cues(text: str, sentence: Sentence) -> list[tuple[int, int, Status]]
         if match is None:
             continue
         done = match.end()
-        meaning = _meaning(match.group().lower())
+        cue = match.group().lower()
+        meaning = _meaning(cue)
+        if meaning and meaning.status == "forecast" and _proposes(text[sentence.span.start : token.start], cue):
+            meaning = _Meaning("proposal", meaning.place)
         if meaning:
-            cues.append((token.start, done, meaning))
+            cues.append(_Cue(token.start, done, meaning))
     return cues
 
 
+def _proposes(before: str, cue: str) -> bool:
+    """Tell whether "would" has a subject that proposes: "the bill, if passed, would"."""
+    return cue == "would" and not _PROPOSING.isdisjoint(_WORD.findall(before[-_SUBJECT:].lower()))
+
+
 @lru_cache(maxsize=1 << 10)
-def _meaning(cue: str) -> Status | None:
+def _meaning(cue: str) -> _Meaning | None:
     return _MEANINGS.get(cue) or next((status for stem, status in _MEANINGS.items() if cue.startswith(stem)), None)
 
 
-def _status(text: str, figure: Figure, cues: list[tuple[int, int, Status]]) -> Status | None:
+def _status(text: str, sentence: Sentence, figure: Figure, cues: list[_Cue]) -> Status | None:
     """Return the status whose cue stands nearest before the figure in its clause, or right behind it."""
-    best: Status | None = None
-    lowest = _CUE_REACH
-    for start, end, meaning in cues:
+    best: Status | None = "earlier" if _revised(text, sentence, figure) else None
+    lowest = 0 if best else _CUE_REACH
+    for start, end, (meaning, place) in cues:
         ahead = end <= figure.span.start
         gap = figure.span.start - end if ahead else start - figure.span.end
         distance = gap if ahead else gap + _CUE_REACH // 2
         if gap < 0 or distance >= lowest:
             continue
         between = text[end : figure.span.start] if ahead else text[figure.span.end : start]
-        if not holds_end(between, relative=False):
+        if not holds_end(between, relative=False) and _stands(between, place, ahead=ahead):
             best, lowest = meaning, distance
     return best
+
+
+def _stands(between: str, place: str, *, ahead: bool) -> bool:
+    """Tell whether a cue stands where it has to, by what is between it and the figure."""
+    if not place:
+        return True
+    if place == ("behind" if ahead else "before"):
+        return False
+    near = len(between) <= _CLOSE and not any(character.isdigit() for character in between)
+    return near and " and " not in between and (ahead or "," not in between)
+
+
+def _revised(text: str, sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether the figure is the version that another one takes the place of: "revised to 138,000 from 88,000"."""
+    before = text[sentence.span.start : figure.span.start].lower()
+    words = _WORD.findall(before)
+    return words[-1:] == ["from"] and not _REVISING.isdisjoint(words[-_REVISED:])

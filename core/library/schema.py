@@ -77,6 +77,7 @@ TABLES: dict[str, pa.Schema] = {
         measure_start=_INDEX,
         measure_end=_INDEX,
         modifier=_STRING,
+        side=_STRING,
         change=_STRING,
         move=_STRING,
         partial=pa.bool_(),

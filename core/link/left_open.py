@@ -5,7 +5,9 @@
 - Money, percentages and measures are rounded: "9 percent" leaves half a percent.
 - A number told in a scale ("2 million", "$1.9 billion") leaves half of its last digit, at most a tenth.
 - "About" leaves half of the last digit that isn't zero, at most a tenth; so do words that name none ("a third").
-- "At least" leaves the side above open, "up to" the one below.
+- "At least" leaves the side above open, "up to" the one below; "nearly" and "just under" leave as much as "about" does,
+  but only below, "just over" only above. "Dozens" leave the side above open, "a dozen" a
+  tenth on both.
 
 The edges that rounding leaves are not reached: what is told as 1.8 lies below 1.85, what is told as 1.9 doesn't.
 """
@@ -23,12 +25,18 @@ _LONG = 1000  # from here on numbers are cut as often as rounded: 2,352.6 is tol
 
 
 def left_open(
-    kind: str, low: float, high: float, modifier: str | None, precision: float
+    kind: str, low: float, high: float, modifier: str | None, precision: float, side: str | None = None
 ) -> tuple[float | None, float | None]:
     """Return the lowest and highest value that a statement leaves open; None where it leaves a side open.
 
-    `precision` is the unit of the last digit told, 0 where the number is whole.
+    `precision` is the unit of the last digit told, 0 where the number is whole. `side` says where the value lies.
     """
+    if side == "above":
+        return low, None if modifier is None else high + _above(kind, high, "~", precision)
+    if side == "around":
+        return low - abs(low) * _VAGUE, high + abs(high) * _VAGUE
+    if side == "below":
+        return low - _below(kind, low, "~", precision), high
     if modifier == ">":
         return low, None
     if modifier == "<":

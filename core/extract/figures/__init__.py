@@ -15,35 +15,45 @@ from core.extract.figures import (
     aspect,
     bounds,
     change,
+    children,
     currencies,
+    deals,
     elision,
     line,
+    magnitudes,
     measure,
     owner,
+    portions,
     precision,
     predicates,
     quantities,
     ranges,
     units,
 )
+from core.extract.figures.figure_words import CLASSES
 from core.extract.figures.neighbours import Neighbours
 from core.model import Figure, Span
 
 if TYPE_CHECKING:
     from core.extract.document import Document, Sentence
+    from core.extract.english.noun_phrases import Phrase
     from core.extract.figures.predicate_words import Predicate
     from core.extract.figures.quantities import Quantity
-    from core.model import Change, Modifier, Move
+    from core.model import Change, Move, Side
+
+_ROUND = CLASSES["round number"]
 
 
 def find(document: Document) -> tuple[Figure, ...]:
     """Return the figures in reading order, without period, speaker and status (see `context`)."""
     text = document.text
     found: list[Figure] = []
+    last: Predicate | None = None
     for sentence in document.sentences:
         read = line.read(text, sentence)
         if read is not None:
-            found += _figures(read, sentence)
+            told, last = _figures(read, sentence, last)
+            found += told
     dollar = currencies.declared_dollar(text) if "dollars" in text or "currency" in text else None
     return tuple([_in_dollars(figure, text, dollar) for figure in found] if dollar else found)
 
@@ -59,16 +69,20 @@ class _Said(NamedTuple):
     """What the sentence says of a quantity."""
 
     label: measure.Measure | None = None
-    modifier: Modifier | None = None
+    bound: bounds.Bound | None = None
     direction: Change | None = None
     move: Move | None = None
     told: Predicate | None = None
+    owner: Phrase | None = None  # who offers, pays or fines
 
 
-def _figures(read: line.Line, sentence: Sentence) -> list[Figure]:
+def _figures(
+    read: line.Line, sentence: Sentence, earlier: Predicate | None
+) -> tuple[list[Figure], Predicate | None]:
+    """Return the figures of a sentence, and what is done to the last; `earlier` is that of the one before it."""
     found = ranges.join(read, quantities.read(read))
     if not found:
-        return []
+        return [], earlier
     for quantity in found:
         quantity.front = bounds.front(read, quantity.first)
     elision.fill(read, found)
@@ -80,22 +94,40 @@ def _figures(read: line.Line, sentence: Sentence) -> list[Figure]:
     for quantity in found:
         if last is None or not measure.restates(read, last, quantity):
             before, said = said, _Said()
+        if children.counted(read, quantity):
+            quantity.kind, quantity.unit = "count", children.UNIT
+        strength = magnitudes.find(read, quantity)
+        if strength and quantity.counted:
+            quantity.unit = magnitudes.UNIT  # nobody counts 6.1 earthquakes
+        deal = deals.find(read, quantity)
         same = last is not None and (quantity.arrived or measure.compares(read, last, quantity))
-        label = said.label or (before.label if same else None) or measure.find(read, quantity, last)
+        label = (
+            said.label
+            or strength
+            or (before.label if same else None)
+            or (deal.measure if deal else measure.find(read, quantity, last))
+        )
         direction = None
         if not quantity.arrived:  # the amount in front of a level tells the change
             direction = _direction(read, quantity) or said.direction
             direction = direction or _gapped(read, last, before.direction, quantity)
         said = _Said(
             label,
-            _modifier(read, quantity) or said.modifier,
+            _bound(read, quantity) or said.bound,
             direction,
             (change.move(read, quantity.front) if direction else None) or said.move,
-            said.told or predicates.find(read, quantity, label, (last, before.told) if last else None),
+            said.told
+            or (
+                deal.told
+                if deal
+                else predicates.find(read, quantity, label, (last, before.told) if last else None)
+            ),
+            said.owner or (deal.owner if deal else None),
         )
         last = quantity
-        figures.append(_figure(read, quantity, said, neighbours))
-    return _listed(read, found, figures) if len(found) > 1 else figures
+        figures.append(_figure(read, quantity, said, neighbours, earlier))
+        earlier = said.told or earlier
+    return (_listed(read, found, figures) if len(found) > 1 else figures), earlier
 
 
 def _listed(read: line.Line, found: list[Quantity], figures: list[Figure]) -> list[Figure]:
@@ -123,7 +155,7 @@ def _direction(read: line.Line, quantity: Quantity) -> Change | None:
     return found
 
 
-def _modifier(read: line.Line, quantity: Quantity) -> Modifier | None:
+def _bound(read: line.Line, quantity: Quantity) -> bounds.Bound | None:
     if quantity.high is not None and read.low[quantity.front - 1] in ("from", "between"):
         return None  # "from up to 40 to 60 miles"
     time = units.is_time(quantity.unit)
@@ -132,8 +164,10 @@ def _modifier(read: line.Line, quantity: Quantity) -> Modifier | None:
     return bounds.find(read, quantity.front, quantity.first, quantity.stop, time=time)
 
 
-def _figure(read: line.Line, quantity: Quantity, said: _Said, neighbours: Neighbours) -> Figure:
-    label, told = said.label, said.told
+def _figure(
+    read: line.Line, quantity: Quantity, said: _Said, neighbours: Neighbours, before: Predicate | None
+) -> Figure:
+    label, told, bound = said.label, said.told, said.bound
     value: float | tuple[float, float] = quantity.value
     if quantity.high is not None:
         value = (quantity.value, quantity.high)
@@ -147,10 +181,10 @@ def _figure(read: line.Line, quantity: Quantity, said: _Said, neighbours: Neighb
             name = f"{name}, {_words(read.text, _span(read, *label.holder))}"
         if label.aspect:
             name = f"{label.aspect} {name}" if " " in label.aspect else f"{label.aspect} of {name}"
-    whose = owner.find(read, quantity, label, told)
+    whose = owner.trimmed(read, said.owner) if said.owner else owner.find(read, quantity, label, told)
     owned = _span(read, *whose) if whose else None
     people = told is not None and told.people and predicates.names_people(quantity)
-    partial = measure.is_part(read, quantity.stop)
+    partial = portions.find(read, quantity, told, before)
     place = _span(read, quantity.first, quantity.stop)
     return Figure(
         place,
@@ -159,7 +193,7 @@ def _figure(read: line.Line, quantity: Quantity, said: _Said, neighbours: Neighb
         "people" if people else quantity.unit,
         name,
         span,
-        said.modifier,
+        bound.modifier if bound else None,
         said.direction,
         said.move,
         partial,
@@ -171,7 +205,17 @@ def _figure(read: line.Line, quantity: Quantity, said: _Said, neighbours: Neighb
         owner_span=owned,
         aspect=aspect.find(read, quantity, label, said.direction, said.move, partial=partial),
         context=neighbours.of(place),
+        side=_side(read, quantity, bound),
     )
+
+
+def _side(read: line.Line, quantity: Quantity, bound: bounds.Bound | None) -> Side | None:
+    if quantity.number.form == "vague":
+        return "above"
+    if bound and (bound.side or bound.modifier != "~"):
+        return bound.side
+    told = read.low[quantity.number.first : quantity.number.stop]
+    return None if _ROUND.isdisjoint(told) else "around"
 
 
 def _span(read: line.Line, first: int, stop: int) -> Span:

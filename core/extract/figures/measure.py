@@ -36,13 +36,11 @@ if TYPE_CHECKING:
 _EMPTY, _COMPARATIVES = CLASSES["empty"], CLASSES["comparative"]
 _RESTATING = ([",", "or"], ["or"], ["/"])
 _RESTARTS = frozenset(("(", ",", "or", "/"))
-_PART_LINKS = frozenset(("of", "off"))
-_WHOLE_LINKS = _PART_LINKS | {"in"}
+_WHOLE_LINKS = frozenset(("of", "off", "in"))
 _ANCHORS = CLASSES["anchor"]
-_INSIDE = frozenset(("of", "in"))
+_INSIDE = CLASSES["inside an object"]
 _VALUING, _PREDICATES = CLASSES["valuing"], CLASSES["predicate"]
 _DEALING = CLASSES["dealing"]
-_OFFERING = CLASSES["offering"]
 _MOVING, _AT_SPEED = CLASSES["moving"], frozenset(("at", "to"))
 _POINTING = frozenset(("last", "this", "next"))
 _DEFINITE = CLASSES["definite"]
@@ -121,9 +119,6 @@ def find(line: Line, quantity: Quantity, last: Quantity | None) -> Measure | Non
     )
     if quantity.counted is not None and not quantity.attributive:
         return _counted(line, quantity, first)
-    dealt = _dealt(line, quantity, first) if quantity.kind == "money" else None
-    if dealt:
-        return dealt
     levelled = quantity.kind == "percent" and ties.of_level(line, first)
     named = _plain(
         line,
@@ -143,21 +138,8 @@ def find(line: Line, quantity: Quantity, last: Quantity | None) -> Measure | Non
     return named._replace(aspect=aspect) if named and aspect else named
 
 
-def _offer(verb: str) -> str:
-    """Return the noun of a verb that offers."""
-    return "bid" if verb.startswith("bid") else "offer"
-
-
 def _is_speed(unit: str | None) -> bool:
     return unit == "knot" or (unit or "").endswith((" per hour", " per second"))
-
-
-def _dealt(line: Line, quantity: Quantity, first: int) -> Measure | None:
-    """Return what a sum is offered for: the offer for Corvex in "Harlan offered $121 billion for Corvex"."""
-    if line.low[first - 1] not in _OFFERING or line.low[quantity.stop] != "for":
-        return None
-    found = beginning(line, quantity.stop + 1, inner=False)
-    return Measure(found.first, found.stop, aspect=f"{_offer(line.low[first - 1])} for") if found else None
 
 
 def _aspect(line: Line, first: int, named: Measure) -> str:
@@ -256,11 +238,6 @@ def _whole(line: Line, quantity: Quantity) -> Phrase | None:
     if link == "in" and quantity.kind == "money" and opens and line.tokens[k].text[0].islower():
         return beginning(line, k, inner=False)
     return None
-
-
-def is_part(line: Line, stop: int) -> bool:
-    """Tell whether a quantity that ends at token `stop` is a part of what follows: "60% of revenue", "5% off"."""
-    return line.low[stop] in _PART_LINKS
 
 
 def _apposed(line: Line, first: int) -> Phrase | None:

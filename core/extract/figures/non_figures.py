@@ -43,6 +43,7 @@ _ORDINAL_ENDS = CLASSES["ordinal ending"]
 _OPENERS = {"from": "to", "between": "and"}
 _BOUNDING = CLASSES["bounding a year"]
 _MEASURES = CLASSES["behind no year"]
+_MINUTES = 59
 _ROUND = 500  # "2000 people" is a count, "2018 sales" has a year
 
 
@@ -86,6 +87,20 @@ def _is_day_listed(line: Line, number: Number) -> bool:
 def _is_day(line: Line, k: int) -> bool:
     word = line.low[k]
     return word.isdecimal() and 0 < int(word[:3]) <= _LONGEST_MONTH
+
+
+def is_clock(line: Line, number: Number) -> bool:
+    """Tell whether the number is an hour or minutes with a space around the colon: "1 : 53 p. m.", "9.25 a. m."."""
+    first, stop, low = number.first, number.stop, line.low
+    text = line.tokens[first].text
+    if low[stop] in ("a", "p") and low[stop + 1] == "." and low[stop + 2] == "m":
+        return True
+    if len(text) > 2 or number.value > _MINUTES:
+        return False
+    hour = low[stop] == ":" and len(low[stop + 1]) == 2 and low[stop + 1].isdigit()
+    minutes = low[first - 1] == ":" and len(text) == 2 and low[first - 2].isdigit() and len(low[first - 2]) <= 2
+    behind = stop + 2 if hour else stop
+    return (hour or minutes) and (low[behind] in _CLOCK or low[behind] in ("a", "p"))
 
 
 def _is_timed(line: Line, number: Number) -> bool:

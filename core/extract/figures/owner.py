@@ -31,7 +31,7 @@ def find(line: Line, quantity: Quantity, label: Measure | None, told: Predicate 
             found = None
     if found is None and label and label.holder and quantity.kind == "count" and told is None:
         found = label.holder
-    return _trimmed(line, found) if found else None
+    return trimmed(line, found) if found else None
 
 
 def _in_label(line: Line, label: Measure) -> Phrase | None:
@@ -79,7 +79,8 @@ def _behind(line: Line, quantity: Quantity, told: Predicate | None) -> Phrase | 
     return None
 
 
-def _trimmed(line: Line, found: Phrase) -> Phrase | None:
+def trimmed(line: Line, found: Phrase) -> Phrase | None:
+    """Return an owner without determiners and marks, not too long; None where it holds a figure or a pronoun."""
     first, stop = found
     while first < stop and (line.looks[first] & DETERMINER or line.low[first] in _POSSESSIVE):
         first += 1

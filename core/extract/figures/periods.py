@@ -35,6 +35,10 @@ _WHEN = re.compile(  # "since 2008, when it was 13.2%"
     rf",?\s(?:{SAID['when']})\s(?:\w{{1,14}}\s){{1,4}}?(?:{SAID['being']})\s(?:\w{{1,9}}\s){{0,2}}",
     re.IGNORECASE,
 )
+_WHEN_CLAUSE = re.compile(
+    rf",?\s(?:{SAID['when']})\s[^,.;:()]{{1,90}}", re.IGNORECASE
+)  # "since 2008, when it cut"
+_CONDITION = re.compile(rf"\b(?:{SAID['condition']})\b", re.IGNORECASE)
 _COMPARED = re.compile(rf"\b(?:{SAID['basis']})\b", re.IGNORECASE)
 _MONTHS_OF = re.compile(
     rf"\b(?:(?:{SAID['before months']})\s{{1,3}})?([a-z]{{3,8}}|\d{{1,2}})"
@@ -213,10 +217,12 @@ def _distance(text: str, figure: Figure, timed: Timed) -> int:
         between = text[figure.span.end : date.span.start]
         if timed.role not in ("base", "none") and _TOUCHING.fullmatch(between):
             return 0
-        basis = "/" not in (timed.value or "") and _COMPARED.search(between) is not None
+        compared = "/" not in (timed.value or "") and _COMPARED.search(between) is not None
+        basis = compared or _CONDITION.search(between) is not None
     else:
         between = text[date.span.end : figure.span.start]
-        if (_OWNING.fullmatch(between) and between[:1] in ("'", "’")) or _WHEN.fullmatch(between):
+        when = _WHEN.fullmatch(between) or (timed.role == "base" and _WHEN_CLAUSE.fullmatch(between))
+        if when or (_OWNING.fullmatch(between) and between[:1] in ("'", "’")):
             return 0
         basis = timed.role == "base"
     if basis:

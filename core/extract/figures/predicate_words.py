@@ -106,6 +106,8 @@ def made(entry: Entry, k: int) -> Predicate:
 def _fits(entry: Entry, quantity: Quantity) -> bool:
     """Tell whether a word can be said of a quantity of this kind."""
     kind, counts = quantity.kind, entry.counts
+    if quantity.unit == "point" and counts in ("people", "things"):
+        return False  # an index stands "at a level of 7,800 points": nothing was levelled
     if counts == "people":
         return (kind in ("count", "other") and quantity.unit != "times") or kind == "percent"
     if counts == "money":

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.extract.english.function_words import NEGATION
-from core.extract.english.looks import ADVERB, AUXILIARY, DETERMINER, ENDS_LY, PREPOSITION, TAKEN, VERBAL
+from core.extract.english.looks import ADVERB, AUXILIARY, DETERMINER, ENDS_LY, PREPOSITION, RELATIVE, TAKEN, VERBAL
 from core.extract.english.verbs import is_verb
 from core.extract.figures import told_behind
 from core.extract.figures.figure_words import CLASSES
@@ -116,8 +116,8 @@ def _governing(line: Line, quantity: Quantity) -> Predicate | None:
     for k in {j, start}:
         for entry in entries(line, k, quantity):
             if entry.pos == "verb" and entry.takes == "object" and k + 1 + len(entry.tail) == j + 1:
-                if looks[k - 1] & DETERMINER and not entry.ing:
-                    continue  # "the released 31"
+                if looks[k - 1] & DETERMINER and not looks[k - 1] & RELATIVE and not entry.ing:
+                    continue  # "the released 31", but "a raid that killed 31"
                 return None if _denied(line, k - 1) else made(entry, k)
     return None
 

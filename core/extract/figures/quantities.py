@@ -129,7 +129,7 @@ def _plain(line: Line, number: Number, first: int, sign: float) -> Quantity | No
     if number.form == "rank":
         return None if line.low[number.stop] in _PERIODS else _ordinal(line, number)
     if number.form == "digits":
-        if non_figures.is_code(line, number) or non_figures.is_decade(line, number):
+        if any(told(line, number) for told in (non_figures.is_code, non_figures.is_decade, non_figures.is_clock)):
             return None
         if line.low[number.stop] in _ORDINAL_ENDS and line.glued(number.stop):
             return _ordinal(line, number)

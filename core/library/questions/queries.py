@@ -87,7 +87,10 @@ _EVERY_INDICATOR = """,
 # What of a figure tells whether it agrees with another.
 _JUDGED = ", ".join(
     f"f.{name}"
-    for name in (*("kind", "measure", "modifier", "status", "period_begin", "period_end", "predicate", "aspect"),)
+    for name in (
+        *("kind", "measure", "modifier", "status", "period_begin", "period_end", "predicate", "aspect"),
+        *("partial", "owner", "unit AS unit_told"),
+    )
 )
 
 

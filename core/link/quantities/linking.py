@@ -179,7 +179,7 @@ def _told(
     for index in part:
         row, other = rows[index], fitting.get(index)
         low, high = mention.levels(row)
-        least, most = left_open(row["kind"], low, high, row["modifier"], mention.told_place(row))
+        least, most = left_open(row["kind"], low, high, row["modifier"], mention.told_place(row), row["side"])
         yield Linked(
             key=row["key"],
             number=row["number"],

@@ -23,7 +23,7 @@ from core.model import AHEAD
 COLUMNS = (
     "key", "number", "start", "end", "sentence_start", "text", "kind", "low", "high", "unit", "measure", "modifier",
     "change", "move", "partial", "status", "period", "predicate", "owner", "aspect", "base", "context", "precision",
-    "published",
+    "side", "published",
 )  # fmt: skip
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")

@@ -177,6 +177,46 @@ def test_values_in_two_units_of_a_kind_are_compared_in_one(one, other, expected)
     assert answer(measured(*one), measured(*other, key="b")) == expected
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({"owner": "Norland"}, {"owner": "Sudland"}, "not comparable"),
+        ({"owner": "Norland"}, {"owner": "Norland"}, "differ"),
+        ({"owner": "Norland"}, {"owner": None}, "differ"),
+        ({"owner": "Ana Ruiz"}, {"owner": "Ruiz"}, "differ"),
+        ({"owner": "Norland's Avon province"}, {"owner": "Norland"}, "not comparable"),
+        ({"owner": "Norland's council"}, {"owner": "Norland"}, "differ"),
+        ({"owner": "Belarus"}, {"owner": "the Belarusian army"}, "differ"),
+        ({"owner": "the south"}, {"owner": "the army"}, "differ"),  # no names
+        ({"partial": True, "kind": "count"}, {"kind": "count"}, "not comparable"),  # "11 of the dead were sailors"
+        ({"partial": True, "kind": "count"}, {"partial": True, "kind": "count"}, "differ"),
+        (
+            {"partial": True, "kind": "percent"},
+            {"kind": "percent"},
+            "differ",
+        ),  # a share is always one of something
+    ],
+)
+def test_what_two_names_tell_or_a_part_and_the_whole_is_no_conflict(one, other, expected):
+    assert answer(statement("a", 10, **one), statement("b", 12, **other)) == expected
+    assert answer(statement("a", 10, **one), statement("b", 10, **other)) == "agree"
+
+
+def test_an_article_differs_from_itself_only_where_it_tells_both_values_in_the_same_words():
+    tram = {"measure": "passengers", "unit": "passengers"}
+    one, other = on(MONDAY, 31, "fixed", key="a", **tram), on(MONDAY, 34, "fixed", key="a", **tram)
+    assert answer(one, other) == "differ"
+    assert answer(one, other | {"measure": "seats"}) == "not comparable"
+    assert answer(one, other | {"key": "b", "measure": "seats"}) == "differ"
+
+
+def test_a_value_converted_by_its_article_is_compared_as_one():
+    one = statement("a", 75, kind="dimension", unit="kilometer", unit_told="kilometer")
+    other = statement("b", 80.5, kind="dimension", unit="kilometer", unit_told="mile")
+    assert answer(one, other) == "agree"
+    assert answer(one, other | {"unit_told": "kilometer"}) == "differ"
+
+
 def test_two_currencies_are_never_compared():
     assert answer(statement(unit="USD"), statement("b", 9, unit="EUR")) == "not comparable"
     assert answer(statement(unit="USD per season"), statement("b", 9, unit="USD")) == "differ"
@@ -341,6 +381,9 @@ STATEMENTS = st.lists(
             ),
             "published": st.sampled_from([None, MONDAY, WEDNESDAY]),
             "modifier": st.sampled_from([None, "~", ">", "<"]),
+            "owner": st.sampled_from([None, None, "Norland", "Sudland"]),
+            "partial": st.sampled_from([False, False, True]),
+            "measure": st.sampled_from([None, "passengers"]),
             "predicate": st.sampled_from([None, *COURSES.values()]),
             "bounds": st.tuples(OPEN, OPEN).map(lambda ends: ends if None in ends else tuple(sorted(ends))),
         }

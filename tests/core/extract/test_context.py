@@ -101,6 +101,43 @@ def test_status_is_what_the_text_says(text: str, status: str | None) -> None:
     assert {figure.status for figure in joined(document(text))} == {status}
 
 
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("The council set a cap of 50 guests.", ["limit"]),
+        ("Rents are capped at 900 crowns.", ["limit"]),
+        ("A ferry may not exceed 40 cabins.", ["limit"]),
+        ("Donations must not exceed $500.", ["limit"]),
+        ("Up to 50 guests are allowed.", ["limit"]),
+        ("No more than 50 guests may enter.", ["limit"]),
+        ("Gatherings are limited to 50 guests.", ["limit"]),
+        ("The limit on donations is $500.", ["limit"]),
+        ("The road has a 50 mph speed limit.", ["limit"]),
+        ("The offence has a maximum sentence of 12 years.", ["limit"]),
+        ("The council proposed a levy of $40.", ["proposal"]),
+        ("The bill would raise the wage to $12.", ["proposal"]),
+        ("The plan, if approved, would cost $40 million.", ["proposal"]),
+        ("The storm would raise the river to 12 feet.", ["forecast"]),
+        ("Norr asked for $40 million.", ["proposal"]),
+        ("The union calls for $15.", ["proposal"]),
+        ("Under the plan, fares rise to $4.", ["proposal"]),
+        ("The army earlier said 31 sailors died.", ["earlier"]),
+        ("The toll was initially put at 31 sailors.", ["earlier"]),
+        ("The gain was revised from 88,000.", ["earlier"]),
+        ("The gain was revised up to 138,000 from 88,000.", [None, "earlier"]),
+        ("The toll, first reported as 31, is 34.", ["earlier", None]),
+        ("An earlier estimate of 31 was wrong.", ["earlier"]),
+        ("We earlier reported he was 28 years old.", ["earlier"]),
+        ("The cap was lifted and 300 guests came.", [None]),
+        ("They came from Orsa with 31 sailors.", [None]),
+        ("The limit was passed: 300 guests came.", [None]),
+        ("Initially calm, the crowd threw bottles, and police arrested 31 men.", [None]),
+    ],
+)
+def test_a_limit_a_proposal_and_an_earlier_version_are_told_as_such(text: str, statuses: list[str | None]) -> None:
+    assert [figure.status for figure in joined(document(text))] == statuses
+
+
 def test_nothing_is_joined_to_nothing() -> None:
     assert context.join(document("Hello."), (), (), ()) == ()
 

@@ -50,6 +50,35 @@ def test_a_figure_in_front_of_a_noun(words, attributive):
     assert figure.attributive is attributive
 
 
+@pytest.mark.parametrize(
+    ("words", "modifier", "side"),
+    [
+        ("Nearly 40 cabins burned.", "~", "below"),
+        ("Almost 40 cabins burned.", "~", "below"),
+        ("The count nearly reached 40 cabins.", "~", "below"),
+        ("Just under 40 cabins burned.", "<", "below"),
+        ("Just short of 40 cabins burned.", "<", "below"),
+        ("Slightly fewer than 40 cabins burned.", "<", "below"),
+        ("Just over 40 cabins burned.", ">", "above"),
+        ("A little more than 40 cabins burned.", ">", "above"),
+        ("Dozens of cabins burned.", None, "above"),
+        ("A dozen cabins burned.", None, "around"),
+        ("Two dozen cabins burned.", None, "around"),
+        ("About a dozen cabins burned.", "~", "around"),
+        ("At least a dozen cabins burned.", ">", None),
+        ("Nearly two dozen cabins burned.", "~", "below"),
+        ("About 40 cabins burned.", "~", None),
+        ("At least 40 cabins burned.", ">", None),
+        ("Up to 40 cabins burned.", "<", None),
+        ("Well over 40 cabins burned.", ">", None),
+        ("40 cabins burned.", None, None),
+    ],
+)
+def test_the_side_on_which_a_value_lies(words, modifier, side):
+    [figure] = analyze(Article(words)).figures
+    assert (figure.modifier, figure.side) == (modifier, side)
+
+
 @given(st.text(max_size=50), st.floats(-1e99, 1e99))
 def test_any_words_have_a_precision(words, value):
     assert 0 <= told(words, value) < math.inf

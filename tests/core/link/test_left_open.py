@@ -53,6 +53,25 @@ def test_a_value_is_as_exact_as_it_is_told(kind, text, value, modifier, expected
 
 
 @pytest.mark.parametrize(
+    ("text", "modifier", "side", "expected"),
+    [
+        ("nearly 40", "~", "below", (36.0, 40.0)),
+        ("just under 6,200", "<", "below", (6150.0, 6200.0)),
+        ("just over 40", ">", "above", (40.0, 44.0)),
+        ("over 40", ">", None, (40.0, None)),
+        ("dozens", None, "above", (12.0, None)),
+        ("a dozen", None, "around", (10.8, 13.2)),
+        ("about a dozen", "~", "around", (10.8, 13.2)),
+    ],
+)
+def test_a_value_keeps_the_side_it_lies_on(text, modifier, side, expected):
+    value = float("".join(filter(str.isdigit, text)) or 12)
+    found = left_open("count", value, value, modifier, precision.told(text, value), side)
+    for one, end in zip(found, expected, strict=True):
+        assert one == (end if end is None else pytest.approx(end, rel=1e-3))
+
+
+@pytest.mark.parametrize(
     ("kind", "one", "other", "meet"),
     [
         ("percent", ("1.8 percent", 1.8), ("1.9 percent", 1.9), False),
