@@ -159,7 +159,7 @@ def test_nothing_stands_in_a_file_twice(path):
 
 # Tables in which the first column alone is no key.
 _SEVERAL_ROWS = {
-    "actors_countries.csv", "figures_bounds.csv", "figures_changes.csv", "figures_currencies.csv",
+    "actors_countries.csv", "dates_verbs.csv", "figures_bounds.csv", "figures_changes.csv", "figures_currencies.csv",
     "figures_numbers.csv", "figures_predicates.csv", "framing_terms.csv", "wording_rivals.csv",
 }  # fmt: skip
 
@@ -171,6 +171,11 @@ _SEVERAL_ROWS = {
 )
 def test_a_table_says_one_thing_of_a_word(path):
     assert not _repeated([cells[0] for cells in load._divided(path.name)[1]])
+
+
+@pytest.mark.parametrize("name", sorted(_SEVERAL_ROWS))
+def test_a_table_with_several_rows_of_a_word_has_none_twice(name):
+    assert not _repeated([tuple(cells) for cells in load._divided(name)[1]])
 
 
 def _repeated(entries):
