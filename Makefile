@@ -11,7 +11,7 @@ TRAIN ?= dev
 TEST ?= dev2
 N ?= 100
 
-.PHONY: help run test test-outside walk lint format bench mutants eval links look screenshots reference clean
+.PHONY: help run test test-outside walk lint format bench mutants eval links concepts look screenshots reference clean
 
 help:  ## list the verbs
 	@grep -E '^[a-z-]+:.*  ## ' Makefile | sed -E 's/:.*  ## /:\t/' | expand -t 15
@@ -50,6 +50,9 @@ eval: .venv/installed  ## score what is found on an evaluation kit: EVAL=path/to
 
 links: .venv/installed-for-tests  ## learn what links figures on one set, score on another: TRAIN=dev TEST=dev2, TOPICS=no
 	@EVAL="$(EVAL)" $(BIN)/python -m tests.accuracy.linking "$(TRAIN)" "$(TEST)" $(if $(filter no,$(TOPICS)),--no-topics)
+
+concepts: .venv/installed-for-tests  ## learn what tells that two words name one thing, score each event by weights learnt without it: WRITE=1
+	@EVAL="$(EVAL)" $(BIN)/python -m tests.accuracy.concepts $(if $(WRITE),--write)
 
 look: .venv/installed-for-tests  ## look at every page, wide and narrow, light and dark: build/look; HARD=1: of hard collections
 	@$(BIN)/python -m tests.look $(if $(HARD),--hard)

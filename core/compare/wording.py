@@ -77,6 +77,13 @@ def read(text: str, left_out: Iterable[Sequence[int]] = ()) -> Wording:
     return Wording(sum(map(str.isalpha, (word[0] for word in written))), tuple(uses))
 
 
+@lru_cache(maxsize=1 << 14)
+def marks(phrase: str) -> tuple[str, ...]:
+    """Return which lists have a word of a phrase: LOADED, RIVAL, both or none."""
+    found = {use.measure for use in read(phrase).uses}
+    return tuple(measure for measure in (LOADED, RIVAL) if measure in found)
+
+
 def _own(text: str, left_out: Iterable[Sequence[int]]) -> Iterator[re.Match[str]]:
     """Yield the words and ends of clauses that lie outside the stretches left out."""
     place = 0

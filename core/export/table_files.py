@@ -17,7 +17,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from core.compare import recurring
+from core.compare import namings, recurring
 from core.export import codebook
 from core.library.library import Library
 from core.library.questions import queries
@@ -71,7 +71,8 @@ _QUERIES: dict[str, Callable[[Filters], Query]] = {
     "texts": texts,
 }
 _ORDER = (
-    "articles figures dates attributions frames actors mentions indicators statements repeated notes texts edits"
+    "articles figures dates attributions frames actors mentions namings indicators statements repeated notes texts "
+    "edits"
 )
 TABLES = tuple(_ORDER.split())
 CODEBOOK = "codebook"
@@ -85,6 +86,8 @@ def rows(library: Library, table: str, filters: Filters = ALL) -> pd.DataFrame:
         return library.edits()
     if table == "indicators":
         return recurring.indicators(library.ask, filters)
+    if table == "namings":
+        return namings.of_events(library.ask, filters)
     return library.run(_QUERIES[table](filters).whole())
 
 

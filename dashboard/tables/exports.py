@@ -22,6 +22,7 @@ NAMES = {
     "frames": "frame words",
     "actors": "people, organisations, places",
     "mentions": "every mention of these",
+    "namings": "how each outlet names what",
     "indicators": "recurring figures",
     "statements": "every statement of these",
     "repeated": "identical numbers",

@@ -43,6 +43,39 @@ def bodies(filters: Filters) -> Query:
     )
 
 
+def divided(filters: Filters) -> Query:
+    """Ask for the texts with the spans of their sentences: key, text, `sentences` (list of [start, end])."""
+    return chosen(
+        filters,
+        """
+        SELECT key, t.text, list([s.start, s."end"] ORDER BY s.start) AS sentences
+        FROM chosen JOIN texts t USING (key) JOIN sentences s USING (key) GROUP BY key, t.text ORDER BY key
+        """,
+    )
+
+
+def named(filters: Filters) -> Query:
+    """Ask for every mention of an actor, in reading order: key, start, end, actor, kind."""
+    return chosen(
+        filters,
+        """
+        SELECT key, m.start, m."end", m.actor, m.kind FROM chosen JOIN mentioned m USING (key)
+        ORDER BY key, m.start, m."end"
+        """,
+    )
+
+
+def voiced(filters: Filters) -> Query:
+    """Ask for every stretch of attributed words, in reading order: key, start, end, kind, speaker."""
+    return chosen(
+        filters,
+        """
+        SELECT key, s.start, s."end", s.kind, s.actor AS speaker FROM chosen JOIN said s USING (key)
+        WHERE s.kind <> 'indirect' ORDER BY key, s.start, s."end"
+        """,
+    )
+
+
 def places(keys: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...], filters: Filters) -> Query:
     """Ask for the sentences of places in articles, given as three columns of one length."""
     return evidence(
