@@ -8,7 +8,6 @@ With --write the weights are learnt on all sets named and written into the lexic
 from __future__ import annotations
 
 import argparse
-import collections
 import contextlib
 import csv
 import io
@@ -20,6 +19,7 @@ from typing import Any
 
 from core.link.quantities import judgement
 from core.link.quantities.judgement import Judgement
+from core.link.quantities.linking import Linked
 from tests.accuracy.linking import learning, sets
 from tests.accuracy.linking.sets import Links
 
@@ -51,37 +51,35 @@ def main() -> None:
             _write(learnt)
         if options.test:
             links = stack.enter_context(sets.opened(kit, options.test, topics=not options.no_topics))
-            _show(sets.score(links, learnt))
+            _show(sets.score(links, sets.linked(links, learnt)))
 
 
 def _learnt(chosen: Sequence[Links]) -> Judgement:
     """Return weights learnt on sets, with the cut that serves them best where their events are left out."""
     walls = [(links, _pairs(links)) for links in chosen]
-    counts = {cut: collections.Counter[str]() for cut in CUTS}
-    fair = dict.fromkeys(CUTS, 0.0)
+    told: dict[tuple[float, float], list[list[Linked]]] = {cut: [[] for _ in walls] for cut in CUTS}
     for fold in range(FOLDS):
-        held = [(links, {wall for wall in pairs if _fold(wall) == fold}) for links, pairs in walls]
-        rest = [
-            pairs[wall] for (_, pairs), (_, out) in zip(walls, held, strict=True) for wall in pairs.keys() - out
-        ]
+        rest = [pairs[wall] for _, pairs in walls for wall in pairs if _fold(wall) != fold]
         found = learning.learn(rest, 0.0)
-        for links, out in held:
-            for enough, more in CUTS:
-                scores = sets.score(links, found._replace(enough=enough, more=more), out)
-                kept = scores["hard negatives"]["of_these_apart"] / max(
-                    1, scores["hard negatives"]["both_in_indicators"]
-                )
-                fair[enough, more] += (sum(scores[name]["F1"] for name in sets.SCORES[:3]) + kept) * len(out)
-                counts[enough, more].update(
-                    {name: scores.get(sets.SCORES[4], {}).get(name, 0) for name in ("TP", "FP")}
-                )
-    best = max(CUTS, key=lambda cut: fair[cut] + len(CUTS) * min(_precision(counts[cut]) - PRECISE, 0.0))
+        for (enough, more), rows in told.items():
+            for (links, pairs), own in zip(walls, rows, strict=True):
+                held = [wall for wall in pairs if _fold(wall) == fold]
+                own += sets.linked(links, found._replace(enough=enough, more=more), held)
+    fair = {
+        cut: sum(_worth(sets.score(links, own)) for (links, _), own in zip(walls, rows, strict=True))
+        for cut, rows in told.items()
+    }
+    best = max(CUTS, key=lambda cut: fair[cut])
     everything = [pair for _, pairs in walls for pair in pairs.values()]
     return learning.learn(everything, best[0])._replace(more=best[1])
 
 
-def _precision(counts: collections.Counter[str]) -> float:
-    return counts["TP"] / max(1, counts["TP"] + counts["FP"])
+def _worth(scores: dict[str, Any]) -> float:
+    """Return what is joined rightly and kept apart rightly, less what misses the precision that is asked."""
+    negatives, different = scores["hard negatives"], scores[sets.SCORES[4]]
+    kept = negatives["of_these_apart"] / max(1, negatives["both_in_indicators"])
+    joined = sum(scores[name]["F1"] for name in sets.SCORES[:3])
+    return float(joined + kept + len(sets.SCORES) * min(different["P"] - PRECISE, 0.0))
 
 
 def _fold(wall: str) -> int:

@@ -92,22 +92,25 @@ def known_apart(links: Links) -> frozenset[frozenset[tuple[str, int]]]:
     )
 
 
-def score(links: Links, judged: Judgement, only: Iterable[str] | None = None) -> dict[str, Any]:
-    """Return the kit's scores of a linking, of all walls or `only` some."""
+def linked(links: Links, judged: Judgement, only: Iterable[str] | None = None) -> list[linking.Linked]:
+    """Return the figures of all walls, or `only` some, as they are linked."""
     chosen = links.figures if only is None else only
-    linked = [row for wall in chosen for row in linking.within(links.figures[wall], linking.ByHand(), judged)]
-    indicator_of = {(links.names[row.key], str(row.number)): row.indicator for row in linked}
-    shown = {row.indicator: {"measure": row.measure, "conflict": ""} for row in linked}
+    return [row for wall in chosen for row in linking.within(links.figures[wall], linking.ByHand(), judged)]
+
+
+def score(links: Links, rows: Iterable[linking.Linked]) -> dict[str, Any]:
+    """Return the kit's scores of a linking of all walls."""
+    rows = list(rows)
+    indicator_of = {(links.names[row.key], str(row.number)): row.indicator for row in rows}
+    shown = {row.indicator: {"measure": row.measure, "conflict": ""} for row in rows}
     members: dict[str, list[tuple[str, str]]] = collections.defaultdict(list)
     for place, indicator in indicator_of.items():
         members[indicator].append(place)
     _place(links, indicator_of)
-    events = None if only is None else {wall.removeprefix("topic ") for wall in only}
-    gold = [line for line in links.gold if events is None or line.get("event") in events]
     found: dict[str, Any] = {}
     with contextlib.redirect_stdout(io.StringIO()):
-        links.scorer.quantities(gold, shown, members, found, lambda *_: None)
-        links.scorer.negatives(gold, found, lambda *_: None)
+        links.scorer.quantities(links.gold, shown, members, found, lambda *_: None)
+        links.scorer.negatives(links.gold, found, lambda *_: None)
     return found
 
 
