@@ -5,8 +5,9 @@ Five answers for two statements, and for a quantity the one that weighs most:
 - *differ*: they speak of the same time, are meant alike, and the values they leave open (`core.link.left_open`) don't
   meet. The same time is one period; or none is told, and the articles are of one day, one of them is undated, or the
   value can't have moved between them (`courses`).
-- *changed*: the values don't meet, and the later one may have moved: it is of another period or a later day, or the
-  other is an earlier version and told as such. A count that only accumulates has changed where it is higher, or was
+- *changed*: the values don't meet, and the later one may have moved: it is of another period or a later day (what
+  can't move only where the later one is told as a change: "rose to"), or the other is an earlier version and told as
+  such. A count that only accumulates has changed where it is higher, or was
   loosely told before; where it is lower it differs.
 - *agree*: the same time, meant alike, and the values meet.
 - *forecast and outcome*: one is told ahead (forecast, target, proposal), the other as it came.
@@ -43,7 +44,7 @@ _DIFFER, _CHANGED, _AGREE, _FORECAST, _NOT = range(len(ANSWERS))
 _AHEAD = np.isin(MEANT.categories, AHEAD)
 _FACT, _EARLIER = MEANT.categories.get_loc(FACT), MEANT.categories.get_loc(EARLIER)
 _PLACE = [
-    *("quantity", "unit", "factor", "scale", "meant", "loose", "part", "scope", "wording"),
+    *("quantity", "unit", "factor", "scale", "meant", "loose", "part", "moved", "scope", "wording"),
     *("day", "begin", "end", "as_of", "lately"),
 ]
 _NEXT = 40  # statements of a quantity, in the order of time, that one is set beside
@@ -152,11 +153,12 @@ def _answers(one: _Side, other: _Side) -> NDArray[np.int8]:
     counted_later &= ~np.isnan(one["as_of"]) & ~np.isnan(other["as_of"])
     in_order = np.where(counted_later, one["as_of"] <= other["as_of"], one["day"] <= other["day"])
 
+    risen = fixed & later & untold & np.where(in_order, other["moved"], one["moved"])
     same_time = same_period | one_told | (untold & (~later | fixed | up))
     moved = untold & dated & ((later & ~up & ~fixed) | (hourly & ~later))
     higher = np.where(in_order, one["most"] < other["least"], other["most"] < one["least"])
     grown = up & (later | counted_later) & ~settled & (higher | np.where(in_order, one["loose"], other["loose"]))
-    other_time = moved | grown | (own & theirs & ~same_period)
+    other_time = moved | grown | risen | (own & theirs & ~same_period)
 
     least, most = np.maximum(one["least"], other["least"]), np.minimum(one["most"], other["most"])
     converted = (one["scale"] != other["scale"]) & (least - most <= _CONVERTED * np.abs(least))

@@ -39,8 +39,10 @@ def of_quantities(statements: pd.DataFrame) -> pd.Series:
     """
     told = statements["aspect"].map(_listed("aspect"))
     told = told.where(told.notna(), statements["predicate"].map(_listed("predicate")))
+    sums = _by_text(statements["measure"], "sum").where(statements["kind"] == "money", None)
+    told = told.where(told.notna(), sums)
     for column in ("measure", "unit"):
-        told = told.where(told.notna(), _by_text(statements[column]))
+        told = told.where(told.notna(), _by_text(statements[column], "noun"))
     kinds = statements["kind"].astype("object")
     by_aspect = (kinds + " " + statements["aspect"].astype("object")).map(_listed("kind"))
     last = by_aspect.where(by_aspect.notna(), kinds.map(_listed("kind"))).fillna("either")
@@ -57,15 +59,15 @@ def _commonest(quantities: pd.Series, told: pd.Series) -> pd.Series:
     return votes.drop_duplicates("quantity").set_index("quantity")["course"]
 
 
-def _by_text(told: pd.Series) -> pd.Series:
-    """Return the course of the first listed noun of each text, None where there is none."""
+def _by_text(told: pd.Series, of: str) -> pd.Series:
+    """Return the course of the first noun of each text that is listed `of` something, None where there is none."""
     codes, texts = pd.factorize(told)
-    courses = np.array([*map(_of_words, texts), None], dtype="object")
+    courses = np.array([*(_of_words(text, of) for text in texts), None], dtype="object")
     return pd.Series(courses[codes], index=told.index, dtype="object")
 
 
 @lru_cache(maxsize=1 << 16)
-def _of_words(told: str) -> str | None:
-    nouns = _listed("noun")
+def _of_words(told: str, of: str) -> str | None:
+    nouns = _listed(of)
     words = map(singular, told.lower().replace(",", " ").split())
     return next((nouns[word] for word in words if word in nouns), None)

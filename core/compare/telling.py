@@ -19,7 +19,7 @@ from core.model import AHEAD
 # where a side is.
 COLUMNS = ("quantity", "key", "kind", "status", "period_begin", "period_end", "published", "least", "most")
 # What makes the judgement finer where it is known.
-OPTIONAL = ("unit", "unit_told", "measure", "modifier", "predicate", "aspect", "partial", "owner")
+OPTIONAL = ("unit", "unit_told", "measure", "modifier", "predicate", "aspect", "partial", "owner", "move")
 
 FACT, EARLIER = "fact", "earlier"
 _MEANT = (*AHEAD, "limit", EARLIER)
@@ -34,8 +34,8 @@ def placed(statements: pd.DataFrame) -> pd.DataFrame:
 
     quantity, key, unit (the kind of thing it measures), factor (how many of that kind's base it is), scale (the same of
     the unit the article has), least and most in that base, meant, loose, course, part (a part of what is counted),
-    scope (whose or where, by name), wording (how what can't move is told), day (of publication), begin, end, as_of (the
-    day of the news), lately (the period holds the day of publication).
+    moved (told as a change), scope (whose or where, by name), wording (how what can't move is told), day (of
+    publication), begin, end, as_of (the day of the news), lately (the period holds the day of publication).
     """
     missing = dict.fromkeys(name for name in OPTIONAL if name not in statements)
     told = statements.assign(**missing)
@@ -61,6 +61,7 @@ def placed(statements: pd.DataFrame) -> pd.DataFrame:
             "loose": (told["modifier"] == _LOOSE) | (meant != FACT),
             "course": course,
             "part": told["partial"].eq(True) & ~told["kind"].isin(("money", "percent")),  # noqa: E712
+            "moved": told["move"].isin(("from", "to")),
             "scope": told["owner"].map(scopes.named).astype("object"),
             "wording": _wording(told.assign(unit=own), course),
             "day": day,

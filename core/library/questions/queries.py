@@ -89,7 +89,7 @@ _JUDGED = ", ".join(
     f"f.{name}"
     for name in (
         *("kind", "measure", "modifier", "status", "period_begin", "period_end", "predicate", "aspect"),
-        *("partial", "owner", "unit AS unit_told"),
+        *("partial", "owner", "move", "unit AS unit_told"),
     )
 )
 

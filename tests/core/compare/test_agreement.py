@@ -18,7 +18,7 @@ YEAR = {"period_begin": datetime.date(2021, 1, 1), "period_end": datetime.date(2
 NEXT = {"period_begin": datetime.date(2022, 1, 1), "period_end": datetime.date(2022, 12, 31)}
 UNTOLD = {"period_begin": None, "period_end": None}
 MONDAY, WEDNESDAY, FRIDAY = (datetime.date(2025, 3, day) for day in (3, 5, 7))
-COURSES = {"up": "killed", "either": "priced", "hourly": "without power", "fixed": "aboard"}  # a predicate of each
+COURSES = {"up": "killed", "either": "valued", "hourly": "without power", "fixed": "aboard"}  # a predicate of each
 OPTIONAL = (*telling.OPTIONAL, "low", "high", "outlet")
 
 
@@ -217,6 +217,19 @@ def test_a_value_converted_by_its_article_is_compared_as_one():
     assert answer(one, other | {"unit_told": "kilometer"}) == "differ"
 
 
+def test_a_cost_told_otherwise_on_a_later_day_differs_but_where_it_is_told_as_a_change():
+    tram = {"unit": "GBP", "measure": "cost of the tram", "predicate": "priced"}
+    first = statement("a", 412e6, **tram)
+    later = statement("b", 420e6, published=WEDNESDAY, **tram)
+    assert answer(first, later) == "differ"
+    assert answer(first, later | {"move": "to"}) == "changed"
+    assert answer(first | {"move": "to"}, later) == "differ"  # what was told first has changed before
+    oil = tram | {"measure": "price of oil"}
+    assert answer(first | oil, later | oil) == "changed"
+    living = {"measure": "cost of living", "kind": "percent"}
+    assert answer(first | living, later | living) == "changed"
+
+
 def test_two_currencies_are_never_compared():
     assert answer(statement(unit="USD"), statement("b", 9, unit="EUR")) == "not comparable"
     assert answer(statement(unit="USD per season"), statement("b", 9, unit="USD")) == "differ"
@@ -382,6 +395,7 @@ STATEMENTS = st.lists(
             "published": st.sampled_from([None, MONDAY, WEDNESDAY]),
             "modifier": st.sampled_from([None, "~", ">", "<"]),
             "owner": st.sampled_from([None, None, "Norland", "Sudland"]),
+            "move": st.sampled_from([None, None, "to"]),
             "partial": st.sampled_from([False, False, True]),
             "measure": st.sampled_from([None, "passengers"]),
             "predicate": st.sampled_from([None, *COURSES.values()]),
