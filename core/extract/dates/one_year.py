@@ -59,7 +59,7 @@ def _row(
             years.append(years[-1] - (later >= earlier))
         elif _is_span(found[before], found[place], lexemes):
             years.append(years[-1] + (later < earlier))
-        elif later[0] + _HALF < earlier[0]:  # "in November and January"
+        elif later[0] + _HALF <= earlier[0]:  # "in November and January"
             years.append(years[-1] + 1)
         else:
             listed = _is_linked(found[before], found[place], lexemes, _LIST)

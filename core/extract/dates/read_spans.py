@@ -183,7 +183,7 @@ def duration(found: Found) -> Sense | None:
     if following is not None and following.name == "and" and found.could_have("qty"):
         # "between 30 and 60 days", but not "in 2019 and three months on"
         before = found.near(-1)
-        if found.lexemes[found.last].name not in {"unit", "units"} and (
+        if found.lexemes[found.last].name not in {"unit", "units", "or_so"} and (
             before is None or before.lower not in CUES["both ends"]
         ):
             return None

@@ -81,7 +81,8 @@ class Clause(NamedTuple):
                 tense := _at(tokens, place, by_day=0 < first - place <= 2)
             ) != "none":
                 return tense
-        return "future" if of_day and _is_planned(tokens, first) else "none"
+        owned = first > 0 and tokens[first - 1].lower in POSSESSIVE  # "his Tuesday wins"
+        return "future" if of_day and not owned and _is_planned(tokens, first) else "none"
 
 
 def _is_planned(tokens: Sequence[Token], first: int) -> bool:

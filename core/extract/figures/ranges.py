@@ -115,9 +115,9 @@ def _arrives(line: Line, low: Quantity, high: Quantity) -> bool:
     if low.unit is not None and low.unit != high.unit and not _same_base(low, high):
         return True  # "rose 14% to £312 million"
     start = _scaled(line, low, high)
-    if not start <= high.value <= start * _WIDE:
-        return True
-    if low.unit is None:
+    if not start <= high.value <= start * _WIDE and (start == low.value or start > high.value):
+        return True  # but not "raised $5 to $20 million": one scale is told for both
+    if low.unit is None or start != low.value:
         return False  # "rose 3 to 5 percent"
     first = group_start(line, verb)
     return _UNSETTLED.isdisjoint(line.low[max(0, first - 1) : verb + 1])  # not "will rise by 3% to 5%"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from core.extract.english.function_words import DEMONSTRATIVE, POSSESSIVE
@@ -140,13 +141,23 @@ def _share(line: Line, first: int, j: int, value: float) -> Number | None:
     """Read the denominator behind a numerator: "two-thirds", "one fifth of"."""
     k = j + (line.low[j] == "-") + 1
     word = line.low[k - 1]
-    if value >= PARTS[word] or (value == 1 and not _ends_share(line, k)) or (value > 1 and not word.endswith("s")):
+    if (
+        value >= PARTS[word]
+        or (value == 1 and not _ends_share(line, k))
+        or (value > 1 and not word.endswith("s"))
+        or _is_reducible(value, PARTS[word])
+    ):
         return Number(first, j, value, value, 1.0, "words")
     if line.low[k] == "of" and line.low[k + 1] == "a" and line.low[k + 2] in SCALES:
         scale = SCALES[line.low[k + 2]]
         return Number(first, k + 3, value / PARTS[word] * scale, value / PARTS[word], scale, "words")
     share = value / PARTS[word]
     return Number(first, k, share, share, 1.0, "fraction")
+
+
+def _is_reducible(value: float, parts: float) -> bool:
+    """Tell whether a fraction would be told in smaller numbers: two quarters are times, two tenths a share."""
+    return value == int(value) and parts % 10 != 0 and math.gcd(int(value), int(parts)) > 1
 
 
 def of_unit(line: Line, number: Number) -> Number | None:
