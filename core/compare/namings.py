@@ -33,11 +33,13 @@ COLUMNS = tuple("key event concept kind start end text term voice speaker mark l
 SHOWN = "yes"
 MANY = 400  # articles of one event, at most, that are read for its namings
 _NESTED = 3  # stretches of speech that may begin before a place and reach over it
-_FEWEST = 4  # namings of a row that is shown
+_FEWEST = 6  # namings of a row that is shown, but for somebody named
 _ARTICLES = 0.3  # of the articles, so many speak of what is shown
 _KNOWN = 0.3  # of its namings, so many speak of it as known, or of many
+_DIFFERENT = 0.05  # of the greatest distance: columns that are nearer to each other use the same words
 _HELD = -0.7  # log-odds by which the loosest word of a row hangs on the others
 _OWN_SUBJECT = 8.0  # times as often as in news of all subjects: so often is told what is the event's own
+_OTHERS = 3.0  # the same of its other words, without the one that is told most
 _RARE = 0.02  # of the articles of all subjects use a word that isn't listed
 _SHOWN_KINDS = frozenset((finding.PERSON, finding.GROUP, finding.ACTION, finding.THING))
 
@@ -75,11 +77,11 @@ def of_events(ask: Ask, filters: Filters = ALL) -> pd.DataFrame:
     return pd.concat(found, ignore_index=True) if len(found) > 1 else found[0]
 
 
-def namings(ask: Ask, column_of: Mapping[str, str], event: str = "") -> pd.DataFrame:
+def namings(ask: Ask, column_of: Mapping[str, str], event: str = "", *, only_shown: bool = False) -> pd.DataFrame:
     """Return every naming of what two columns or more name, the concepts on which they differ most first.
 
     The columns are `COLUMNS`; `event` stands in the one of that name. `column_of` tells the column of each article by
-    its key.
+    its key. `only_shown` leaves out what Compare doesn't show, which is most.
     """
     those = Filters(articles=tuple(column_of))
     texts = ask(passages.divided, those)
@@ -87,7 +89,10 @@ def namings(ask: Ask, column_of: Mapping[str, str], event: str = "") -> pd.DataF
     by_key = dict(zip(texts["key"], texts["text"], strict=True))
     rows: list[tuple[Any, ...]] = []
     for row in rank(finding.find(articles(texts, ask(passages.named, those))), column_of):
-        rows += [_told(row, told, by_key[told.key], voices.get(told.key)) for told in row.concept.told]
+        if only_shown and not row.shown:
+            break  # those shown stand first
+        contested = _contested(row.concept, by_key)
+        rows += [_told(row, told, by_key[told.key], voices.get(told.key), contested) for told in row.concept.told]
     columns = [name for name in COLUMNS if name != "event"]
     found = pd.DataFrame(rows, columns=columns)
     found.insert(1, "event", event)
@@ -108,7 +113,7 @@ def rank(concepts: Iterable[Concept], column_of: Mapping[str, str]) -> list[Row]
         taken[concept.name] += 1
         name = concept.name if taken[concept.name] == 1 else f"{concept.name} ({taken[concept.name]})"
         distance = _distance(list(counted.values()))
-        found.append(Row(concept, name, _is_shown(concept, size) and distance > 0, distance))
+        found.append(Row(concept, name, distance >= _DIFFERENT and _is_shown(concept, size), distance))
     return sorted(
         found, key=lambda row: (not row.shown, -row.distance * math.log(1 + len(row.concept.told)), row.name)
     )
@@ -116,10 +121,12 @@ def rank(concepts: Iterable[Concept], column_of: Mapping[str, str]) -> list[Row]
 
 def _is_shown(concept: Concept, size: int) -> bool:
     told = concept.told
-    if concept.kind not in _SHOWN_KINDS or len({one.head for one in told}) < 2 or len(told) < _FEWEST:
+    if concept.kind not in _SHOWN_KINDS or len({one.head for one in told}) < 2:
         return False
     if concept.actor:
         return any(one.naming.form == "noun" for one in told)
+    if len(told) < _FEWEST:
+        return False
     if not _is_its_own(concept, size):
         return False
     known = sum(one.naming.definite or one.naming.plural for one in told)
@@ -132,10 +139,19 @@ def _is_its_own(concept: Concept, size: int) -> bool:
 
     "Officials" and "statements" are in every event, and in none are they one thing.
     """
+    counted = Counter(one.head for one in concept.told)
+    usual = {word: _RARE + _usual(word) for word in counted}
+    most = counted.most_common(1)[0][0]
+    others = len(concept.told) - counted[most]
+    return len(concept.told) >= size * _OWN_SUBJECT * sum(usual.values()) and others >= size * _OTHERS * (
+        sum(usual.values()) - usual[most]
+    )
+
+
+def _usual(word: str) -> float:
+    """Return which part of news articles of all subjects uses a word."""
     common = likeness.shares()
-    words = {one.head for one in concept.told}
-    usual = sum(max(common.get(word, 0.0), common.get(plural(word), 0.0)) for word in words)
-    return len(concept.told) / size >= _OWN_SUBJECT * (_RARE + usual)
+    return max(common.get(word, 0.0), common.get(plural(word), 0.0))
 
 
 def _distance(counted: Sequence[Counter[str]]) -> float:
@@ -169,14 +185,17 @@ def _voices(voiced: pd.DataFrame) -> dict[str, Voices]:
     return {key: Voices(tuple([span[0] for span in own]), tuple(own)) for key, own in spans.items()}
 
 
-def _told(row: Row, told: Told, text: str, voices: Voices | None) -> tuple[Any, ...]:
+def _told(row: Row, told: Told, text: str, voices: Voices | None, contested: frozenset[str]) -> tuple[Any, ...]:
     naming = told.naming
     phrase = text[naming.start : naming.end]
     speaker = _speaker(naming.head, text, voices)
     voice = OWN if speaker is None else QUOTED
     if voice == OWN and naming.distanced:
         voice = DISTANCED
-    marks = "; ".join(_SOURCES[mark] for mark in wording.marks(phrase))
+    listed = {
+        use.measure for use in wording.listed(phrase) if use.measure == wording.LOADED or use.thing in contested
+    }
+    marks = "; ".join(_SOURCES[measure] for measure in (wording.LOADED, wording.RIVAL) if measure in listed)
     labels = " ".join(word for word in naming.modifiers if word[0] != "@")
     term = phrase if naming.form == "name" else _term(told)
     return (
@@ -196,6 +215,16 @@ def _told(row: Row, told: Told, text: str, voices: Voices | None) -> tuple[Any, 
 
 
 _SOURCES = {wording.LOADED: "loaded (wording_loaded.txt)", wording.RIVAL: "contested (wording_rivals.csv)"}
+
+
+def _contested(concept: Concept, texts: Mapping[str, str]) -> frozenset[str]:
+    """Return for what things of the list of rivals the articles use several of the words: "government" and "regime"."""
+    terms: dict[str, set[str]] = defaultdict(set)
+    for told in concept.told:
+        for use in wording.listed(texts[told.key][told.naming.start : told.naming.end]):
+            if use.measure == wording.RIVAL:
+                terms[use.thing].add(use.term)
+    return frozenset(thing for thing, used in terms.items() if len(used) > 1)
 
 
 def _term(told: Told) -> str:

@@ -78,10 +78,9 @@ def read(text: str, left_out: Iterable[Sequence[int]] = ()) -> Wording:
 
 
 @lru_cache(maxsize=1 << 14)
-def marks(phrase: str) -> tuple[str, ...]:
-    """Return which lists have a word of a phrase: LOADED, RIVAL, both or none."""
-    found = {use.measure for use in read(phrase).uses}
-    return tuple(measure for measure in (LOADED, RIVAL) if measure in found)
+def listed(phrase: str) -> tuple[Use, ...]:
+    """Return which words of a phrase are listed as loaded, or as rivals of others for the same thing."""
+    return tuple(use for use in read(phrase).uses if use.measure in (LOADED, RIVAL))
 
 
 def _own(text: str, left_out: Iterable[Sequence[int]]) -> Iterator[re.Match[str]]:

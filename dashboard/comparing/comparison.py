@@ -45,14 +45,19 @@ def as_grid(found: reporting.Reported, columns: Sequence[str]) -> Grid:
     return Grid(cells.assign(conflict=conflict), found.evidence)
 
 
-def in_words(cells: pd.DataFrame, columns: Sequence[str], between: str, most: int, length: int) -> pd.DataFrame:
-    """Return cells with what is told in each column joined; ABSENT where nothing is."""
-    joined = {name: [_cell(told, between, most, length) for told in cells[name]] for name in range(len(columns))}
+def in_words(
+    cells: pd.DataFrame, columns: Sequence[str], between: str, most: int, length: int, *, absent: str = ABSENT
+) -> pd.DataFrame:
+    """Return cells with what is told in each column joined; `absent` where nothing is."""
+    joined = {
+        name: [_cell(told, between, most, length) or absent for told in cells[name]]
+        for name in range(len(columns))
+    }
     return cells.drop(columns=[*joined]).join(pd.DataFrame(joined, index=cells.index))
 
 
 def _cell(told: Sequence[str], between: str, most: int, length: int) -> str:
-    return clip(between.join(told[:most]) + (" …" if len(told) > most else ""), length) if told else ABSENT
+    return clip(between.join(told[:most]) + (" …" if len(told) > most else ""), length)
 
 
 Passages = tuple[tuple[Span, Span], ...]

@@ -85,10 +85,26 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
     ),
     "Naming": (
         Measure(
+            "One thing",
+            "Words that these articles use for one thing, by the words around them and by what can be called alike; "
+            "rows in which columns differ most stand first.",
+            "After Hamborg, Zhukova & Gipp 2019, word choice and labelling; average linkage of learnt log-odds.",
+            "Told by evidence, so that a row may hold a word that names something else: read its sentences. What has "
+            "too little evidence has no row.",
+        ),
+        Measure(
+            "Quoted, “marked”, [loaded], [contested]",
+            "Words that are somebody else's, with the speaker; words set in marks or so-called; words of a list.",
+            "Lists of this project: wording_loaded.txt; wording_rivals.csv after Entman 1993 and Fowler 1991.",
+            "A mark says that the word is listed, nothing of who uses it.",
+        ),
+    ),
+    "Spellings of names": (
+        Measure(
             "Written forms",
-            "The names under which a merged actor stands, and competing terms for one kind of event, with counts.",
-            "Terms listed by this project (wording_rivals.csv) after Entman 1993 and Fowler 1991.",
-            "Terms of events are counted outside quotations, whatever event of the kind they name; names everywhere.",
+            "The names under which a merged actor stands, with counts.",
+            "Counted; who is one actor is told by this project's rules and corrections by hand.",
+            "Counted inside quotations, too.",
         ),
     ),
     "Wording": (

@@ -16,15 +16,16 @@ from core.compare.distinctive import Distinctive
 from core.extract import framing
 from core.library.questions import passages, queries
 from dashboard.charts import comparison_charts as charts
-from dashboard.comparing import comparison
+from dashboard.comparing import comparison, naming_cells
 from dashboard.comparing.compared import Compared
-from dashboard.comparing.word_choice import Wordings, naming, rates, read
+from dashboard.comparing.word_choice import Wordings, rates, read, spellings
 from dashboard.showing.chart import Chart as Drawn
 from dashboard.showing.grid import Grid
 
 HEADS, COPIES, TEXTS = "Head to head", "Copies", "Two texts"
 REPORTED, VOICES, FRAMES = "Who reports what", "Who speaks in each", "How each is framed"
-WORDS, NAMING, WORDING, TIMES = "Most distinctive words", "Naming", "Wording", "Past, present, future"
+WORDS, NAMING, SPELLINGS = "Most distinctive words", "Naming", "Spellings of names"
+WORDING, TIMES = "Wording", "Past, present, future"
 
 
 class Chart(NamedTuple):
@@ -85,8 +86,14 @@ def words_chart(compared: Compared, column: str) -> Drawn | None:
 
 
 def names(compared: Compared) -> Grid | None:
-    """Return how each column names the same actors and events."""
+    """Return how each column names the same things, groups, actions and persons."""
     found = compared.kept(_naming)
+    return found if len(found.cells) else None
+
+
+def name_forms(compared: Compared) -> Grid | None:
+    """Return how each column writes the same names."""
+    found = compared.kept(_spellings)
     return found if len(found.cells) else None
 
 
@@ -114,7 +121,8 @@ SECTIONS = (
     Section(VOICES, voices, "None of these columns gives words to a source."),
     Section(FRAMES, frames),
     Section(WORDS, words),
-    Section(NAMING, names, "No actor or event stands in two of these columns under different names."),
+    Section(NAMING, names, "Nothing that can be told for one thing has different names in two of these columns."),
+    Section(SPELLINGS, name_forms),
     Section(WORDING, kinds_of_words),
     Section(TIMES, tenses, "None of these columns speaks of a date that can be set against a day of publication."),
     Section(TEXTS, texts, "There is only one article here."),
@@ -155,8 +163,11 @@ def _wordings(compared: Compared) -> Wordings:
 
 
 def _naming(compared: Compared) -> Grid:
-    written = compared.kept(_rows, passages.written)
-    return naming(written, compared.kept(_wordings), compared.column_of, compared.columns)
+    return naming_cells.named(compared.ask, compared.column_of, compared.columns)
+
+
+def _spellings(compared: Compared) -> Grid:
+    return spellings(compared.kept(_rows, passages.written), compared.column_of, compared.columns)
 
 
 def _rates(compared: Compared) -> Grid:

@@ -207,6 +207,7 @@ _WRITTEN: dict[str, Callable[[Compared, Any], Parts]] = {
     outline.FRAMES: _bars,
     outline.WORDS: _words,
     outline.NAMING: _grid,
+    outline.SPELLINGS: _grid,
     outline.WORDING: _grid,
     outline.TIMES: _bars,
 }

@@ -209,8 +209,17 @@ def _fitted_words(compared: Compared, column: str) -> Drawn:
 
 def _naming(_: Asking, compared: Compared, found: Grid) -> None:
     heading(outline.NAMING)
-    otherwise = "The forms under which each column names the same actor or event. Click a cell to read them."
-    _grid(found, compared, "compare-naming", "How each column names the same actors and events", otherwise)
+    otherwise = (
+        "The words by which each column names the same thing, its own first, with how often of how many; in brackets "
+        "what stands before them, or that a list has them. Click a cell to read them."
+    )
+    _grid(found, compared, "compare-naming", "How each column names the same things", otherwise)
+
+
+def _spellings(_: Asking, compared: Compared, found: Grid) -> None:
+    heading(outline.SPELLINGS)
+    otherwise = "The forms in which each column writes the same name. Click a cell to read them."
+    _grid(found, compared, "compare-spellings", "How each column writes the same names", otherwise)
 
 
 def _wording(_: Asking, compared: Compared, found: Grid) -> None:
@@ -272,6 +281,7 @@ _DRAWN: dict[str, Callable[[Asking, Compared, Any], None]] = {
     outline.FRAMES: _frames,
     outline.WORDS: _words,
     outline.NAMING: _naming,
+    outline.SPELLINGS: _spellings,
     outline.WORDING: _wording,
     outline.TIMES: _tenses,
     outline.TEXTS: _texts,

@@ -1,4 +1,4 @@
-"""How each column puts it: names for the same actor or event, rates of kinds of words."""
+"""How each column puts it: spellings of the same name, rates of kinds of words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from dashboard.showing.grid import Grid
 from dashboard.showing.in_words import clip
 
 _MOST = 60  # rows of names: those that most columns share
-EVENT = "event or group"
 _MEASURES = {
     wording.LOADED: "loaded words",
     wording.HEDGE: "hedging words",
@@ -44,22 +43,13 @@ def read(bodies: pd.DataFrame) -> Wordings:
     return Wordings(pd.Series(words, dtype="int64"), pd.DataFrame(uses, columns=names))
 
 
-def naming(
-    written: pd.DataFrame, wordings: Wordings, column_of: Mapping[str, str], columns: Sequence[str]
-) -> Grid:
-    """Set out how each column names the same actor, and the same kind of event by competing terms.
+def spellings(written: pd.DataFrame, column_of: Mapping[str, str], columns: Sequence[str]) -> Grid:
+    """Set out how each column writes the name of the same actor.
 
-    Only what two columns name, and not all in the same words, is there. `written` has key, actor, kind, text, mentions,
+    Only who two columns name, and not all in the same words, is there. `written` has key, actor, kind, text, mentions,
     start, end.
     """
-    rivals = wordings.uses[wordings.uses["measure"] == wording.RIVAL]
-    rows = pd.concat(
-        [
-            written.rename(columns={"actor": "what", "text": "term"}),
-            rivals.rename(columns={"thing": "what"}).assign(kind=EVENT, mentions=1),
-        ],
-        ignore_index=True,
-    )
+    rows = written.rename(columns={"actor": "what", "text": "term"})
     rows = rows.assign(column=rows["key"].map(column_of), term=rows["term"].map(_term))
     counted = rows.groupby(["kind", "what", "column", "term"])["mentions"].sum().reset_index()
     counted = counted.sort_values("mentions", ascending=False, kind="stable")
@@ -75,9 +65,7 @@ def naming(
     )
     differ = summary["pairs"] < summary["columns"] * summary["forms"]
     summary = summary[(summary["columns"] > 1) & differ]
-    summary = summary.assign(event=summary.index.get_level_values("kind") == EVENT)
-    order = ["event", "columns", "forms", "mentions"]
-    summary = summary.sort_values(order, ascending=False, kind="stable").head(_MOST)
+    summary = summary.sort_values(["columns", "forms", "mentions"], ascending=False, kind="stable").head(_MOST)
     cells = in_words(told(counted, columns).loc[summary.index].reset_index(), columns, " · ", 8, 110)
     return Grid(cells, rows.assign(told=rows["term"]))
 

@@ -238,6 +238,7 @@ def _how(line: Line, one: _Chunk, other: _Chunk, namings: Sequence[Naming]) -> H
     between = line.tags[one.stop : other.first]
     told = [token.lower for token in line.tokens[one.stop : other.first]]
     name = namings[other.naming].form == "name"
+    known = namings[one.naming].definite or namings[one.naming].form == "name"
     after = line.tags[other.stop] if other.stop < len(line.tags) else "."
     found: How | None = None
     if not between:
@@ -247,7 +248,7 @@ def _how(line: Line, one: _Chunk, other: _Chunk, namings: Sequence[Naming]) -> H
     elif between in (",", ",D"):
         found = "apposition" if after in ",.-" or (name and after != "C") else "list"
     elif between.replace(ADVERB, "") in ("E", "ED") and told[0] in _IS and not name:
-        found = "copula"
+        found = "copula" if known else None  # "babies are citizens" tells of all, not what one of them is
     elif len(between) <= _NOT_CALLED and VERB in between and not _CALLING.isdisjoint(told):
         found = "called"
     return found

@@ -34,14 +34,14 @@ def described(readings: Sequence[Reading], heads: Heads, groups: Sequence[Sequen
     """
     said = _said(readings)
     named = [{naming.word for naming in reading.namings if _is_person_name(naming)} for reading in readings]
+    given = {noun for counts in said for noun in counts if words.kinds(noun).get("person", 0.0) >= _PERSON}
     found: dict[Place, str] = {}
     for members in groups:
         own = [heads.listed[index] for index in members]
         nouns = {head.word for head in own if words.kinds(head.word).get("person", 0.0) >= _PERSON}
-        if not nouns:
+        if nouns.isdisjoint(given):
             continue
-        by_article = [_sum(counts, nouns) for counts in said]
-        everybody = _everybody(by_article)
+        everybody = _everybody(said, nouns)
         for head in own:
             if head.word not in nouns:
                 continue
@@ -80,17 +80,12 @@ def _pairs(reading: Reading) -> Iterator[tuple[str, str]]:
                 yield one.word, other.word
 
 
-def _sum(counts: Mapping[str, Counter[str]], nouns: set[str]) -> Counter[str]:
+def _everybody(said: Sequence[Mapping[str, Counter[str]]], nouns: set[str]) -> Counter[str]:
+    """Return how often some descriptions are given to whom, in all articles."""
     found: Counter[str] = Counter()
-    for noun in nouns & counts.keys():
-        found.update(counts[noun])
-    return found
-
-
-def _everybody(by_article: Sequence[Counter[str]]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for counts in by_article:
-        found.update(counts)
+    for counts in said:
+        for noun in nouns & counts.keys():
+            found.update(counts[noun])
     return found
 
 

@@ -47,8 +47,10 @@ def tag(known: Sequence[Known], capital: Sequence[bool], named: Sequence[bool]) 
     return "".join(found)
 
 
-def _noun_or_adjective(_: Known, __: str, following: str, ___: Known | None) -> str:
-    return "J" if following in "SXYNJ" else NOUN
+def _noun_or_adjective(word: Known, previous: str, following: str, _: Known | None) -> str:
+    """Tell "the Norlander said" from "Norlander and other boats" and "a Norlander boat"."""
+    coordinated = following == "C" and not word.plural and previous not in "D'"
+    return "J" if following in "SXYNJ" or coordinated else NOUN
 
 
 def _participle(_: Known, previous: str, following: str, __: Known | None) -> str:

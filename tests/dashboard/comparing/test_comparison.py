@@ -16,7 +16,7 @@ from core.library import Filters, Library, store
 from core.library.edits import Change
 from core.library.questions import passages, queries, summaries
 from dashboard.__main__ import main
-from dashboard.comparing import comparison, outline, report, sections
+from dashboard.comparing import comparison, naming_cells, outline, report, sections
 from dashboard.comparing import word_choice as put
 from dashboard.comparing.compared import compare, offered
 from dashboard.reading import keyword_lines
@@ -107,12 +107,37 @@ def test_an_actor_is_shown_under_the_names_each_column_gives_it(tmp_path):
         },
     )
     these = compared_in(library)
-    grid = put.naming(
-        these.rows(passages.written), put.read(these.answer(passages.bodies)), these.column_of, these.columns
-    )
+    grid = put.spellings(these.rows(passages.written), these.column_of, these.columns)
     told = {row["what"]: (row[0], row[1]) for _, row in grid.cells.iterrows()}
-    assert told["armed conflict"] == ("war 1", "special military operation 1")
     assert "Albrecht 1" in told["Ines Albrecht"][1]
+
+
+def test_a_cell_has_each_word_with_how_often_of_how_many_and_whose_it_is(tmp_path):
+    wall = (
+        "The council will build a border wall along the Orsa. The border wall is to cost millions, and the wall along "
+        "the Orsa divides the council. Farmers said the border wall would cut their fields."
+    )
+    library = added(
+        tmp_path,
+        {
+            "a": f"---\ntitle: A\n---\n{wall}\n\n“The wall along the Orsa is a sham,” said Ines Albrecht.",
+            "b": (
+                "---\ntitle: B\n---\nThe council will build a border barrier along the Orsa. The barrier along the "
+                "Orsa is to be high. A border fence stood there before, and the fence along the Orsa fell. Farmers "
+                "feared the border barrier and the border fence."
+            ),
+            "c": "---\ntitle: C\n---\nIt rained in Harle on Monday. The mayor sang.",
+        },
+    )
+    these = compared_in(library)
+    grid = naming_cells.named(these.ask, these.column_of, these.columns)
+    row = grid.cells.set_index("what").loc["wall"]
+    told = dict(zip(these.columns, (row[number] for number in range(3)), strict=True))
+    assert told["A"].startswith("wall 4 of 5")
+    assert "quoted: wall (Ines Albrecht) 1" in told["A"]
+    assert re.match(r"(barrier|fence) 3 of 6", told["B"])
+    assert told["C"] == naming_cells.NOT_NAMED
+    assert set(grid.evidence["column"]) == {"A", "B"}
 
 
 def test_rates_leave_quotations_out_and_say_so_where_words_are_few(tmp_path):
