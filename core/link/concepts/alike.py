@@ -17,7 +17,7 @@ from scipy.sparse import csr_matrix
 
 from core.lexicon import load
 from core.link.concepts import words
-from core.link.concepts.heads import NAME, VERB, Place
+from core.link.concepts.heads import NAME, VERB
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -158,8 +158,8 @@ def _beside(told: Told) -> dict[str, Floats]:
     at = told.heads.at
     for number, reading in enumerate(told.readings):
         for how, first, second in reading.beside:
-            one, other = at.get(Place(number, first)), at.get(Place(number, second))
-            if one is not None and other is not None and one != other:
+            one, other = at[number][first], at[number][second]
+            if one >= 0 and other >= 0 and one != other:
                 counted[how][one, other] += 1
     return {
         how: _table(counted[how], len(told.listed)) for how in ("copula", "called", "or", "apposition", "title")
@@ -196,9 +196,8 @@ def _taken_up(told: Told) -> Floats:
     sentences = 0
     for number, reading in enumerate(told.readings):
         inside: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for index, naming in enumerate(reading.namings):
-            head = at.get(Place(number, index))
-            if head is not None:
+        for index, (naming, head) in enumerate(zip(reading.namings, at[number], strict=True)):
+            if head >= 0:
                 inside[naming.sentence].append((index, head))
         sentences += len(inside)
         for sentence, those in inside.items():

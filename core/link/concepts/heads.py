@@ -38,10 +38,10 @@ class Head(NamedTuple):
 
 
 class Heads(NamedTuple):
-    """The heads that are compared, and which one each naming has, by reading and naming; others have none."""
+    """The heads that are compared, and which one each naming has, by its reading and itself."""
 
     listed: tuple[Head, ...]
-    at: Mapping[Place, int]
+    at: tuple[tuple[int, ...], ...]  # -1 where there is none
 
 
 def gather(readings: Sequence[Reading]) -> Heads:
@@ -49,22 +49,26 @@ def gather(readings: Sequence[Reading]) -> Heads:
     counted = Counter(naming.word for reading in readings for naming in reading.namings if naming.form == "noun")
     shared = _spellings(counted)
     verbs: dict[str, str] = {}
-    places: dict[str, list[Place]] = defaultdict(list)
-    for number, reading in enumerate(readings):
-        for index, naming in enumerate(reading.namings):
-            word = _head(naming, counted, shared, verbs)
-            if len(word) >= _SHORTEST and not word.isdigit():
-                places[word].append(Place(number, index))
+    words_at = [[_head(naming, counted, shared, verbs) for naming in reading.namings] for reading in readings]
+    times = Counter(word for own in words_at for word in own)
+    articles = Counter(word for own in words_at for word in set(own))
     order = sorted(
-        places, key=lambda word: (-len({place.reading for place in places[word]}), -len(places[word]), word)
+        filter(lambda word: _counts(word, times[word]), times),
+        key=lambda word: (-articles[word], -times[word], word),
     )
-    listed = tuple(Head(word, tuple(places[word])) for word in order if _counts(word, places[word]))[:MOST]
-    return Heads(listed, {place: number for number, head in enumerate(listed) for place in head.places})
+    number = {word: place for place, word in enumerate(order[:MOST])}
+    at = tuple([tuple([number.get(word, -1) for word in own]) for own in words_at])
+    places: list[list[Place]] = [[] for _ in number]
+    for reading_number, own in enumerate(at):
+        for index, head in enumerate(own):
+            if head >= 0:
+                places[head].append(Place(reading_number, index))
+    return Heads(tuple([Head(word, tuple(places[head])) for word, head in number.items()]), at)
 
 
-def _counts(word: str, places: Sequence[Place]) -> bool:
+def _counts(word: str, times: int) -> bool:
     """Tell whether a head is looked at: a noun however often it stands, a name or verb from the second time."""
-    return len(places) > 1 or word[0] not in (NAME, VERB)
+    return len(word) >= _SHORTEST and not word.isdigit() and (times > 1 or word[0] not in (NAME, VERB))
 
 
 def _head(naming: Naming, counted: Mapping[str, int], shared: Mapping[str, str], verbs: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from hypothesis import given as drawn
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from core.link.concepts import clusters, finding, reading
@@ -104,6 +105,7 @@ def test_what_stands_in_marks_of_its_own_is_distanced(given):
     assert told == [True, True, False]
 
 
+@settings(deadline=None)  # the first one loads the lexicon
 @drawn(st.text(alphabet="abc THE the of wall's“”\".,-–\n1Ø", max_size=120))
 def test_any_text_can_be_read(text):
     article = text_of("x", text)
