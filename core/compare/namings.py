@@ -91,8 +91,10 @@ def namings(ask: Ask, column_of: Mapping[str, str], event: str = "", *, only_sho
     for row in rank(finding.find(articles(texts, ask(passages.named, those))), column_of):
         if only_shown and not row.shown:
             break  # those shown stand first
-        contested = _contested(row.concept, by_key)
-        rows += [_told(row, told, by_key[told.key], voices.get(told.key), contested) for told in row.concept.told]
+        terms, contested = _terms(row.concept), _contested(row.concept, by_key)
+        rows += [
+            _told(row, told, terms, by_key[told.key], voices.get(told.key), contested) for told in row.concept.told
+        ]
     columns = [name for name in COLUMNS if name != "event"]
     found = pd.DataFrame(rows, columns=columns)
     found.insert(1, "event", event)
@@ -185,7 +187,9 @@ def _voices(voiced: pd.DataFrame) -> dict[str, Voices]:
     return {key: Voices(tuple([span[0] for span in own]), tuple(own)) for key, own in spans.items()}
 
 
-def _told(row: Row, told: Told, text: str, voices: Voices | None, contested: frozenset[str]) -> tuple[Any, ...]:
+def _told(
+    row: Row, told: Told, terms: Mapping[str, str], text: str, voices: Voices | None, contested: frozenset[str]
+) -> tuple[Any, ...]:
     naming = told.naming
     phrase = text[naming.start : naming.end]
     speaker = _speaker(naming.head, text, voices)
@@ -196,8 +200,9 @@ def _told(row: Row, told: Told, text: str, voices: Voices | None, contested: fro
         use.measure for use in wording.listed(phrase) if use.measure == wording.LOADED or use.thing in contested
     }
     marks = "; ".join(_SOURCES[measure] for measure in (wording.LOADED, wording.RIVAL) if measure in listed)
-    labels = " ".join(word for word in naming.modifiers if word[0] != "@")
-    term = phrase if naming.form == "name" else _term(told)
+    labels = "" if naming.form == "name" else " ".join(word for word in naming.modifiers if word[0] != "@")
+    named = naming.form == "name"
+    term = phrase if named else terms[told.head]
     return (
         told.key,
         row.name,
@@ -227,8 +232,11 @@ def _contested(concept: Concept, texts: Mapping[str, str]) -> frozenset[str]:
     return frozenset(thing for thing, used in terms.items() if len(used) > 1)
 
 
-def _term(told: Told) -> str:
-    return plural(told.head) if told.naming.plural and told.naming.form == "noun" else told.head
+def _terms(concept: Concept) -> dict[str, str]:
+    """Return for each head the form it is mostly told in, so that "barriers" and "a barrier" are counted as one."""
+    many = Counter(one.head for one in concept.told if one.naming.plural)
+    every = Counter(one.head for one in concept.told)
+    return {head: plural(head) if 2 * many[head] > times else head for head, times in every.items()}
 
 
 def _speaker(place: int, text: str, voices: Voices | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from core.extract.actors.name_classes import HONORIFICS
+from core.extract.actors.name_classes import HONORIFICS, MODIFIERS
 from core.extract.english.function_words import of_class
 from core.link.concepts import words
 from core.link.concepts.words import ADVERB, NAME, QUOTE, VERB
@@ -179,7 +179,10 @@ def _titled(line: Line, first: int, k: int) -> int:
     """Return where a name begins with its title: "President | Ada Lowe"."""
     while k > first and line.name_of[k - 1] < 0:
         word = line.known[k - 1]
-        title = line.tokens[k - 1].lower in HONORIFICS or words.kinds(word.noun).get("person", 0.0) >= _TITLE
+        title = (
+            line.tokens[k - 1].lower in HONORIFICS | MODIFIERS
+            or words.kinds(word.noun).get("person", 0.0) >= _TITLE
+        )
         if line.tags[k - 1] == "." or not title:
             break
         k -= 1

@@ -107,4 +107,4 @@ def _stands_alone(naming: Naming) -> bool:
 
 
 def _of_another(naming: Naming) -> bool:
-    return any(word[0] == NAME for word in naming.modifiers)
+    return any(word[0] == NAME or word in STANDING for word in naming.modifiers)

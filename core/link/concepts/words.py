@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from core.extract.english import function_words
 from core.extract.english.function_words import of_class
 from core.extract.english.inflection import conjugate, singular
+from core.extract.english.word_forms import is_irregular_past
 from core.extract.memo import Memo
 from core.lexicon import load
 
@@ -152,8 +153,9 @@ def _content(word: str) -> Known:
     plural = one != word
     if verb and verb != word and word.endswith("ing"):
         return Known(ING, noun or word, verb, plural, nominal)
-    if verb and verb != word and not word.endswith("s") and nominal < 0.5:
-        return Known(PARTICIPLE, noun, verb)
+    past = verb and verb != word and not word.endswith("s")
+    if past and (nominal < 0.5 or is_irregular_past(word)):
+        return Known(PARTICIPLE, "" if is_irregular_past(word) else noun, verb)
     if noun and verb:
         look = NOUN if nominal >= 1 - _HARDLY else VERB if nominal <= _HARDLY else NOUN_OR_VERB
         return Known(look, noun, verb, plural, nominal)

@@ -80,6 +80,24 @@ def test_a_description_of_several_persons_is_nobodys(given):
     assert not any(told.naming.form == "noun" for concept in persons for told in concept.told)
 
 
+def test_a_name_is_told_with_its_title(given):
+    (text,) = given("On Monday former Prime Minister Ines Albrecht spoke of tea. Then Mrs Albrecht left by boat.")
+    told = [text.text[one.start : one.end] for one in reading.read(text).namings if one.word == "Ines Albrecht"]
+    assert told == ["former Prime Minister Ines Albrecht", "Mrs Albrecht"]
+
+
+def test_a_deputy_is_not_who_holds_the_office(given):
+    found = finding.find(
+        given(
+            "On Monday the minister, Ines Albrecht, spoke of the boats. The deputy minister left the room.",
+            "It rained when Ines Albrecht left. The minister sang, and the vice minister slept.",
+        )
+    )
+    person = next(concept for concept in found if concept.name == "Ines Albrecht")
+    told = [one for one in person.told if one.naming.form == "noun"]
+    assert [one.naming.modifiers for one in told] == [()]
+
+
 def test_what_the_lexicon_does_not_join_and_no_context_shares_stays_apart(given):
     found = finding.find(
         given(
