@@ -84,9 +84,15 @@ def run(articles: Path, port: int) -> None:
 @click.option("--undated/--no-undated", default=True, show_default=True, help="Keep articles without a date.")
 @click.option("--copies/--no-copies", default=True, show_default=True, help="Keep copies of earlier articles.")
 @click.option("--words", default="", help="Words that all stand in the text; a phrase in double quotation marks.")
+@click.option("--thoughts", "every", is_flag=True, help="Count also what people think, want or plan.")
 @click.option("--by", type=click.Choice(["articles", "outlets"]), default="articles", help="What the columns are.")
 def report(
-    file: Path, library: Path, by: Literal["articles", "outlets"], search: tuple[str, ...], **chosen: Any
+    file: Path,
+    library: Path,
+    by: Literal["articles", "outlets"],
+    search: tuple[str, ...],
+    every: bool,
+    **chosen: Any,
 ) -> None:
     """Write a comparison of the first eight articles or outlets as one HTML file, FILE, that needs no network."""
     from streamlit import logger  # noqa: PLC0415  (`run` starts at once without these)
@@ -107,7 +113,7 @@ def report(
         raise click.ClickException(f"There is no saved search “{missing[0]}” in this library; it has {there}.")
     chosen["searches"] = address.filters({"search": search}, kept).searches
     try:
-        file.write_text(reports.of_library(held, Filters(**chosen), by), encoding="utf-8")
+        file.write_text(reports.of_library(held, Filters(**chosen), by, every=every), encoding="utf-8")
     except ValueError as error:
         raise click.ClickException(f"Nothing was written: {error}.") from None
     click.echo(f"{file} written.")

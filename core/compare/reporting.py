@@ -71,17 +71,27 @@ def side_by_side(ask: Ask, filters: Filters = ALL, by: Literal["articles", "outl
     return reported(ask, column_of, list(dict.fromkeys(names)))
 
 
-def reported(ask: Ask, column_of: Mapping[str, str], columns: Sequence[str], wording: Wording = PLAIN) -> Reported:
-    """Set out which column reports what; `column_of` tells the column of each article by its key."""
+def reported(
+    ask: Ask,
+    column_of: Mapping[str, str],
+    columns: Sequence[str],
+    wording: Wording = PLAIN,
+    *,
+    every: bool = False,
+) -> Reported:
+    """Set out which column reports what; `column_of` tells the column of each article by its key.
+
+    Speakers are given words by what is said or, where `every`, by what is thought, wanted or planned too.
+    """
     those = Filters(articles=tuple(column_of))
 
-    def rows(question: Any) -> pd.DataFrame:
-        found = ask(question, those)
+    def rows(question: Any, *more: Any) -> pd.DataFrame:
+        found = ask(question, those, *more)
         return found.assign(column=found["key"].map(column_of))
 
     if not column_of:
         return matrix({}, columns)
-    said = rows(queries.attributions)
+    said = rows(queries.attributions, every)
     return matrix(
         {
             "figure": figures(rows(queries.figures), ask(summaries.linked, those), wording),

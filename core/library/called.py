@@ -1,8 +1,10 @@
 """Whom names stand for, as views of a library: the one place that knows of links, corrections and new names.
 
 `called`: the actors of each article by their names there, linked or corrected by hand; until links are made a name
-stands for itself. `mentioned` and `said`: mentions and attributed words with the `actor` named; a name that no actor
-bears, as of most speakers without one, may be renamed by hand, else it stands for itself.
+stands for itself. `mentioned` and `attributed`: mentions and attributed words with the `actor` named; a name that no
+actor bears, as of most speakers without one, may be renamed by hand, else it stands for itself. `said` are the
+attributed words that pages and sums count: what the text tells as said, in a quotation or a clause. What is only spoken
+of ("denounced the ad") and what is thought, wanted or planned are no statements.
 """
 
 from __future__ import annotations
@@ -43,7 +45,9 @@ CREATE VIEW called AS
     SELECT x.key, x.name, coalesce(r.actor, x.name), x.kind FROM actors x LEFT JOIN renamed r ON r.name = x.name
     WHERE NOT EXISTS (SELECT 1 FROM merged_actors);
 CREATE VIEW mentioned AS SELECT x.*, {_actor("x.name")} AS actor FROM actors x;
-CREATE VIEW said AS
+CREATE VIEW attributed AS
     SELECT x.*, g.speaker_group
     FROM (SELECT x.*, {_actor("x.speaker")} AS actor FROM attributions x) x LEFT JOIN grouped g USING (actor);
+CREATE VIEW said AS  -- parts that were written before presentations were told apart hold none
+    SELECT * FROM attributed WHERE coalesce(presentation, 'speech') = 'speech';
 """

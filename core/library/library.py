@@ -170,9 +170,12 @@ class Library:
         """Return every expression of time with the days it covers, where known."""
         return self.run(queries.dates(filters))
 
-    def attributions(self, filters: Filters = ALL) -> pd.DataFrame:
-        """Return all words given to a source; `speaker` is the name that stands for the actor everywhere."""
-        return self.run(queries.attributions(filters))
+    def attributions(self, filters: Filters = ALL, *, every: bool = True) -> pd.DataFrame:
+        """Return words given to a source; `speaker` is the name that stands for the actor everywhere.
+
+        Where not `every`, only what is said, which pages count: not what is thought, wanted or planned.
+        """
+        return self.run(queries.attributions(filters, every))
 
     def actors(self, filters: Filters = ALL) -> pd.DataFrame:
         """Return people, organisations and places under one name each, those in most articles first."""

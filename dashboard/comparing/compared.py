@@ -9,6 +9,7 @@ from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 import pandas as pd
 
 from core.library import Ask, Filters, Query
+from core.library.questions import queries
 from dashboard.showing import tellers
 from dashboard.showing.tellers import Tellers
 
@@ -33,6 +34,7 @@ class Compared:
     column_of: Mapping[str, str]  # an article's key → its column
     ask: Ask
     keep: Keep
+    every: bool = False  # count also what is thought, wanted or planned, not only what is said
 
     @property
     def filters(self) -> Filters:
@@ -48,11 +50,16 @@ class Compared:
         found = self.answer(query, *arguments)
         return found.assign(column=found["key"].map(self.column_of))
 
+    def attributions(self) -> pd.DataFrame:
+        """Return the words given to a source that count, with the column that each stands in."""
+        found = self.ask(queries.attributions, self.filters, self.every)
+        return found.assign(column=found["key"].map(self.column_of))
+
     def kept(
         self, make: Callable[Concatenate[Compared, Given], Made], *arguments: Given.args, **more: Given.kwargs
     ) -> Made:
         """Return what is made of this comparison and arguments, made once."""
-        about = self.filters, self.columns, self.colours, self.by
+        about = self.filters, self.columns, self.colours, self.by, self.every
         name = "compared", make.__module__, make.__qualname__, about, arguments, tuple(more.items())
         made: Made = self.keep(name, lambda: make(self, *arguments, **more))
         return made
@@ -68,17 +75,24 @@ def offered(articles: pd.DataFrame, by: By) -> list[str]:
 
 
 def compare(
-    articles: pd.DataFrame, by: By, chosen: Sequence[str], who: Tellers, ask: Ask, keep: Keep | None = None
+    articles: pd.DataFrame,
+    by: By,
+    chosen: Sequence[str],
+    who: Tellers,
+    ask: Ask,
+    keep: Keep | None = None,
+    *,
+    every: bool = False,
 ) -> Compared:
     """Set the chosen columns side by side; an outlet keeps the colour it has on every page.
 
-    What is made of them is kept by `keep`, or with them.
+    What is made of them is kept by `keep`, or with them. Where `every`, what is thought counts as what is said does.
     """
     names = tellers.columns(articles)[by]
     inside = articles.assign(column=names)[names.isin(chosen)]
     colours = [who.colour(name) if by == "outlets" else tellers.colour_of(n) for n, name in enumerate(chosen)]
     column_of = dict(zip(inside["key"], inside["column"], strict=True))
-    return Compared(inside, tuple(chosen), tuple(colours), by, column_of, ask, keep or _keeping())
+    return Compared(inside, tuple(chosen), tuple(colours), by, column_of, ask, keep or _keeping(), every)
 
 
 def _keeping() -> Keep:

@@ -28,7 +28,7 @@ WORDING = reporting.Wording(stated, when, _short, exactly)
 
 def reported(compared: Compared) -> Grid:
     """Set out who reports what; a conflict is told by both its ends: "a · A | b · B"."""
-    found = reporting.reported(compared.ask, compared.column_of, compared.columns, WORDING)
+    found = reporting.reported(compared.ask, compared.column_of, compared.columns, WORDING, every=compared.every)
     return as_grid(found, compared.columns)
 
 

@@ -48,7 +48,8 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
     "Who speaks in each": (
         Measure(
             "Share of attributed words",
-            "Words quoted from or reported of a speaker, of all such words in the column.",
+            "Words quoted from or reported of a speaker, of all such words in the column. What people think, want or "
+            "plan, and what they are only told to speak of (“denounced the ad”), counts where that is switched on.",
             "Attribution as in Pareti 2015, “Attribution: a computational approach”.",
             "Long quotations weigh more than many short ones; speakers without a name are one part.",
         ),

@@ -65,7 +65,7 @@ def reported(compared: Compared) -> Grid | None:
 
 def voices(compared: Compared, grouped: bool = False) -> Chart | None:
     """Return who speaks in each column, or which group of speakers."""
-    said = compared.kept(_rows, queries.attributions)
+    said = compared.kept(_said)
     return compared.kept(_voices, grouped) if len(said) else None
 
 
@@ -137,8 +137,12 @@ def _rows(compared: Compared, question: Callable[..., Any]) -> pd.DataFrame:
     return compared.rows(question)
 
 
+def _said(compared: Compared) -> pd.DataFrame:
+    return compared.attributions()
+
+
 def _voices(compared: Compared, grouped: bool) -> Chart:
-    said = speech.in_parts(compared.kept(_rows, queries.attributions), grouped=grouped)
+    said = speech.in_parts(compared.kept(_said), grouped=grouped)
     return Chart(charts.voices(said, compared.columns), said, "part")
 
 
@@ -171,7 +175,7 @@ def _spellings(compared: Compared) -> Grid:
 
 
 def _rates(compared: Compared) -> Grid:
-    said = compared.kept(_rows, queries.attributions)
+    said = compared.kept(_said)
     return rates(compared.kept(_wordings), said, compared.column_of, compared.columns)
 
 

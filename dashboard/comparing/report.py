@@ -31,6 +31,10 @@ from dashboard.showing.in_words import day, plural, present, today
 Parts = list[Markup]
 
 ROWS = 40  # of a table; what more columns share comes first
+COUNTED = {
+    False: "Counted is what is said, not what people think, want or plan.",
+    True: "Counted is what is said, and also what people think, want or plan.",
+}
 SENTENCES = 2  # of a figure in a column
 WIDTH = 1000  # pixels, which fit an A4 sheet on its side
 # The button of plotly that would send a chart to a server is left out.
@@ -52,8 +56,10 @@ def write(compared: Compared, filters: str, library: str, version: str) -> str:
     return elements.page(title, _STYLE.read_text(encoding="utf-8"), get_plotlyjs(), body)
 
 
-def of_library(library: Library, chosen: Filters, by: By) -> str:
+def of_library(library: Library, chosen: Filters, by: By, *, every: bool = False) -> str:
     """Return a report on the first articles, or outlets, that the filters leave, eight at most.
+
+    Where `every`, what people think, want or plan counts as what they say does.
 
     Raises:
         ValueError: The filters leave less than two to compare; in words for people.
@@ -65,7 +71,7 @@ def of_library(library: Library, chosen: Filters, by: By) -> str:
             f"the filters leave {plural(len(columns), by.removesuffix('s'))}; two are needed to compare"
         )
     who = tellers.ranked(library.ask(summaries.outlets), articles)
-    these = compare(articles, by, columns, who, library.ask)
+    these = compare(articles, by, columns, who, library.ask, every=every)
     return write(these, sentence(articles, chosen), library.name, library.version)
 
 
@@ -168,7 +174,12 @@ def _figures(matrix: Grid) -> Parts:
 
 
 def _voices(compared: Compared, found: outline.Chart) -> Parts:
-    return [*_bars(compared, found), *_quotations(found.rows[found.rows["speaker"].notna()], compared.columns)]
+    counted = _note(COUNTED[compared.every])
+    return [
+        counted,
+        *_bars(compared, found),
+        *_quotations(found.rows[found.rows["speaker"].notna()], compared.columns),
+    ]
 
 
 def _bars(_: Compared, found: outline.Chart) -> Parts:

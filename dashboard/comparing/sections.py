@@ -19,6 +19,7 @@ from dashboard.comparing import comparison, outline
 from dashboard.comparing.compared import Compared
 from dashboard.comparing.measures_explained import MEASURES
 from dashboard.comparing.outline import Chart
+from dashboard.filtering import thoughts
 from dashboard.reading import keyword_lines
 from dashboard.session.asking import Asking
 from dashboard.showing import clicks, evidence, links
@@ -43,6 +44,8 @@ def draw(asking: Asking, compared: Compared) -> None:
         elif section.nothing:
             heading(section.title)
             st.caption(section.nothing)
+            if section.title == outline.VOICES:
+                thoughts.switch()
 
 
 def heading(title: str) -> None:
@@ -109,6 +112,7 @@ def _sentences(places: pd.DataFrame, compared: Compared) -> pd.DataFrame:
 def _voices(_: Asking, compared: Compared, found: Chart) -> None:
     """Draw who speaks in each column; a clicked part shows the words."""
     heading(outline.VOICES)
+    thoughts.switch()
     grouped = bool(found.rows["speaker_group"].notna().any()) and st.toggle(
         "Speakers in their groups", key="compare-groups", persist_state="session"
     )

@@ -65,12 +65,13 @@ def told_by(chosen: Filters, rows: pd.DataFrame, teller: str | None) -> Filters:
     return replace(chosen, outlets=tuple(sorted(set(there["outlet"].fillna("")))))
 
 
-def behind(rows: pd.DataFrame, column: str, value: str) -> tuple[Any, ...]:
+def behind(rows: pd.DataFrame, column: str, value: str, *, every: bool = False) -> tuple[Any, ...]:
     """Return what `summaries.said` takes after the filters to find the words with a value in a column."""
     there = rows[rows[column] == value]
     if column == "how":
-        return None, None, tuple(sorted(set(there["kind"])))
+        return None, None, tuple(sorted(set(there["kind"]))), (), every
     if column == "cue_class":
-        return None, None, (), (value,)
+        return None, None, (), (value,), every
     named = set(there["named"])
-    return tuple(sorted(set(there["speaker"].fillna("")))), named.pop() if len(named) == 1 else None
+    speakers = tuple(sorted(set(there["speaker"].fillna(""))))
+    return speakers, named.pop() if len(named) == 1 else None, (), (), every

@@ -23,6 +23,7 @@ class Term(NamedTuple):
 
 _OURS = "rules of this project"
 _ATTRIBUTION = "attribution as in Pareti 2015"
+_SAID = "presentation as in Semino & Short 2004"
 _VERBS = "Hooper 1975, Karttunen 1971; listed by this project"
 _TIMEX = "TIMEX3, Pustejovsky et al. 2003; ISO 24617-1"
 
@@ -65,10 +66,15 @@ TERMS: dict[str, Term] = {
         _TIMEX,
     ),
     "attributed words": Term(
-        "Words that the text gives to a source, between quotation marks or reported.",
+        "Words that the text tells as said by a source, between quotation marks or reported.",
         _ATTRIBUTION,
     ),
-    "attributed statement": Term("One stretch of words that the text gives to one source.", _ATTRIBUTION),
+    "attributed statement": Term("One stretch of words that the text tells as said by one source.", _ATTRIBUTION),
+    "what is said": Term(
+        "Counted is what is spoken, written, announced or reported. “Denounced the ad” tells that somebody spoke, not "
+        "what was said, and “wants to stop it” a wish: both count only where this is switched on.",
+        _SAID,
+    ),
     "direct speech": Term("Words between quotation marks.", _ATTRIBUTION),
     "indirect speech": Term("Words of a source told in the writer's own, without quotation marks.", _ATTRIBUTION),
     "partly quoted": Term("Reported, with some of the source's own words between quotation marks.", _ATTRIBUTION),

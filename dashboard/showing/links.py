@@ -18,7 +18,7 @@ READING = ("article", "at", "back")
 # named it too would double it in the address, where a doubled date or word is no longer understood.
 FILTERS = tuple(EMPTY)
 _PAGE = "page"
-CHOICES = ("library", "tab", "columns", "formula", "phrase", "bars", "by")
+CHOICES = ("library", "tab", "columns", "formula", "phrase", "bars", "by", "thoughts")
 
 
 def stand_on(name: str) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from core.library.questions import queries, summaries
 from dashboard.comparing import compared, report, sections
 from dashboard.correcting import story_forms
-from dashboard.filtering import header
+from dashboard.filtering import header, thoughts
 from dashboard.filtering.sentence import sentence
 from dashboard.session import opened
 from dashboard.showing import tellers
@@ -43,7 +43,7 @@ if len(chosen) < 2:
     st.stop()
 
 who = tellers.ranked(asking.ask(summaries.outlets), articles)
-these = compared.compare(articles, by, chosen, who, asking.ask, asking.kept)
+these = compared.compare(articles, by, chosen, who, asking.ask, asking.kept, every=thoughts.count())
 if len(these.articles) > compared.MANY:
     st.info(
         f"These columns hold {plural(len(these.articles), 'article')}. A topic, a story, names or days in the sidebar "

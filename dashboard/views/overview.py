@@ -79,7 +79,7 @@ with right:
     if speakers and not names:
         evidence.hint("Click a bar to read the words.")
 if names:
-    said = asking.ask(queries.attributions, asking.chosen)
+    said = asking.ask(queries.attributions, asking.chosen, False)
     evidence.cards(said[said["speaker"].isin(names)], "overview-said", note="speaker")
 
 st.header("Articles")

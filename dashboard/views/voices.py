@@ -5,6 +5,7 @@ import streamlit as st
 from core.library.questions import summaries
 from dashboard.correcting import history, speaker_forms
 from dashboard.drawings import attributed_words, by_teller, who_speaks
+from dashboard.filtering import thoughts
 from dashboard.session import opened
 from dashboard.showing import clicks, evidence
 from dashboard.showing.glossary import told
@@ -14,15 +15,25 @@ from dashboard.tables.crosstab import crosstab
 
 asking = opened.asking()
 who = asking.made(by_teller.who)
-if asking.made(who_speaks.sums, False).empty:
+if asking.made(who_speaks.sums, False, True).empty:
     st.info("No words are given to a source in these articles. Take a filter away, or look at other articles.")
     st.stop()
 
-by = st.segmented_control(
-    "Show", ["speakers", "groups of speakers"], default="speakers", key="by", bind="query-params", required=True
-)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    by = st.segmented_control(
+        "Show",
+        ["speakers", "groups of speakers"],
+        default="speakers",
+        key="by",
+        bind="query-params",
+        required=True,
+    )
+    every = thoughts.switch()
 grouped = by != "speakers"
-sums = asking.made(who_speaks.sums, grouped)
+sums = asking.made(who_speaks.sums, grouped, every)
+if sums.empty:
+    st.info("These articles tell what people think, want or plan, and nothing that anybody says.")
+    st.stop()
 order = attributed_words.ranked(sums, "teller")
 statements, words = sums["statements"].sum(), sums["words"].sum()
 with st.container(horizontal=True):
@@ -42,7 +53,7 @@ def read(cells: list[tuple[str | None, str]], column: str, key: str, otherwise: 
     """Draw the words behind cells, each an outlet (None: all) and a value of a column of the sums."""
     for number, (teller, value) in enumerate(dict.fromkeys(cells)):
         narrowed = attributed_words.told_by(asking.chosen, sums, teller)
-        found = asking.ask(summaries.said, narrowed, *attributed_words.behind(sums, column, value))
+        found = asking.ask(summaries.said, narrowed, *attributed_words.behind(sums, column, value, every=every))
         evidence.hint(f"{clip(value, 60)}, {teller or 'all'}: {plural(len(found), 'statement')}")
         evidence.cards(found, f"{key}-card-{number}", note="speaker")
     if not cells:
@@ -50,7 +61,7 @@ def read(cells: list[tuple[str | None, str]], column: str, key: str, otherwise: 
 
 
 bars = clicks.chart(
-    asking.made(who_speaks.shares, grouped),
+    asking.made(who_speaks.shares, grouped, every),
     terms=("attributed words", "unnamed"),
     key="voices-shares",
     alt=f"Share of attributed words by {by}, by {who.noun}",
@@ -63,7 +74,7 @@ read([mark[:2] for mark in bars], "part", "voices-shares", hint)
 everyone = attributed_words.ranked(sums, "voice")
 pairs = attributed_words.counts(sums, "voice")
 squares = clicks.chart(
-    asking.made(who_speaks.grid, grouped),
+    asking.made(who_speaks.grid, grouped, every),
     terms=("attributed statement", "unnamed"),
     key="voices-grid",
     alt=f"Number of statements of each speaker, by {who.noun}",
@@ -84,7 +95,7 @@ for column, draw, title, terms in (
 ):
     numbers = attributed_words.counts(sums, column)
     bars = clicks.chart(
-        asking.made(draw, grouped),
+        asking.made(draw, grouped, every),
         terms=terms,
         key=f"voices-{column}",
         alt=f"{title}, by {who.noun}",
@@ -97,13 +108,14 @@ for column, draw, title, terms in (
         read([cell] if cell else [], column, f"voices-{column}-cells", "Select a cell or a row to read the words.")
 
 st.header("Speakers")
-speakers = asking.ask(summaries.speakers, asking.chosen)
+speakers = asking.ask(summaries.speakers, asking.chosen, every)
 speakers = speakers[speakers["speaker"].notna()].reset_index(drop=True)
 picked = speakers_table.speakers(speakers, key="voices-speakers")
 if picked is None:
     evidence.hint("Select a speaker to read the words.")
 else:
-    evidence.cards(asking.ask(summaries.said, asking.chosen, (picked,)), "voices-speakers-card", note="cue")
+    found = asking.ask(summaries.said, asking.chosen, (picked,), None, (), (), every)
+    evidence.cards(found, "voices-speakers-card", note="cue")
 
 st.header("Put right by hand")
 st.caption("Changes hold on every page, outlast a new analysis of the articles, and can be taken back.")

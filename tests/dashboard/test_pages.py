@@ -96,6 +96,58 @@ def test_the_timeline_can_show_its_bars_by_topic(sample, monkeypatch):
     assert "Daily Ledger" not in drawn
 
 
+SPOKEN = """Ferry stops
+
+Ada Lowe said the ferry was late. Viktor Brandt denounced the ferry. John Ray wants to stop the ferry. Ada Lowe told
+reporters that the pier would close.
+"""
+
+
+@pytest.fixture
+def spoken(tmp_path):
+    """A library of two articles where somebody speaks, somebody is told to speak, and somebody wants something."""
+    for name, more in (("one", "The tide was low."), ("two", "The wind was high.")):
+        (tmp_path / f"{name}.txt").write_text(f"{name.title()}: {SPOKEN}\n{more}\n", encoding="utf-8")
+    pipeline.add([str(tmp_path / "one.txt"), str(tmp_path / "two.txt")], Library(tmp_path / "library"), jobs=1)
+    return tmp_path / "library"
+
+
+def _statements(app: AppTest) -> str:
+    return next(one.value for one in app.metric if one.label == "Attributed statements")
+
+
+def test_voices_count_what_is_said_and_with_the_switch_what_is_thought(spoken, monkeypatch):
+    app = _open(monkeypatch, spoken, "voices.py")
+    assert _statements(app) == "4"
+    drawn = str(app.get("plotly_chart")[0].proto.spec)
+    assert "Ada Lowe" in drawn
+    assert "John Ray" not in drawn
+    assert "Viktor Brandt" not in drawn
+    app.toggle(key="thoughts").set_value(True).run()
+    assert not app.exception
+    assert _statements(app) == "8"
+    drawn = str(app.get("plotly_chart")[0].proto.spec)
+    assert "John Ray" in drawn
+    assert "Viktor Brandt" in drawn
+
+
+def test_an_address_says_what_voices_and_compare_count(spoken, monkeypatch):
+    assert _statements(_open(monkeypatch, spoken, "voices.py", thoughts="true")) == "8"
+    for value, there in (("true", True), ("false", False)):
+        app = _open(monkeypatch, spoken, "compare.py", thoughts=value)
+        assert app.toggle(key="thoughts").value is there
+        assert any("John Ray" in str(chart.proto.spec) for chart in app.get("plotly_chart")) is there
+
+
+def test_voices_say_where_nothing_is_said_but_much_is_thought(tmp_path, monkeypatch):
+    (tmp_path / "one.txt").write_text("Ferry stops\n\nJohn Ray wants to stop the ferry.", encoding="utf-8")
+    pipeline.add([str(tmp_path / "one.txt")], Library(tmp_path / "library"), jobs=1)
+    app = _open(monkeypatch, tmp_path / "library", "voices.py")
+    assert "nothing that anybody says" in _said(app)
+    app.toggle(key="thoughts").set_value(True).run()
+    assert _statements(app) == "1"
+
+
 def test_one_article_alone_has_nothing_to_be_compared_with(tmp_path, monkeypatch):
     (tmp_path / "one.txt").write_text("Harbour ferry stops\n\nThe ferry stopped on Monday.", encoding="utf-8")
     pipeline.add([str(tmp_path / "one.txt")], Library(tmp_path / "library"), jobs=1)

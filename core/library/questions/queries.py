@@ -132,14 +132,19 @@ def dates(filters: Filters) -> Query:
     return evidence(filters, "dates", told("dates"))
 
 
-def attributions(filters: Filters) -> Query:
-    """Ask for all words given to a source; `words` is how many."""
+def spoken(every: bool) -> str:
+    """Return in SQL the words given to a source that count: what is said or, where `every`, what is thought too."""
+    return "attributed" if every else "said"
+
+
+def attributions(filters: Filters, every: bool = True) -> Query:
+    """Ask for words given to a source: every one, or what is said alone; `words` is how many."""
     return evidence(
         filters,
-        "said",
+        spoken(every),
         "x.text, x.words, x.kind, x.actor AS speaker, x.speaker_group, "
         "x.speaker AS speaker_written, x.speaker_start, x.speaker_end, x.cue, x.cue_start, x.cue_end, "
-        "x.cue_class, x.named",
+        "x.cue_class, x.presentation, x.named",
     )
 
 

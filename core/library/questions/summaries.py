@@ -9,7 +9,7 @@ import re
 from typing import Any, Literal
 
 from core.library.questions.filters import Filters
-from core.library.questions.queries import Query, chosen, evidence, told
+from core.library.questions.queries import Query, chosen, evidence, spoken, told
 
 
 def outlets() -> Query:
@@ -19,29 +19,29 @@ def outlets() -> Query:
     )
 
 
-def speakers(filters: Filters) -> Query:
-    """Ask who is given words, most first.
+def speakers(filters: Filters, every: bool = False) -> Query:
+    """Ask who is given words, most first: what is said or, where `every`, what is thought, wanted or planned too.
 
     Columns: speaker, speaker_group, named, words, direct_words, indirect_words, quotations, articles, outlets. Words of
     unknown speakers stand under a null speaker.
     """
     return chosen(
         filters,
-        """
+        f"""
         SELECT x.actor AS speaker, any_value(x.speaker_group) AS speaker_group,
             bool_or(x.named) AS named,
             sum(x.words)::BIGINT AS words,
             coalesce(sum(x.words) FILTER (x.kind <> 'indirect'), 0)::BIGINT AS direct_words,
             coalesce(sum(x.words) FILTER (x.kind = 'indirect'), 0)::BIGINT AS indirect_words,
             count(*) AS quotations, count(DISTINCT key) AS articles, count(DISTINCT chosen.outlet) AS outlets
-        FROM chosen JOIN said x USING (key)
+        FROM chosen JOIN {spoken(every)} x USING (key)
         GROUP BY 1 ORDER BY words DESC, speaker
         """,
     )
 
 
-def voices(filters: Filters, by: Literal["article", "outlet"] = "outlet") -> Query:
-    """Ask who is given how many words, how and where: a row for each different combination.
+def voices(filters: Filters, by: Literal["article", "outlet"] = "outlet", every: bool = False) -> Query:
+    """Ask who is given how many words, how and where: a row for each different combination; `every` as in `speakers`.
 
     Columns: key and title (None by outlet), outlet, speaker, speaker_group, named, kind, cue_class ("no cue" where
     there is none), words, statements.
@@ -53,7 +53,7 @@ def voices(filters: Filters, by: Literal["article", "outlet"] = "outlet") -> Que
         SELECT {article.partition(", ")[0]} AS key, {article.partition(", ")[2]} AS title, chosen.outlet,
             x.actor AS speaker, x.speaker_group, x.named, x.kind,
             coalesce(x.cue_class, 'no cue') AS cue_class, sum(x.words)::BIGINT AS words, count(*) AS statements
-        FROM chosen JOIN said x USING (key)
+        FROM chosen JOIN {spoken(every)} x USING (key)
         GROUP BY ALL ORDER BY ALL
         """,
     )
@@ -65,10 +65,11 @@ def said(
     named: bool | None = None,
     kinds: tuple[str, ...] = (),
     cue_classes: tuple[str, ...] = (),
+    every: bool = False,
 ) -> Query:
     """Ask for words given to a source, as `queries.attributions` does, of some speakers or said in some way alone.
 
-    `speakers` may hold "" for words of unknown speakers.
+    `speakers` may hold "" for words of unknown speakers; `every` is as in `speakers` the query.
     """
     conditions = ["TRUE"]
     values: list[Any] = []
@@ -84,7 +85,7 @@ def said(
         conditions.append(f"named = {named}")
     source = f"""(
         SELECT * FROM (
-            SELECT * REPLACE (coalesce(cue_class, 'no cue') AS cue_class) FROM said
+            SELECT * REPLACE (coalesce(cue_class, 'no cue') AS cue_class) FROM {spoken(every)}
         ) WHERE {" AND ".join(conditions)}
     )"""
     columns = "x.text, x.words, x.kind, x.actor AS speaker, x.named, x.cue, x.cue_class"

@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -80,14 +82,18 @@ def _article(make, draw, number):
                 period=draw.choice([None, "2024", "2025", "2025"]),
             )
         )
-    said = []
+    said, presents = [], random.Random(number)  # apart: the figures drawn by a seed stay what they were
     for name in named:
         start = text.index(name)
         unnamed = draw.random() < 0.2
         begin = start + len(name) + 6
         speaker = draw.choice(["officials", None]) if unnamed else name
         span = Span(begin, begin + 4 * draw.randint(2, 9))
-        said.append(Attribution(span, draw.choice(["direct", "indirect"]), speaker, named=not unnamed))
+        kind = draw.choice(["direct", "indirect"])
+        presented = (
+            "speech" if kind == "direct" else presents.choice(["speech", "speech", "speech act", "thought"])
+        )
+        said.append(Attribution(span, kind, speaker, named=not unnamed, presentation=presented))
     spoken = [_time(text, year, draw) for year in ("2024", "2025", "2026")]
     made = make(
         text, source=f"{number}.txt", title=f"Paper {number}", outlet=f"Paper {number % 3}",
@@ -131,9 +137,14 @@ def page(library):
 @pytest.fixture
 def side_by_side(library):
     """The comparison that a report is made of."""
+    return beside(library)
+
+
+def beside(library, *, every=False):
     articles = library.articles()
     who = tellers.ranked(library.ask(summaries.outlets), articles)
-    return compared.compare(articles, "articles", compared.offered(articles, "articles"), who, library.ask)
+    names = compared.offered(articles, "articles")
+    return compared.compare(articles, "articles", names, who, library.ask, every=every)
 
 
 def test_conflicts_are_the_same_on_pages_in_the_export_and_in_the_report(library, page, side_by_side):
@@ -177,6 +188,52 @@ def test_the_leading_speakers_and_what_the_rest_is_called_are_the_same(library, 
     assert leading == overview[: len(leading)]
 
 
+@pytest.mark.parametrize("every", [False, True])
+def test_what_is_said_is_counted_alike_on_pages_in_the_export_and_in_the_report(library, page, every):
+    exported = export.rows(library, "attributions")
+    assert set(exported["presentation"]) == {"speech", "speech act", "thought"}
+    counted = exported[every | (exported["presentation"] == "speech")]
+    assert 0 < len(counted) <= len(exported)
+    words = counted["words"].sum()
+    sums = who_speaks.sums(page, False, every)
+    assert (sums["words"].sum(), sums["statements"].sum()) == (words, len(counted))
+    by_name = counted.groupby("speaker")["words"].sum().to_dict()
+    assert (
+        dict(
+            page.ask(summaries.speakers, page.chosen, every).dropna(subset="speaker")[["speaker", "words"]].values
+        )
+        == by_name
+    )
+    for speaker in by_name:
+        found = page.ask(summaries.said, page.chosen, (speaker,), None, (), (), every)
+        assert found["words"].sum() == by_name[speaker]
+    these = beside(library, every=every)
+    assert outline.voices(these).rows["words"].sum() == words
+    told = outline.reported(these)
+    speakers = told.evidence[told.evidence["kind"] == "speaker"]
+    assert speakers["words"].sum() == counted.loc[counted["named"] & counted["speaker"].notna(), "words"].sum()
+    written = html.unescape(report.write(these, "All", "drawn", "0" * 12))
+    assert report.COUNTED[every] in written
+    assert report.COUNTED[not every] not in written
+    named = counted[counted["speaker"].notna()]
+    longest = named.assign(column=named["title"]).groupby("column")["words"].max().sum()
+    shown = written.partition("The longest in each")[2].partition("</section>")[0]
+    assert sum(len(said.split()) for said in re.findall(r"<mark[^>]*>([^<]*)</mark>", shown)) == longest
+
+
+def test_words_from_before_presentations_were_told_apart_count_as_said(tmp_path, make):
+    library = filled(tmp_path, make, 1)
+    for part in (library.path / "parts").rglob("attributions.parquet"):
+        rows = pq.read_table(part)
+        empty = pa.nulls(len(rows), pa.string())
+        place = rows.schema.get_field_index("presentation")
+        pq.write_table(rows.set_column(place, "presentation", empty), part)
+    asked = Asking(library, library.held(), Memory(100_000_000))
+    everything = export.rows(library, "attributions")
+    assert everything["presentation"].isna().all()
+    assert who_speaks.sums(asked, False)["statements"].sum() == len(everything)
+
+
 def test_a_name_stands_for_the_same_actor_wherever_it_is_asked_for(library):
     everything = Filters()
     named = library.actors().set_index("actor")["articles"].to_dict()
@@ -192,7 +249,7 @@ def test_a_name_stands_for_the_same_actor_wherever_it_is_asked_for(library):
     for actor, count in named.items():
         assert len(library.articles(Filters(actors=(actor,)))) == count
         assert library.mentions(actor)["key"].nunique() == count
-    said = library.attributions()
+    said = library.attributions(every=False)
     counted = said.groupby("speaker")["key"].nunique().to_dict()
     asked = library.ask(summaries.speakers, everything)
     assert dict(asked.dropna(subset="speaker")[["speaker", "articles"]].itertuples(index=False)) == counted
