@@ -50,6 +50,11 @@ def schema_of(table: str) -> pa.Schema | None:
     return EDITS if table == "edits" else TABLES.get(table) or LINK_TABLES.get(table)
 
 
+def declared(schema: pa.Schema) -> str:
+    """Return columns in SQL, as a new table declares them."""
+    return ", ".join(f'"{column.name}" {_SQL_TYPES[column.type]}' for column in schema)
+
+
 def readable(table: str, form: int, columns: Columns) -> set[str]:
     """Return the names of today's columns that a part of a form with such columns can tell."""
     found = {name for name, _ in columns}
