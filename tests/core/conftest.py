@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import partial
 
 import pytest
 
@@ -65,9 +66,23 @@ def analysis(text, *, figures=(), dates=(), quotations=(), actors=(), frames=(),
     )
 
 
-@pytest.fixture
+def commit(library, *analyses, batch="first"):
+    """Commit analyses to a library as one part; a source is the analysis's own or its number."""
+    holdings = [
+        Holding(item.article.source or f"file{number}", article_key(item.article), "c", "root")
+        for number, item in enumerate(analyses)
+    ]
+    return store.add(library.path, batch, analyses, holdings)
+
+
+@pytest.fixture(scope="session")
 def make():
     return analysis
+
+
+@pytest.fixture(scope="session")
+def add_to():
+    return commit
 
 
 @pytest.fixture
@@ -77,13 +92,5 @@ def library(tmp_path):
 
 @pytest.fixture
 def add(library):
-    """Commit analyses as one part; a source is the analysis's own or its number."""
-
-    def commit(*analyses, batch="first"):
-        holdings = [
-            Holding(item.article.source or f"file{number}", article_key(item.article), "c", "root")
-            for number, item in enumerate(analyses)
-        ]
-        return store.add(library.path, batch, analyses, holdings)
-
-    return commit
+    """Commit analyses to the library as one part."""
+    return partial(commit, library)

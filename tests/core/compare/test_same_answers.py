@@ -123,18 +123,18 @@ def _indicator(key, number, figure, draw):
     }  # fmt: skip
 
 
-@pytest.fixture(params=[1, 3, 4])  # in each some are in conflict and others not
-def library(request, tmp_path, make):
-    return filled(tmp_path, make, request.param)
+@pytest.fixture(scope="module", params=[1, 3, 4])  # in each some are in conflict and others not
+def library(request, tmp_path_factory, make):
+    return filled(tmp_path_factory.mktemp("drawn"), make, request.param)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(library):
     """What a page may ask."""
     return Asking(library, library.held(), Memory(100_000_000))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def side_by_side(library):
     """The comparison that a report is made of."""
     return beside(library)

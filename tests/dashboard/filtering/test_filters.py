@@ -27,9 +27,10 @@ def library(sample, tmp_path):
 
 
 @pytest.fixture
-def visit(library, monkeypatch):
-    """Open the dashboard on the copy, at an address."""
-    monkeypatch.setenv("COVERAGE_LIBRARY", str(library))
+def visit(request, sample, monkeypatch):
+    """Open the dashboard at an address, on the copy where a test asks for one."""
+    changed = "library" in request.fixturenames
+    monkeypatch.setenv("COVERAGE_LIBRARY", str(request.getfixturevalue("library") if changed else sample))
 
     def start(**parameters: str | list[str]) -> AppTest:
         app = AppTest.from_file(APP, default_timeout=30)
