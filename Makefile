@@ -19,9 +19,11 @@ help:  ## list the verbs
 run: .venv/installed  ## set up, analyse ARTICLES (default: the sample corpus), open the dashboard on PORT
 	@$(BIN)/python -m dashboard run "$(ARTICLES)" --port $(PORT)
 
+# Tests stay with the worker that has their fixtures until the other has nothing left to do. Modules are compiled once
+# for the many processes that tests start, also where the environment says not to keep them.
 test: .venv/installed-for-tests  ## set up, lint, check types, run the tests (but the long walks, and those that need a network)
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest -n 2 -m "not walk and not outside"
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal -m "not walk and not outside"
 
 test-outside: .venv/installed-for-tests  ## install into a fresh environment over the network, and see that it works
 	@$(BIN)/python -m pytest -m outside

@@ -7,7 +7,8 @@ import re
 import pytest
 
 pytestmark = pytest.mark.browser
-PAGES = ("/", "/compare", "/figures", "/articles")
+# Others are opened by their addresses in other tests, which would notice an error or an outside request.
+PAGES = ("/compare", *(pytest.param(page, marks=pytest.mark.walk) for page in ("/", "/figures", "/articles")))
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -52,6 +53,7 @@ def test_a_filter_stands_in_the_address_and_the_link_reopens_the_same_view(visit
     again.says("with the words “turnover”")
 
 
+@pytest.mark.walk
 def test_the_reading_pane_steps_from_find_to_find_by_keyboard(visit, sample):
     there = visit(sample)
     page = there.open("/figures?topic=Union+State+talks")
