@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from core.link.quantities.pair_evidence import Evidence
 
 LEAST, MOST = -3.0, 4.0  # log-odds of one pair beyond which it counts no more among others
-APART = -6.0  # of a pair that must stay apart: one misread figure doesn't keep two groups of many apart
+APART = -8.0  # of a pair that must stay apart: one misread figure doesn't keep two groups of many apart
 
 Model = Literal["equal", "different"]
 
