@@ -107,7 +107,9 @@ def _giver(line: Line, found: list[Quantity], i: int) -> Quantity | None:
     link = line.low[found[i].front - 1]
     last = found[i - 1]
     if link == "by" and last.kind in ("percent", "money") and change.VERBS.get(line.low[found[i].front - 2]):
-        return last if _comparable(last, found[i]) else None  # "rose 3 percent in May but fell by 2 in June"
+        return (
+            last if _comparable(last, found[i]) else None
+        )  # "grew 4 percent in spring and shrank by 1 in autumn"
     if (
         link in _OTHERS
         and last.kind in ("percent", "money", "dimension")

@@ -284,6 +284,6 @@ def test_a_given_name_from_anywhere_tells_a_person(name: str) -> None:
 
 @pytest.mark.parametrize(("title", "name"), [("Ms", "Anna Weir"), ("Mr", "Colm Weir")])
 def test_a_title_tells_who_of_one_surname_is_meant(title: str, name: str) -> None:
-    text = f"Anna Weir and her brother Colm Weir run the mill. The prize went to {title} Weir."
+    text = f"Anna Weir owns the mill with a cousin, Colm Weir. The prize went to {title} Weir."
     (found,) = [actor for actor in actors.find(prepare(text)) if actor.name == name]
     assert text.rindex("Weir") in {span.start for span in found.mentions}

@@ -135,7 +135,7 @@ def test_what_a_side_clause_says_ends_before_the_main_clause(side: str, cue: str
 BYSTANDERS = [
     "as the crowd applauded",
     "while the other guests nodded",
-    "though the minister and other officials have not said so",
+    "though the mayor and several aides have not told us so",
 ]
 
 
@@ -178,7 +178,7 @@ NOUNS = [
     "The card gives free calls anywhere on the island.",
     "Brokers bent rules that protect savers.",
     "It was a tricky earnings call for executives.",
-    "The bank cut its rate by 25 basis points to 4.5%.",
+    "The lender took 30 basis points off its rate, to 3.7%.",
     "The team won 102 points to 98.",
     "Support slid four points to 39 percent.",
 ]
@@ -212,7 +212,7 @@ def test_a_noun_or_an_ordinary_verb_says_nothing(text: str) -> None:
         ("The firm hopes work starts soon.", "firm"),
         ("The union claims bosses lied.", "union"),
         ("The bank forecasts growth will slow.", "bank"),
-        ("Most tax experts agree the rule should be dropped.", "most tax experts"),
+        ("Most tax lawyers agree the levy should end.", "most tax lawyers"),
         ("Analysts suspect another test is near.", "analysts"),
         ("The poll shows a lead for the mayor.", "poll"),
         ("The farmers called the levy a tax on the poor.", "farmers"),

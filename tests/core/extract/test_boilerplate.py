@@ -163,7 +163,7 @@ AROUND = [
     *(f"Subscribe now for {price} a week" for price in ("£1", "$2", "€3.50")),
     *(f"{count} {what}" for count in ("58", "1.2k") for what in ("shares", "comments", "likes")),
     "View image in fullscreen", "View comments", "Comments (23)", "Explore more on these topics", "Gift", "Save",
-    "Related Internet Links", "The BBC is not responsible for the content of external sites.",
+    "Related Internet Links", "The Elmport Post is not liable for contents of outside pages.",
     "Our Standards: The Agency Trust Principles.", "3 min read   12 comments",
     "Thank you for reading 5 articles this month",
     "Please enable JavaScript to view comments.",

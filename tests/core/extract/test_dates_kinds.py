@@ -233,7 +233,7 @@ def test_months_and_quarters_named_together_lie_in_one_year():
             values = [f"{year}-{second + 1:02}", f"{year}-{first + 1:02}"]
             agrees(f"The rate fell to 4% in [{two}] from 5% in [{one}].", values, published)
         ended = published.year - (published < datetime.date(published.year, 7, 1))
-        text = "It made $5m in [the first quarter], $6m in [Q2] and $7m in [Q3]."
+        text = "Profit was $5m for [the first quarter], then $9m for [Q2] and $8m for [Q3]."
         agrees(text, [f"{ended}-Q{number}" for number in (1, 2, 3)], published)
 
 

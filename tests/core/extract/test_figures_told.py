@@ -21,7 +21,7 @@ MEASURES = [
     ("The mill posted a loss of €48m.", "loss"),
     ("The union expects growth of 1.2%.", "growth"),
     ("The goalkeeper joined in a deal worth £38m.", "deal"),
-    ("The village won a state grant worth up to $6 million for its pier.", "state grant"),
+    ("The village won a state grant of at most $9 million to mend its pier.", "state grant"),
     ("She took out a loan worth $3 million.", "loan"),
     ("Claims, ranging from $200 to $4 million, were filed.", "Claims"),
     ("The surveyor put the true cost at £150m.", "true cost"),
@@ -74,7 +74,7 @@ def test_the_object_of_a_change_is_measured_with_its_direction(amount):
 
 CHANGES = [
     ("Nordby +1.4% in early trade.", ["increase"]),
-    ("The index closed at 4,310.5, up 21 points.", [None, "increase"]),
+    ("The index ended at 5,120.5, up 34 points.", [None, "increase"]),
     ("The index (4,310, up 21 points) led the day.", [None, "increase"]),
     ("The estimate was revised upward by $40 million.", ["increase"]),
     ("Sales were 12% and 13% lower.", ["decrease", "decrease"]),

@@ -290,7 +290,7 @@ FIGURES = [
     ("They found 5 cases per 100,000 residents.", [(5, "cases per 100,000 residents")]),
     ("It costs 91 cents and the lowest 73.", [(91, "cent"), (73, "cent")]),
     ("It has a 9- or 11-inch screen.", [(9, "inch"), (11, "inch")]),
-    ("Prices rose 3 percent in May but fell by 2 in June.", [(3, "percent"), (2, "percent")]),
+    ("Rents climbed 3 percent in spring but dropped by 2 in autumn.", [(3, "percent"), (2, "percent")]),
     ("The ship had 300 containers, 120 of them full.", [(300, "containers"), (120, "containers")]),
     ("It paid C$8 (US$6) per share.", [(8, "CAD per share"), (6, "USD per share")]),
     ("They drink 3 billion litres of river water a year.", [(3e9, "liter per year")]),
