@@ -142,7 +142,7 @@ def _compare_one(
     p = np.full(len(target), np.nan)
     reason = None
     if (few := int(min(chosen.sum(), (~chosen).sum()))) < MIN_ARTICLES:
-        reason = f"too few articles to test: {few}, {MIN_ARTICLES} are needed on each side"
+        reason = f"too few articles to test: {few} of the {MIN_ARTICLES} needed on each side"
     else:
         p = _permutation_p(target - overall.total * (size / (size + rest)), overall, int(chosen.sum()))
         p[overall.articles < TESTED_ARTICLES] = np.nan

@@ -12,7 +12,7 @@ from plotly.subplots import make_subplots
 from core.compare import frame_shares, speech
 from dashboard.charts import room
 from dashboard.charts.look import FAINT, GRID, blank, counted, lines, parts_of_rows, text
-from dashboard.charts.timeline_charts import TENSES
+from dashboard.charts.timeline_charts import TENSES, of_tenses
 from dashboard.charts.voices_charts import shades
 from dashboard.showing.chart import Chart
 from dashboard.showing.each_row import each
@@ -130,7 +130,7 @@ def voices(said: pd.DataFrame, columns: Sequence[str]) -> Chart:
         grid,
         columns,
         {name: colour for name, colour in colours.items() if name in grid},
-        f"{clip(named[0], 40)} is given most words" if named else "No one is named",
+        f"{clip(named[0], 40)} is given the most words" if named else "No one is named",
         "share of attributed words, %; the number of words stands at the end",
         ("speaker", "word", "share of attributed words, %"),
     )
@@ -147,12 +147,11 @@ def times(dates: pd.DataFrame, columns: Sequence[str]) -> Chart:
     grid = dates.groupby(["column", "tense"]).size().reset_index(name="dates")
     grid = grid.pivot_table(index="column", columns="tense", values="dates", aggfunc="sum", fill_value=0)
     grid = grid.reindex(columns=list(_TIMES), fill_value=0)
-    most = grid.sum().idxmax() if len(grid) else "present"
     return _bars(
         grid,
         columns,
         _TIMES,
-        f"Most of the dates spoken of are {most}",
+        of_tenses(dates["tense"]),
         "share of dates spoken of, against the day of publication, %; their number stands at the end",
         ("past, present or future", "date", "share of dates spoken of, %"),
     )

@@ -164,6 +164,12 @@ def _around(published: pd.Series, spoken: pd.Series) -> tuple[pd.Timestamp, pd.T
     return near.min() - pd.Timedelta(days=4), near.max() + pd.Timedelta(days=4)
 
 
+def of_tenses(tenses: pd.Series) -> str:
+    """Return in words how much of what is spoken of is past and how much future."""
+    shares = tenses.value_counts(normalize=True)
+    return f"{shares.get('past', 0):.0%} past, {shares.get('future', 0):.0%} future"
+
+
 def shares(dates: pd.DataFrame, tellers: Tellers) -> Chart:
     """Draw for each teller a bar of 100 %: the times it speaks of by past, present and future of its articles.
 
@@ -172,11 +178,9 @@ def shares(dates: pd.DataFrame, tellers: Tellers) -> Chart:
     told = dates.assign(teller=column(dates, tellers).map(tellers.shown))
     counts = pd.crosstab(told["teller"], told["tense"])
     order = in_order(told["teller"], tellers)
-    future = (dates["tense"] == "future").mean()
-    past = (dates["tense"] == "past").mean()
     parts: list[Tense] = [tense for tense in TENSES if tense in counts]
     figure = blank(
-        f"{past:.0%} past, {future:.0%} future",
+        of_tenses(dates["tense"]),
         f"of {plural(len(dates), 'time')} spoken of, seen from each article's publication",
         30 + 30 * len(order),
         legend=parts,

@@ -18,7 +18,7 @@ def speakers(voices: pd.DataFrame) -> Chart:
     """Draw the words each speaker is given, direct and indirect speech apart."""
     rows = voices
     figure = blank(
-        f"{clip(str(voices['speaker'].iloc[0]), 40)} is given most words",
+        f"{clip(str(voices['speaker'].iloc[0]), 40)} is given the most words",
         "attributed words, quoted and in reported speech",
         30 + 26 * len(rows),
         legend=["direct speech", "indirect speech"],

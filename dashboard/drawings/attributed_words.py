@@ -42,17 +42,17 @@ def counts(rows: pd.DataFrame, column: str) -> pd.DataFrame:
 
 
 def finding(rows: pd.DataFrame, column: str, weight: str) -> str:
-    """Return in words which value of a column has most words or statements, and what part of all."""
+    """Return in words which value of a column has the most words or statements, and what part of all."""
     totals = rows.groupby(column)[weight].sum()
     telling = totals.drop([name for name in speech.REST if name in totals.index])
     if telling.empty:
         return "No speaker is in a group yet" if speech.UNGROUPED in totals else "No speaker is named"
     top, share = str(telling.idxmax()), telling.max() / totals.sum()
     if column == "part":
-        return f"{clip(top, 50)} is given most words, {share:.0%}"
+        return f"{clip(top, 50)} is given the most words, {share:.0%}"
     if column == "how":
         return f"{share:.0%} of the attributed words are {top}"
-    return f"Most statements, {share:.0%}, have " + (top if top == "no cue" else f"a cue that is {top}")
+    return f"{share:.0%} of the statements have " + (top if top == "no cue" else f"a cue that is {top}")
 
 
 def told_by(chosen: Filters, rows: pd.DataFrame, teller: str | None) -> Filters:

@@ -32,7 +32,7 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         links.read(None)
         st.rerun()
 
-body = st.container(horizontal=True)
+body = st.container(horizontal=True, key="reading")
 with body.container(width=picker.WIDTH):
     picker.beside(articles, article.key)
 with body.container(width="stretch"):

@@ -40,7 +40,7 @@ with st.container(horizontal=True):
     st.metric("Attributed statements", f"{statements:,}", help=told("attributed statement"))
     st.metric("Attributed words", f"{words:,}", help=told("attributed words"))
     st.metric(
-        "Quoted", f"{sums.loc[sums['kind'] != 'indirect', 'words'].sum() / words:.0%}", help=told("direct speech")
+        "Quoted", f"{sums.loc[sums['kind'] == 'direct', 'words'].sum() / words:.0%}", help=told("direct speech")
     )
     st.metric(
         "Speaker not named",

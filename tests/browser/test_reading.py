@@ -1,4 +1,4 @@
-"""The reading pane by keyboard and mouse: from find to find, from a mark to its entry; notes and furniture last."""
+"""The reading pane by keyboard, by mouse and on a phone: from find to find, to a mark's entry; notes and furniture."""
 
 from __future__ import annotations
 
@@ -53,6 +53,10 @@ def test_finds_are_stepped_through_by_key_and_a_click_on_a_mark_leads_to_its_ent
     assert count.inner_text().startswith("2 of")
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.tagName") != "BODY"
+
+    page.set_viewport_size({"width": 390, "height": 844})  # a phone: the text has its whole width
+    pane = page.locator(".pane").element_handle()
+    page.wait_for_function("pane => pane.getBoundingClientRect().width > 300", arg=pane)
     there.sound()
 
 

@@ -8,7 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core import pipeline
-from core.library import Library
+from core.library import Filters, Library
+from core.library.questions import summaries
 from dashboard.comparing import compared
 
 ROOT = Path(__file__).parents[2]
@@ -146,6 +147,13 @@ def test_voices_say_where_nothing_is_said_but_much_is_thought(tmp_path, monkeypa
     assert "nothing that anybody says" in _said(app)
     app.toggle(key="thoughts").set_value(True).run()
     assert _statements(app) == "1"
+
+
+def test_voices_calls_the_same_words_quoted_above_and_speaker_by_speaker(sample, monkeypatch):
+    app = _open(monkeypatch, sample, "voices.py", topic="Harrow Vale tram")
+    share = next(item.value for item in app.metric if item.label == "Quoted")
+    of_speakers = Library(sample).run(summaries.speakers(Filters(topics=("Harrow Vale tram",))))
+    assert f"{of_speakers['direct_words'].sum() / of_speakers['words'].sum():.0%}" == share
 
 
 def test_one_article_alone_has_nothing_to_be_compared_with(tmp_path, monkeypatch):

@@ -23,7 +23,7 @@ def speakers(filters: Filters, every: bool = False) -> Query:
     """Ask who is given words, most first: what is said or, where `every`, what is thought, wanted or planned too.
 
     Columns: speaker, speaker_group, named, words, direct_words, indirect_words, quotations, articles, outlets. Words of
-    unknown speakers stand under a null speaker.
+    unknown speakers stand under a null speaker; what is only partly quoted is reported, and so indirect.
     """
     return chosen(
         filters,
@@ -31,8 +31,8 @@ def speakers(filters: Filters, every: bool = False) -> Query:
         SELECT x.actor AS speaker, any_value(x.speaker_group) AS speaker_group,
             bool_or(x.named) AS named,
             sum(x.words)::BIGINT AS words,
-            coalesce(sum(x.words) FILTER (x.kind <> 'indirect'), 0)::BIGINT AS direct_words,
-            coalesce(sum(x.words) FILTER (x.kind = 'indirect'), 0)::BIGINT AS indirect_words,
+            coalesce(sum(x.words) FILTER (x.kind = 'direct'), 0)::BIGINT AS direct_words,
+            coalesce(sum(x.words) FILTER (x.kind <> 'direct'), 0)::BIGINT AS indirect_words,
             count(*) AS quotations, count(DISTINCT key) AS articles, count(DISTINCT chosen.outlet) AS outlets
         FROM chosen JOIN {spoken(every)} x USING (key)
         GROUP BY 1 ORDER BY words DESC, speaker

@@ -370,6 +370,16 @@ def test_all_other_outlets_together_stand_below_those_that_are_named():
     assert attributed_words.ranked(sums, "teller") == ["Courier", "other outlets"]
 
 
+def test_what_has_no_more_than_half_is_not_called_most():
+    dates = pd.DataFrame({"column": ["a"] * 4, "tense": ["past", "past", "present", "future"]})
+    assert comparison_charts.times(dates, ["a"]).layout.title.text == "50% past, 25% future"
+    assert timeline_charts.of_tenses(dates["tense"][2:3]) == "0% past, 0% future"
+    said = pd.DataFrame({"cue_class": ["neutral", "belief", "assertive"], "part": ["x", "y", "z"]})
+    said = said.assign(statements=[2, 1, 2], words=[4, 3, 3])
+    assert attributed_words.finding(said, "cue_class", "statements").startswith("40% of the statements have a cue")
+    assert attributed_words.finding(said, "part", "words") == "x is given the most words, 40%"
+
+
 def test_a_single_article_is_not_called_the_most_and_its_day_is_named():
     figure = publication_chart.articles_over_time(_articles(1), _tellers(_articles(1)))
     assert figure.layout.title.text == "One article, on 1 Mar 2025"
