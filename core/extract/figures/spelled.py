@@ -145,7 +145,7 @@ def _share(line: Line, first: int, j: int, value: float) -> Number | None:
         value >= PARTS[word]
         or (value == 1 and not _ends_share(line, k))
         or (value > 1 and not word.endswith("s"))
-        or _is_reducible(value, PARTS[word])
+        or (_is_reducible(value, PARTS[word]) and line.low[j] != "-" and line.low[k] != "of")
     ):
         return Number(first, j, value, value, 1.0, "words")
     if line.low[k] == "of" and line.low[k + 1] == "a" and line.low[k + 2] in SCALES:

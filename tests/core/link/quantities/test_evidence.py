@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -93,3 +95,13 @@ def test_values_that_articles_tell_side_by_side_are_two_things():
     name = "values told side by side"
     assert columns[0][name] == 0 < columns[1][name]
     assert odds(*apart, *beside)[0] < odds(*apart)[0]
+
+
+@pytest.mark.parametrize(("published", "differs"), [(datetime.date(2024, 5, 6), True), (None, False)])
+def test_what_an_undated_article_tells_is_not_of_another_time_than_the_past(published, differs):
+    mentions = [
+        mention("a", 0, 31, period="2021", published=datetime.date(2024, 5, 6)),
+        mention("b", 0, 42, published=published),
+    ]
+    found = pair_evidence.weigh(mentions, np.array([0]), np.array([1]))
+    assert bool(found.columns["one of the past"][0]) == differs
