@@ -216,12 +216,14 @@ def _times(told: _Told) -> dict[str, Column]:
     period = told.codes(lambda mention: mention.period)
     article = told.codes(lambda mention: mention.key)
     past = np.array(background.past(told.mentions), dtype=bool)
-    dated = told.column(lambda mention: mention.day is not None, bool)  # of the others nobody knows what is past
+    # What is past nobody knows of undated articles; and what is told ahead is no event beside one of the past.
+    present = told.column(lambda mention: mention.day is not None and not mention.ahead, bool)
+    timed = present[told.first] & present[told.second]
     return {
         "same period": told.same(period),
         "other period": told.differ(period),
         "same article": told.same(article),
-        "one of the past": (past[told.first] != past[told.second]) & dated[told.first] & dated[told.second],
+        "one of the past": (past[told.first] != past[told.second]) & timed,
     }
 
 

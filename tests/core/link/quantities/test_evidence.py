@@ -97,11 +97,18 @@ def test_values_that_articles_tell_side_by_side_are_two_things():
     assert odds(*apart, *beside)[0] < odds(*apart)[0]
 
 
-@pytest.mark.parametrize(("published", "differs"), [(datetime.date(2024, 5, 6), True), (None, False)])
-def test_what_an_undated_article_tells_is_not_of_another_time_than_the_past(published, differs):
+@pytest.mark.parametrize(
+    ("published", "status", "differs"),
+    [
+        (datetime.date(2024, 5, 6), None, True),
+        (None, None, False),
+        (datetime.date(2024, 5, 6), "forecast", False),
+    ],
+)
+def test_what_is_undated_or_forecast_is_not_of_another_time_than_the_past(published, status, differs):
     mentions = [
         mention("a", 0, 31, period="2021", published=datetime.date(2024, 5, 6)),
-        mention("b", 0, 42, published=published),
+        mention("b", 0, 42, published=published, status=status),
     ]
     found = pair_evidence.weigh(mentions, np.array([0]), np.array([1]))
     assert bool(found.columns["one of the past"][0]) == differs
