@@ -11,7 +11,7 @@ TRAIN ?= dev
 TEST ?= dev2
 N ?= 100
 
-.PHONY: help run test test-outside walk lint format bench mutants eval links concepts look screenshots reference clean
+.PHONY: help run test pytest test-outside walk lint format bench mutants eval links concepts look screenshots reference clean
 
 help:  ## list the verbs
 	@grep -E '^[a-z-]+:.*  ## ' Makefile | sed -E 's/:.*  ## /:\t/' | expand -t 15
@@ -22,7 +22,9 @@ run: .venv/installed  ## set up, analyse ARTICLES (default: the sample corpus), 
 # Tests stay with the worker that has their fixtures until the other has nothing left to do. Modules are compiled once
 # for the many processes that tests start, also where the environment says not to keep them.
 test: .venv/installed-for-tests  ## set up, lint, check types, run the tests (but the long walks, and those that need a network)
-	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory --jobs=2 lint pytest
+
+pytest: .venv/installed-for-tests
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal -m "not walk and not outside"
 
 test-outside: .venv/installed-for-tests  ## install into a fresh environment over the network, and see that it works
