@@ -81,8 +81,7 @@ class Clause(NamedTuple):
                 tense := _at(tokens, place, by_day=0 < first - place <= 2)
             ) != "none":
                 return tense
-        owned = first > 0 and tokens[first - 1].lower in POSSESSIVE  # "his Tuesday wins"
-        return "future" if of_day and not owned and _is_planned(tokens, first) else "none"
+        return "future" if of_day and not _is_owned(tokens, first) and _is_planned(tokens, first) else "none"
 
 
 def _is_planned(tokens: Sequence[Token], first: int) -> bool:
@@ -108,7 +107,12 @@ def _is_planned(tokens: Sequence[Token], first: int) -> bool:
 def _names_what_was(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a day only names something that has its own time: "Thursday's debate", "his Tuesday wins"."""
     after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-    return after in {"'s", "’s"} or (first > 0 and tokens[first - 1].lower in POSSESSIVE)
+    return after in {"'s", "’s"} or _is_owned(tokens, first)
+
+
+def _is_owned(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a day belongs to what somebody has or did: "his Tuesday wins"."""
+    return first > 0 and tokens[first - 1].lower in POSSESSIVE
 
 
 def _at(tokens: Sequence[Token], place: int, *, by_day: bool) -> Tense:

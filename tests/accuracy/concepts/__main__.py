@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import os
-from importlib.resources import files
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from core.link.concepts import finding
 from core.link.concepts.weights import Judgement
+from tests.accuracy import weights_table
 from tests.accuracy.concepts import learning, sets
 from tests.accuracy.concepts.sets import Kit
 
@@ -66,21 +64,8 @@ def _show(kit: Kit, rows: list[tuple[Any, ...]]) -> None:
 
 
 def _write(learnt: Judgement) -> None:
-    """Write weights into the lexicon's table, its comments and meanings kept."""
-    path = Path(str(files("core.lexicon").joinpath("concepts_evidence.csv")))
-    lines = path.read_text(encoding="utf-8").splitlines()
-    head = [line for line in lines if line.startswith("#")]
-    rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
-    for row in rows:
-        value = {"base": learnt.base, "enough": learnt.enough}.get(
-            row["evidence"], learnt.of.get(row["evidence"], 0.0)
-        )
-        row["weight"] = f"{value:g}"
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    path.write_text("\n".join(head) + "\n" + out.getvalue(), encoding="utf-8")
+    column = {**learnt.of, "base": learnt.base, "enough": learnt.enough}
+    weights_table.write("concepts_evidence.csv", {"weight": column})
 
 
 if __name__ == "__main__":

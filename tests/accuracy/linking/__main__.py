@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import csv
-import io
 import os
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from core.link.quantities import judgement
 from core.link.quantities.judgement import Judgement
 from core.link.quantities.linking import Linked
+from tests.accuracy import weights_table
 from tests.accuracy.linking import learning, sets
 from tests.accuracy.linking.sets import Links
 
@@ -104,22 +102,11 @@ def _show(scores: dict[str, Any]) -> None:
 
 
 def _write(learnt: Judgement) -> None:
-    """Write weights into the lexicon's table, its comments and meanings kept."""
-    path = Path(str(files("core.lexicon").joinpath("quantities_evidence.csv")))
-    lines = path.read_text(encoding="utf-8").splitlines()
-    head = [line for line in lines if line.startswith("#")]
-    rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
-    for row in rows:
-        name = row["evidence"]
-        for model, weights in (("equal", learnt.equal), ("different", learnt.different)):
-            enough = learnt.enough + (learnt.more if model == "different" else 0.0)
-            value = {"base": weights.base, "enough": enough}.get(name, weights.of.get(name, 0.0))
-            row[model] = f"{value:g}"
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    path.write_text("\n".join(head) + "\n" + out.getvalue(), encoding="utf-8")
+    columns = {}
+    for model, weights in (("equal", learnt.equal), ("different", learnt.different)):
+        enough = learnt.enough + (learnt.more if model == "different" else 0.0)
+        columns[model] = {**weights.of, "base": weights.base, "enough": enough}
+    weights_table.write("quantities_evidence.csv", columns)
 
 
 if __name__ == "__main__":
