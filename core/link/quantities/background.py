@@ -7,8 +7,9 @@ behind. What is told of a time long over is the background of an event, not the 
 from __future__ import annotations
 
 import datetime
-import re
 from typing import TYPE_CHECKING
+
+from core.extract.dates.calendar import covers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 
 _NEAR = 260  # characters between a figure with a time and the sentence that goes on about it
 _LONG = 2  # months behind which a time is over
-_TIME = re.compile(r"(\d{4})(?:-(?:W(\d\d)|Q([1-4])|(\d\d)))?")
-_MONTHS, _WEEKS_A_MONTH, _A_QUARTER = 12, 4.35, 3
+_MONTHS = 12
 
 
 def past(mentions: Sequence[Mention]) -> list[bool]:
@@ -41,16 +41,8 @@ def _goes_on(before: Mention, mention: Mention) -> bool:
 
 
 def _is_over(time: str, day: int | None) -> bool:
-    told = _TIME.match(time.rpartition("/")[2])
-    if not told or day is None:
+    covered = covers(time.rpartition("/")[2]) if time and day is not None else None
+    if covered is None or day is None:
         return False
-    year, week, quarter, month = told.groups()
-    last = (
-        int(int(week) / _WEEKS_A_MONTH) + 1
-        if week
-        else int(quarter) * _A_QUARTER
-        if quarter
-        else int(month or _MONTHS)
-    )
-    published = datetime.date.fromordinal(day)
-    return published.year * _MONTHS + published.month - int(year) * _MONTHS - last >= _LONG
+    last, published = covered[1], datetime.date.fromordinal(day)
+    return _MONTHS * (published.year - last.year) + published.month - last.month >= _LONG
