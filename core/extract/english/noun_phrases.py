@@ -121,6 +121,13 @@ def complement(line: Sentence, stop: int) -> int:
     return stop
 
 
+def before_determiners(line: Sentence, k: int) -> int:
+    """Return the token in front of the determiners that end at token `k`."""
+    while k > 0 and line.looks[k] & DETERMINER:
+        k -= 1
+    return k
+
+
 def is_time_phrase(line: Sentence, k: int) -> bool:
     """Tell whether the phrase at token `k` is one of time: "the quarter", "2018", "last year"."""
     for look in line.looks[k : k + 3]:

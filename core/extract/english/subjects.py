@@ -9,7 +9,6 @@ from core.extract.english.looks import (
     ADVERB,
     ALNUM,
     AUXILIARY,
-    DETERMINER,
     ENDS_ING,
     PLAIN,
     PLURAL,
@@ -20,7 +19,7 @@ from core.extract.english.looks import (
 )
 from core.extract.english.looks import PREPOSITION as PREPOSITION_LOOK
 from core.extract.english.looks import RELATIVE as RELATIVE_LOOK
-from core.extract.english.noun_phrases import Phrase, ending
+from core.extract.english.noun_phrases import Phrase, before_determiners, ending
 from core.extract.english.verbs import group_start, is_progressive, is_verb
 
 if TYPE_CHECKING:
@@ -86,9 +85,7 @@ def _before_group(line: Sentence, start: int) -> Phrase | None:
 
 def _beyond(line: Sentence, found: Phrase, start: int) -> Phrase | None:
     """Return what a relative clause with another inside is told of: the bridge in "the bridge, which he said would"."""
-    k = found.first - 1
-    while k > 0 and line.looks[k] & DETERMINER:
-        k -= 1
+    k = before_determiners(line, found.first - 1)
     said = not line.looks[start] & AUXILIARY and line.looks[start + 1] & AUXILIARY
     if said and line.low[k] == "which":
         return ending(line, k - (line.low[k - 1] == ","))
@@ -113,9 +110,7 @@ def _ending_before_time(line: Sentence, stop: int) -> Phrase | None:
 
 def _is_circumstance(line: Sentence, found: Phrase) -> bool:
     """Tell whether a noun in front of an infinitive only says how: "swept in with bulldozers | to clear"."""
-    k = found.first - 1
-    while k > 0 and line.looks[k] & DETERMINER:
-        k -= 1
+    k = before_determiners(line, found.first - 1)
     return line.low[k] == "with" and k > 0
 
 

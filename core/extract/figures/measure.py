@@ -21,7 +21,7 @@ from core.extract.english.looks import (
     TIME,
     VERBAL,
 )
-from core.extract.english.noun_phrases import beginning, complement, ending, is_time_phrase
+from core.extract.english.noun_phrases import before_determiners, beginning, complement, ending, is_time_phrase
 from core.extract.english.subjects import subject
 from core.extract.english.verbs import is_verb
 from core.extract.figures import ages, bounds, change, ties
@@ -243,7 +243,7 @@ def _whole(line: Line, quantity: Quantity) -> Phrase | None:
 def _apposed(line: Line, first: int) -> Phrase | None:
     """Return what opens the sentence in front of a comma: "Unemployment, 4% in May, rose"."""
     found = ending(line, first - 1) if line.low[first - 1] == "," else None
-    return found if found and ties.before_determiners(line, found.first - 1) <= 0 else None
+    return found if found and before_determiners(line, found.first - 1) <= 0 else None
 
 
 def _specified(line: Line, quantity: Quantity, first: int) -> Phrase | None:
@@ -287,10 +287,10 @@ def _object(line: Line, first: int, last: Quantity | None) -> Phrase | None:
     found = _past_sum(line, first - 1) or ending(line, first - 1, inner=link == "for")
     if found is None or (found.stop == found.first + 1 and line.looks[found.first] & ENDS_LY):
         return None
-    k = ties.before_determiners(line, found.first - 1)
+    k = before_determiners(line, found.first - 1)
     if line.low[k] == "of" and link == "at":
         found = ending(line, first - 1) or found  # "put the cost of the bridge at"
-        k = ties.before_determiners(line, found.first - 1)
+        k = before_determiners(line, found.first - 1)
     if line.low[k] in _INSIDE and (wider := _changed(line, first - 1)):
         return wider  # "cut its estimate of sales in Avon to"
     if k < 0:
@@ -322,5 +322,5 @@ def _changed(line: Line, stop: int) -> Phrase | None:
     found = ending(line, stop)
     if found is None:
         return None
-    k = ties.before_determiners(line, found.first - 1)
+    k = before_determiners(line, found.first - 1)
     return found if line.low[k] in change.VERBS and is_verb(line, k) else None

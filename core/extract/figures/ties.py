@@ -11,13 +11,12 @@ from core.extract.english.looks import (
     ALPHA,
     AUXILIARY,
     CONJUNCTION,
-    DETERMINER,
     FUNCTION,
     PREPOSITION,
     RELATIVE,
     TAKEN,
 )
-from core.extract.english.noun_phrases import beginning, ending
+from core.extract.english.noun_phrases import before_determiners, beginning, ending
 from core.extract.english.verbs import is_verb
 from core.extract.figures import change
 from core.extract.figures.figure_words import CLASSES
@@ -121,13 +120,6 @@ def _gapped(line: Line, quantity: Quantity, first: int, last: Quantity | None) -
 def own_amount(kind: str, head: str) -> bool:
     """Tell whether a noun of change in front of "of" is what is measured: a loss of money, growth, not a rise."""
     return head in _AMOUNTS and kind == "money" or head in _LONGER and head not in _AMOUNTS
-
-
-def before_determiners(line: Line, k: int) -> int:
-    """Return the token in front of the determiners that end at token `k`."""
-    while k > 0 and line.looks[k] & DETERMINER:
-        k -= 1
-    return k
 
 
 def of_level(line: Line, first: int) -> bool:
